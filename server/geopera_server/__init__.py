@@ -1,0 +1,1 @@
+"""Tile, statistics and clip server of Geopera for QGIS."""
