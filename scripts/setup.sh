@@ -1,0 +1,109 @@
+#!/usr/bin/env bash
+# Make the two Python environments of this checkout, and whatever system packages they need.
+#
+#   .venv       server, API client, checks and tests           Python 3.11 or newer
+#   .venv-qgis  the plugin inside the Python that QGIS uses    /usr/bin/python3, sees the packages of QGIS
+#
+# Runs again at no cost: an environment is made anew only when its lock file has changed.
+# As root on Debian or Ubuntu missing system packages are installed; otherwise they are named, and
+# what can be made without them is made.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+readonly SYSTEM_PYTHON=/usr/bin/python3
+readonly APT_BASE=(python3 python3-venv)
+readonly APT_QGIS=(qgis python3-qgis qgis-providers xvfb xauth xdotool)
+
+say() { printf 'setup: %s\n' "$*"; }
+
+# --- system packages ------------------------------------------------------------------------------
+
+missing_packages() {
+    local package
+    for package in "$@"; do
+        dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || echo "$package"
+    done
+}
+
+install_system_packages() {
+    if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
+        say "this is neither Debian nor Ubuntu: QGIS, its Python and Xvfb must be there already"
+        return 0
+    fi
+    local missing
+    mapfile -t missing < <(missing_packages "${APT_BASE[@]}" "${APT_QGIS[@]}")
+    [ "${#missing[@]}" -eq 0 ] && return 0
+    if [ "$(id -u)" -ne 0 ]; then
+        say "missing system packages: ${missing[*]}"
+        say "  install them with: sudo apt-get install --no-install-recommends ${missing[*]}"
+        return 0
+    fi
+    say "installing ${missing[*]}"
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get update -qq || say "apt-get update failed; trying with the lists that are there"
+    apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null ||
+        say "apt-get could not install them; going on with what can run"
+}
+
+# --- Python environments --------------------------------------------------------------------------
+
+find_python() {
+    local candidate
+    for candidate in python3 python3.14 python3.13 python3.12 python3.11; do
+        if "$candidate" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' \
+            >/dev/null 2>&1; then
+            command -v "$candidate"
+            return 0
+        fi
+    done
+    return 1
+}
+
+digest() { sha256sum "$@" | sha256sum | cut -d' ' -f1; }
+
+# is_current ENVIRONMENT KEY: whether the environment was made from exactly these inputs.
+is_current() {
+    [ -x "$1/bin/python" ] && "$1/bin/python" -c '' 2>/dev/null &&
+        [ "$(cat "$1/.stamp" 2>/dev/null)" = "$2" ]
+}
+
+pip_install() {
+    "$1/bin/python" -m pip install -qq --disable-pip-version-check --no-input "${@:2}"
+}
+
+make_server_environment() {
+    local python key
+    if ! python=$(find_python); then
+        say "Python 3.11 or newer with venv is needed, and none was found"
+        return 1
+    fi
+    key="$(digest requirements/dev.txt server/pyproject.toml scripts/setup.sh) $python $PWD"
+    is_current .venv "$key" && return 0
+    say "making .venv with $("$python" --version)"
+    "$python" -m venv --clear .venv
+    pip_install .venv --require-hashes -r requirements/dev.txt
+    pip_install .venv --no-deps --no-build-isolation -e server
+    echo "$key" >.venv/.stamp
+}
+
+make_qgis_environment() {
+    local key
+    if ! "$SYSTEM_PYTHON" -c 'import qgis.core, venv, ensurepip' >/dev/null 2>&1; then
+        say "QGIS is not installed for $SYSTEM_PYTHON: without it the plugin cannot be run or tested"
+        rm -rf .venv-qgis
+        return 0
+    fi
+    key="$(digest requirements/qgis.txt scripts/setup.sh) $("$SYSTEM_PYTHON" --version) $PWD"
+    is_current .venv-qgis "$key" && return 0
+    say "making .venv-qgis with $("$SYSTEM_PYTHON" --version)"
+    "$SYSTEM_PYTHON" -m venv --clear --system-site-packages .venv-qgis
+    pip_install .venv-qgis --require-hashes -r requirements/qgis.txt
+    local site
+    site=$(.venv-qgis/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
+    echo "$PWD/server" >"$site/geopera_server.pth"
+    echo "$key" >.venv-qgis/.stamp
+}
+
+install_system_packages
+make_server_environment
+make_qgis_environment
