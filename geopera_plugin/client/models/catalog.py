@@ -1,0 +1,168 @@
+"""Projects, dates and scenes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Mapping, Optional, Tuple
+
+from .read import Bbox, Json, read_bbox, read_number, read_text
+
+
+@dataclass(frozen=True)
+class Project:
+    """A project and what it holds. ``bbox`` is west, south, east, north in EPSG:4326."""
+
+    id: str
+    organization_id: str
+    name: str
+    description: str = ""
+    item_count: int = 0
+    first_date: Optional[str] = None
+    last_date: Optional[str] = None
+    bbox: Optional[Bbox] = None
+
+    @classmethod
+    def from_dict(cls, data: Json) -> Project:
+        """Read one entry of ``projects.list``."""
+        return cls(
+            id=str(data["id"]),
+            organization_id=str(data.get("organization_id") or ""),
+            name=str(data.get("name") or ""),
+            description=str(data.get("description") or ""),
+            item_count=int(data.get("item_count") or 0),
+            first_date=read_text(data.get("first_date")),
+            last_date=read_text(data.get("last_date")),
+            bbox=read_bbox(data.get("bbox")),
+        )
+
+
+@dataclass(frozen=True)
+class CaptureDate:
+    """A day with scenes (``date`` is ISO 8601; None gathers the scenes without a date)."""
+
+    date: Optional[str]
+    item_count: int = 0
+    cloud_cover: Optional[float] = None
+
+    @classmethod
+    def from_dict(cls, data: Json) -> CaptureDate:
+        """Read one entry of ``items.dates``."""
+        return cls(
+            date=read_text(data.get("date")),
+            item_count=int(data.get("item_count") or 0),
+            cloud_cover=read_number(data.get("cloud_cover")),
+        )
+
+
+@dataclass(frozen=True)
+class Band:
+    """One band of an asset."""
+
+    name: str
+    common_name: Optional[str] = None
+    data_type: Optional[str] = None
+    nodata: Optional[float] = None
+
+    @classmethod
+    def from_dict(cls, data: Json) -> Band:
+        """Read one entry of an asset's ``bands``."""
+        nodata = data.get("nodata")
+        return cls(
+            name=str(data.get("name") or ""),
+            common_name=read_text(data.get("eo:common_name") or data.get("common_name")),
+            data_type=read_text(data.get("data_type")),
+            nodata=None if nodata is None else float(nodata),
+        )
+
+    @property
+    def role(self) -> str:
+        """Return what formulas call this band: its common name, or its own."""
+        return (self.common_name or self.name).lower()
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A raster of a scene. ``href`` goes into ``url=`` of tiles and statistics."""
+
+    key: str
+    href: str
+    title: str = ""
+    media_type: str = ""
+    roles: Tuple[str, ...] = ()
+    size_bytes: Optional[int] = None
+    bands: Tuple[Band, ...] = ()
+    minzoom: int = 0
+    maxzoom: int = 22
+
+    @classmethod
+    def from_dict(cls, key: str, data: Json) -> Asset:
+        """Read one value of a scene's ``assets``."""
+        size = data.get("file:size")
+        minzoom, maxzoom = data.get("minzoom"), data.get("maxzoom")
+        return cls(
+            key=key,
+            href=str(data.get("href") or ""),
+            title=str(data.get("title") or key),
+            media_type=str(data.get("type") or ""),
+            roles=tuple(str(role) for role in data.get("roles") or ()),
+            size_bytes=None if size is None else int(size),
+            bands=tuple(Band.from_dict(band) for band in data.get("bands") or ()),
+            minzoom=0 if minzoom is None else int(minzoom),
+            maxzoom=22 if maxzoom is None else int(maxzoom),
+        )
+
+    @property
+    def is_raster(self) -> bool:
+        """Say whether this asset can be drawn and clipped."""
+        return "tiff" in self.media_type or bool(self.bands)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One scene: geometry and bbox in EPSG:4326, cloud cover in percent, ground distance in metres."""
+
+    id: str
+    project_id: str
+    title: str
+    date: Optional[str] = None
+    cloud_cover: Optional[float] = None
+    gsd: Optional[float] = None
+    epsg: Optional[int] = None
+    bbox: Optional[Bbox] = None
+    geometry: Optional[Mapping[str, Any]] = field(default=None, hash=False)
+    assets: Tuple[Asset, ...] = ()
+
+    @classmethod
+    def from_dict(cls, data: Json, project_id: str = "") -> Scene:
+        """Read one feature of ``items.search``."""
+        properties: Json = data.get("properties") or {}
+        moment = read_text(properties.get("datetime") or properties.get("date"))
+        epsg = properties.get("proj:epsg")
+        return cls(
+            id=str(data["id"]),
+            project_id=str(properties.get("project_id") or data.get("project_id") or project_id),
+            title=str(properties.get("title") or data["id"]),
+            date=moment[:10] if moment else None,
+            cloud_cover=read_number(properties.get("eo:cloud_cover")),
+            gsd=read_number(properties.get("gsd")),
+            epsg=None if epsg is None else int(epsg),
+            bbox=read_bbox(data.get("bbox")),
+            geometry=data.get("geometry"),
+            assets=tuple(Asset.from_dict(k, v) for k, v in (data.get("assets") or {}).items()),
+        )
+
+    def asset(self, key: str) -> Asset:
+        """Return the asset with that key.
+
+        Raises:
+            KeyError: the scene has no such asset.
+        """
+        for asset in self.assets:
+            if asset.key == key:
+                return asset
+        raise KeyError(key)
+
+    @property
+    def rasters(self) -> Tuple[Asset, ...]:
+        """Return the assets that can be drawn and clipped."""
+        return tuple(asset for asset in self.assets if asset.is_raster)

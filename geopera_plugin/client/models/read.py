@@ -1,0 +1,25 @@
+"""How single values of an answer are read."""
+
+from __future__ import annotations
+
+from typing import Any, Mapping, Optional, Tuple
+
+Json = Mapping[str, Any]
+Bbox = Tuple[float, float, float, float]
+
+
+def read_bbox(value: Any) -> Optional[Bbox]:
+    if not value or len(value) < 4:
+        return None
+    west, south, east, north = (value[0], value[1], value[-2], value[-1])
+    if len(value) == 6:
+        east, north = value[3], value[4]
+    return (float(west), float(south), float(east), float(north))
+
+
+def read_number(value: Any) -> Optional[float]:
+    return None if value is None else float(value)
+
+
+def read_text(value: Any) -> Optional[str]:
+    return None if value is None else str(value)

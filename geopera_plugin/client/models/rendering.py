@@ -1,0 +1,101 @@
+"""Formulas, colormaps and the figures that stretch them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Mapping, Optional, Tuple
+
+from .read import Json, read_number
+
+
+@dataclass(frozen=True)
+class Formula:
+    """A spectral index: an expression over band names, with the colours and range it reads well in."""
+
+    id: str
+    name: str
+    expression: str
+    bands: Tuple[str, ...] = ()
+    rescale: Tuple[float, float] = (-1.0, 1.0)
+    colormap: str = "viridis"
+    reference: str = ""
+    domain: str = ""
+
+    @classmethod
+    def from_dict(cls, data: Json) -> Formula:
+        """Read one value of ``cog.formulas``."""
+        low, high = data.get("rescale") or (-1.0, 1.0)
+        return cls(
+            id=str(data["id"]),
+            name=str(data.get("name") or data["id"]),
+            expression=str(data["expression"]),
+            bands=tuple(str(band) for band in data.get("bands") or ()),
+            rescale=(float(low), float(high)),
+            colormap=str(data.get("colormap") or "viridis"),
+            reference=str(data.get("reference") or ""),
+            domain=str(data.get("domain") or ""),
+        )
+
+
+@dataclass(frozen=True)
+class Colormap:
+    """A named ramp; ``colors`` are ``#rrggbb`` swatches from low to high."""
+
+    name: str
+    title: str
+    group: str
+    colors: Tuple[str, ...] = ()
+
+    @classmethod
+    def from_dict(cls, group: str, data: Json) -> Colormap:
+        """Read one entry of a group of ``cog.colormaps``."""
+        return cls(
+            name=str(data["name"]),
+            title=str(data.get("title") or data["name"]),
+            group=group,
+            colors=tuple(str(color) for color in data.get("colors") or ()),
+        )
+
+
+@dataclass(frozen=True)
+class BandStatistics:
+    """Figures of one band (or expression) over a polygon; ``percentiles`` maps "2" to its value."""
+
+    name: str
+    min: Optional[float]
+    max: Optional[float]
+    mean: Optional[float]
+    std: Optional[float]
+    count: int = 0
+    median: Optional[float] = None
+    valid_percent: float = 0.0
+    histogram: Tuple[Tuple[float, ...], Tuple[float, ...]] = ((), ())
+    percentiles: Mapping[str, Optional[float]] = field(default_factory=dict, hash=False)
+    description: str = ""
+
+    @classmethod
+    def from_dict(cls, name: str, data: Json) -> BandStatistics:
+        """Read one value of ``cog.statistics``."""
+        counts, edges = (list(data.get("histogram") or ()) + [(), ()])[:2]
+        prefix = "percentile_"
+        return cls(
+            name=name,
+            min=read_number(data.get("min")),
+            max=read_number(data.get("max")),
+            mean=read_number(data.get("mean")),
+            std=read_number(data.get("std")),
+            count=int(data.get("count") or 0),
+            median=read_number(data.get("median")),
+            valid_percent=float(data.get("valid_percent") or 0.0),
+            histogram=(tuple(float(c) for c in counts), tuple(float(e) for e in edges)),
+            percentiles={
+                key[len(prefix) :]: read_number(value)
+                for key, value in data.items()
+                if key.startswith(prefix)
+            },
+            description=str(data.get("description") or ""),
+        )
+
+    def percentile(self, percent: float) -> Optional[float]:
+        """Return the asked percentile, or None when it was not computed."""
+        return self.percentiles.get(f"{percent:g}")

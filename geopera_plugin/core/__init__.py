@@ -1,0 +1,1 @@
+"""What the plugin does, without widgets: the server, the catalogue, layers, jobs and results."""

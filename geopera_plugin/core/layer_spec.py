@@ -1,0 +1,59 @@
+"""What a tile layer shows: everything about it but the address and the secret of a server."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from typing import Any, Optional, Tuple
+
+VERSION = 1
+
+
+@dataclass(frozen=True)
+class LayerSpec:
+    """Describe a tile layer.
+
+    ``url`` is the href of an asset, ``bands`` names joined by commas, ``rescale`` "low,high" for each
+    band joined by semicolons, ``bbox`` west, south, east, north in EPSG:4326.
+    """
+
+    url: str
+    title: str
+    bands: Optional[str] = None
+    expression: Optional[str] = None
+    rescale: Optional[str] = None
+    colormap: Optional[str] = None
+    formula_id: Optional[str] = None
+    item_id: Optional[str] = None
+    project_id: Optional[str] = None
+    date: Optional[str] = None
+    minzoom: int = 0
+    maxzoom: int = 22
+    bbox: Optional[Tuple[float, float, float, float]] = None
+
+    def to_json(self) -> str:
+        """Return the text that a project file keeps."""
+        return json.dumps({"version": VERSION, **asdict(self)}, sort_keys=True)
+
+    @classmethod
+    def from_json(cls, text: str) -> LayerSpec:
+        """Read what ``to_json`` wrote; fields of later versions are ignored.
+
+        Raises:
+            ValueError: the text is no layer spec.
+        """
+        try:
+            data: Any = json.loads(text)
+            known = {name: data[name] for name in cls.__dataclass_fields__ if name in data}
+            if known.get("bbox") is not None:
+                west, south, east, north = (float(value) for value in known["bbox"])
+                known["bbox"] = (west, south, east, north)
+            return cls(**known)
+        except (TypeError, KeyError, ValueError) as error:
+            raise ValueError("This is no layer of Geopera.") from error
+
+    def version_hash(self) -> str:
+        """Return a short hash of what the tiles look like, to tell kept tiles from new ones."""
+        look = (self.url, self.bands, self.expression, self.rescale, self.colormap)
+        return hashlib.sha256(json.dumps(look).encode()).hexdigest()[:10]

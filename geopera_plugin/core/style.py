@@ -1,0 +1,140 @@
+"""How a scene is drawn: three bands, or a formula with a colormap, stretched to what matters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
+
+from ..client import Client
+from ..client.models import Asset, BandStatistics, Formula, Scene
+from .layer_spec import LayerSpec
+
+LOW, HIGH = 2.0, 98.0
+
+
+@dataclass(frozen=True)
+class SceneStyle:
+    """Say what to draw: ``bands`` (one or three names), or a ``formula`` with a ``colormap``.
+
+    ``rescale`` is "low,high", for each band, joined by semicolons; None until it is known.
+    """
+
+    bands: Tuple[str, ...] = ()
+    formula: Optional[Formula] = None
+    colormap: Optional[str] = None
+    rescale: Optional[str] = None
+
+    @classmethod
+    def of_bands(cls, bands: Sequence[str], colormap: Optional[str] = None) -> SceneStyle:
+        """Draw bands: three as red, green, blue; one as grey or by a colormap."""
+        return cls(bands=tuple(bands), colormap=colormap)
+
+    @classmethod
+    def of_formula(cls, formula: Formula, colormap: Optional[str] = None) -> SceneStyle:
+        """Draw a formula, in its own colormap unless told."""
+        return cls(formula=formula, colormap=colormap or formula.colormap)
+
+    def with_rescale(self, rescale: Optional[str]) -> SceneStyle:
+        """Return the same style with another stretch."""
+        return replace(self, rescale=rescale)
+
+    @property
+    def title(self) -> str:
+        """Return a name for people."""
+        return self.formula.name if self.formula else " ".join(self.bands) or "scene"
+
+    @property
+    def short_title(self) -> str:
+        """Return a name that fits a layer's name."""
+        return self.formula.id.upper() if self.formula else "RGB" if len(self.bands) == 3 else self.title
+
+
+def default_bands(asset: Asset) -> Tuple[str, ...]:
+    """Return the bands that a person expects to see: natural colour, else the first three or one."""
+    by_role = {band.role: band.name for band in asset.bands}
+    natural = [by_role.get(role) for role in ("red", "green", "blue")]
+    if all(natural):
+        return tuple(str(name) for name in natural)
+    names = tuple(band.name for band in asset.bands)
+    return names[:3] if len(names) >= 3 else names[:1]
+
+
+def can_draw(asset: Asset, formula: Formula) -> bool:
+    """Say whether an asset has all bands of a formula."""
+    have = {band.role for band in asset.bands} | {band.name.lower() for band in asset.bands}
+    return all(band.lower() in have for band in formula.bands)
+
+
+def layer_spec(scene: Scene, asset_key: str, style: SceneStyle) -> LayerSpec:
+    """Return the spec of a tile layer that draws a scene in a style."""
+    asset = scene.asset(asset_key)
+    formula = style.formula
+    name = scene.date or scene.title
+    return LayerSpec(
+        url=asset.href,
+        title=f"{name} {style.short_title}",
+        bands=None if formula else ",".join(style.bands) or None,
+        expression=formula.expression if formula else None,
+        rescale=style.rescale,
+        colormap=style.colormap,
+        formula_id=formula.id if formula else None,
+        item_id=scene.id,
+        project_id=scene.project_id,
+        date=scene.date,
+        minzoom=asset.minzoom,
+        maxzoom=asset.maxzoom,
+        bbox=scene.bbox,
+    )
+
+
+def stretch(
+    client: Client,
+    scene: Scene,
+    asset_key: str,
+    style: SceneStyle,
+    aoi_geojson: Optional[Mapping[str, Any]] = None,
+) -> str:
+    """Return the rescale of the 2nd to 98th percentile over the AOI, else over the whole scene.
+
+    Reads at full resolution, so it may take long: call it in the background.
+
+    Raises:
+        ClientError: the AOI has no valid pixel of the scene, or the server is gone.
+    """
+    geometry = aoi_geojson or scene.geometry or _rectangle(scene)
+    figures = client.statistics(
+        scene.asset(asset_key).href,
+        geometry,
+        bands=None if style.formula else ",".join(style.bands) or None,
+        expression=style.formula.expression if style.formula else None,
+        percentiles=(LOW, HIGH),
+    )
+    return rescale_of(list(figures.values()), style)
+
+
+def rescale_of(figures: Sequence[BandStatistics], style: SceneStyle) -> str:
+    """Return "low,high" per band joined by semicolons; bands without figures keep a neutral range."""
+    ranges: List[str] = []
+    for band in figures:
+        low, high = band.percentile(LOW), band.percentile(HIGH)
+        if low is None or high is None:
+            low, high = style.formula.rescale if style.formula else (0.0, 1.0)
+        if high <= low:
+            high = low + max(abs(low) * 1e-3, 1e-3)
+        ranges.append(f"{low:.6g},{high:.6g}")
+    return ";".join(ranges)
+
+
+def parse_rescale(text: Optional[str], bands: int) -> List[Tuple[float, float]]:
+    """Read a rescale; one range stands for every band."""
+    if not text:
+        return []
+    pairs = [part.split(",") for part in text.split(";") if part]
+    ranges = [(float(low), float(high)) for low, high in pairs]
+    return ranges * bands if len(ranges) == 1 else ranges
+
+
+def _rectangle(scene: Scene) -> Dict[str, Any]:
+    west, south, east, north = scene.bbox or (-180.0, -90.0, 180.0, 90.0)
+    ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
+    return {"type": "Polygon", "coordinates": [ring]}

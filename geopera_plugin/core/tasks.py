@@ -1,0 +1,220 @@
+"""Work off the GUI thread: callbacks arrive on it, cancelling is cheap, nothing outlives ``cancel_all``.
+
+Visible work is a ``QgsTask``, so that QGIS shows its progress and a person can cancel it there. Hidden
+work (polls, lists) runs in a few threads of our own: 3.22 cannot hide a task, and a request that waits
+must not take one of the threads that draw the map.
+"""
+
+from __future__ import annotations
+
+import time
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from typing import Any, Callable, List, Optional, Set
+
+from qgis.core import QgsApplication, QgsFeedback, QgsTask
+from qgis.PyQt.QtCore import QObject, QThreadPool, pyqtSignal
+
+from ..client.errors import Cancelled
+from .log import log_error
+
+_THREADS = 4
+
+Work = Callable[[QgsFeedback], Any]
+
+
+class BackgroundTask(QObject):
+    """One piece of work: outlives the ``QgsTask`` that QGIS deletes, so it is always safe to keep."""
+
+    progress_changed = pyqtSignal(float)  # percent
+    finished = pyqtSignal()
+    _returned = pyqtSignal(object, object)
+
+    def __init__(
+        self,
+        title: str,
+        work: Work,
+        on_done: Optional[Callable[[Any], None]],
+        on_error: Optional[Callable[[Exception], None]],
+    ) -> None:
+        super().__init__()
+        self.title = title
+        self.feedback = QgsFeedback()
+        self._work = work
+        self._on_done = on_done
+        self._on_error = on_error
+        self._running = True
+        self._silent = False
+        self._ended = False
+        self.feedback.progressChanged.connect(self.progress_changed)
+        self._returned.connect(self._deliver)
+
+    @property
+    def is_running(self) -> bool:
+        """Say whether the callbacks are still to come."""
+        return self._running
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Say whether somebody asked to stop."""
+        return bool(self.feedback.isCanceled())
+
+    def cancel(self) -> None:
+        """Ask the work to stop. Its callbacks are not called any more."""
+        self._silent = True
+        self.feedback.cancel()
+
+    def execute(self) -> bool:
+        """Do the work in the calling thread, and send its result to the GUI thread."""
+        result: Any = None
+        error: Optional[Exception] = None
+        try:
+            if self.feedback.isCanceled():
+                raise Cancelled(self.title)
+            result = self._work(self.feedback)
+        except Exception as caught:  # the work is anybody's: its failure belongs to on_error
+            error = caught
+        self._ended = True
+        self._returned.emit(result, error)
+        return error is None
+
+    @property
+    def has_ended(self) -> bool:
+        """Say whether the work itself is over, though its callbacks may still be queued."""
+        return self._ended
+
+    def abandon(self) -> None:
+        """Count the work as over although it never ran."""
+        self._ended = True
+        self._deliver(None, Cancelled(self.title))
+
+    def _deliver(self, result: Any, error: Optional[Exception]) -> None:
+        if not self._running:
+            return
+        self._running = False
+        BACKGROUND.discard(self)
+        if not self._silent:
+            if error is None:
+                if self._on_done is not None:
+                    self._on_done(result)
+            elif self._on_error is not None:
+                self._on_error(error)
+            else:
+                log_error(f"{self.title}: {error}")
+        self._on_done = self._on_error = None  # they may hold what should go now
+        self.finished.emit()
+
+
+class _VisibleTask(QgsTask):
+    """Show a ``BackgroundTask`` among QGIS's tasks."""
+
+    def __init__(self, task: BackgroundTask) -> None:
+        super().__init__(task.title, QgsTask.Flag.CanCancel)
+        self._task = task
+        task.feedback.progressChanged.connect(self.setProgress)
+
+    def run(self) -> bool:
+        """Do the work; lend the pool another thread meanwhile, so that the map is still drawn."""
+        pool = QThreadPool.globalInstance()
+        pool.releaseThread()
+        try:
+            return self._task.execute()
+        finally:
+            pool.reserveThread()
+
+    def cancel(self) -> None:
+        """Pass on that the user, or QGIS on its way out, cancels."""
+        self._task.feedback.cancel()
+        super().cancel()
+
+    def finished(self, result: bool) -> None:
+        """Tell of a task that QGIS cancelled before it ran."""
+        if not self._task.has_ended:
+            self._task.abandon()
+
+
+class BackgroundTasks:
+    """All work that is under way, so that it can be ended."""
+
+    def __init__(self) -> None:
+        self._tasks: Set[BackgroundTask] = set()
+        self._visible: List[_VisibleTask] = []
+        self._executor: Optional[ThreadPoolExecutor] = None
+        self._futures: List[Future] = []
+
+    def run(self, task: BackgroundTask, hidden: bool) -> None:
+        """Start a task; keep it until its callbacks were called."""
+        self._tasks.add(task)
+        if hidden:
+            self._run_hidden(task)
+        else:
+            self._run_visible(task)
+
+    def discard(self, task: BackgroundTask) -> None:
+        """Forget a task that is over."""
+        self._tasks.discard(task)
+
+    @property
+    def running(self) -> int:
+        """Return how many tasks are under way."""
+        return len(self._tasks)
+
+    def cancel_all(self, timeout_s: float = 5.0) -> bool:
+        """Cancel everything and wait for it. Return whether all of it ended in time."""
+        end = time.monotonic() + timeout_s
+        for task in list(self._tasks):
+            task.cancel()
+        for visible in list(self._visible):
+            visible.cancel()
+        executor, self._executor = self._executor, None
+        futures, self._futures = self._futures, []
+        ended = True
+        if executor is not None:
+            executor.shutdown(wait=False, cancel_futures=True)
+            ended = not wait(futures, timeout_s).not_done
+            if ended:
+                executor.shutdown(wait=True)
+        for visible in list(self._visible):
+            left_ms = max(1, int((end - time.monotonic()) * 1000))
+            ended = bool(visible.waitForFinished(left_ms)) and ended
+        self._tasks.clear()
+        return ended
+
+    def _run_hidden(self, task: BackgroundTask) -> None:
+        if self._executor is None:
+            self._executor = ThreadPoolExecutor(_THREADS, thread_name_prefix="geopera")
+        self._futures = [future for future in self._futures if not future.done()]
+        self._futures.append(self._executor.submit(task.execute))
+
+    def _run_visible(self, task: BackgroundTask) -> None:
+        visible = _VisibleTask(task)
+        self._visible.append(visible)
+        visible.taskCompleted.connect(lambda: self._forget(visible))
+        visible.taskTerminated.connect(lambda: self._forget(visible))
+        QgsApplication.taskManager().addTask(visible)
+
+    def _forget(self, visible: _VisibleTask) -> None:
+        if visible in self._visible:
+            self._visible.remove(visible)
+
+
+BACKGROUND = BackgroundTasks()
+
+
+def run_in_background(
+    title: str,
+    work: Work,
+    on_done: Optional[Callable[[Any], None]] = None,
+    on_error: Optional[Callable[[Exception], None]] = None,
+    *,
+    hidden: bool = False,
+) -> BackgroundTask:
+    """Run ``work(feedback)`` in another thread, then one of the callbacks on the GUI thread.
+
+    Args:
+        work: given a ``QgsFeedback``: ask it ``isCanceled()``, tell it ``setProgress(percent)``.
+        on_error: given the exception; without it the failure goes to the log.
+        hidden: keep it out of QGIS's list of tasks.
+    """
+    task = BackgroundTask(title, work, on_done, on_error)
+    BACKGROUND.run(task, hidden)
+    return task
