@@ -1,0 +1,1 @@
+"""Show Geopera in QGIS: the dock, dialogs, map tools and messages."""

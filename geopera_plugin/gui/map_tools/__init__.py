@@ -1,0 +1,1 @@
+"""Draw areas of interest on the map canvas."""

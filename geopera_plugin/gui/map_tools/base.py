@@ -1,0 +1,77 @@
+"""What every tool that draws an area of interest has in common."""
+
+from __future__ import annotations
+
+from qgis.core import QgsGeometry
+from qgis.gui import QgsMapCanvas, QgsMapTool
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+
+from .rubber import AreaRubber
+
+
+class AreaTool(QgsMapTool):
+    """Draw one area; emit it, in the canvas CRS, when it is finished."""
+
+    drawn = pyqtSignal(object)
+    """The finished area as a `QgsGeometry` polygon in the canvas CRS."""
+    cancelled = pyqtSignal()
+    """The user pressed Esc."""
+
+    hint = ""
+    """One sentence for the status bar on how the tool is used."""
+
+    def __init__(self, canvas: QgsMapCanvas) -> None:
+        super().__init__(canvas)
+        self.setCursor(Qt.CursorShape.CrossCursor)
+        self._rubber = AreaRubber(canvas, sketch=True)
+
+    def flags(self) -> QgsMapTool.Flags:
+        """Let the zoom-by-Shift-drag of the canvas keep working."""
+        return QgsMapTool.Flags(QgsMapTool.Flag.AllowZoomRect)
+
+    def activate(self) -> None:
+        """Start with nothing drawn, and listen to Esc also while a button is held."""
+        super().activate()
+        self.reset()
+        self.canvas().keyPressed.connect(self._key_while_dragging)
+
+    def deactivate(self) -> None:
+        """Forget an unfinished area."""
+        try:
+            self.canvas().keyPressed.disconnect(self._key_while_dragging)
+        except TypeError:
+            pass  # never activated
+        self.reset()
+        super().deactivate()
+
+    def reset(self) -> None:
+        """Forget what was drawn so far."""
+        self._rubber.clear()
+
+    def dispose(self) -> None:
+        """Take the tool's graphics off the canvas."""
+        self._rubber.dispose()
+
+    def is_drawing(self) -> bool:
+        """Tell whether an area has been started."""
+        raise NotImplementedError
+
+    def keyPressEvent(self, event) -> None:  # noqa: N802 (Qt's name)
+        """Cancel on Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            # An ignored event tells the canvas not to run its own shortcut for the key.
+            event.ignore()
+            self._cancel()
+
+    def _key_while_dragging(self, event) -> None:
+        # While a button is down the canvas tells of keys by its signal only.
+        if event.key() == Qt.Key.Key_Escape and self.is_drawing():
+            self._cancel()
+
+    def _cancel(self) -> None:
+        self.reset()
+        self.cancelled.emit()
+
+    def _finish(self, geometry: QgsGeometry) -> None:
+        self.reset()
+        self.drawn.emit(geometry)

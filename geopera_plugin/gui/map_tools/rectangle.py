@@ -1,0 +1,72 @@
+"""Draw a rectangle: by a drag, or by two clicks."""
+
+from __future__ import annotations
+
+from qgis.core import QgsGeometry
+from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtWidgets import QApplication
+
+from .base import AreaTool
+
+
+class RectangleTool(AreaTool):
+    """Draw a rectangle whose sides are those of the screen, on a rotated map too."""
+
+    hint = "Drag a rectangle, or click two corners. Esc cancels."
+
+    def __init__(self, canvas) -> None:
+        self._start: QPoint | None = None
+        self._dragging = False
+        super().__init__(canvas)
+
+    def is_drawing(self) -> bool:
+        """Tell whether the first corner is set."""
+        return self._start is not None
+
+    def reset(self) -> None:
+        """Forget the first corner."""
+        self._start = None
+        self._dragging = False
+        super().reset()
+
+    def canvasPressEvent(self, event) -> None:  # noqa: N802
+        """Set the first corner; finish when it was set by a click before."""
+        if event.button() == Qt.MouseButton.RightButton:
+            self.reset()
+            return
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if self._start is None:
+            self._start = event.pos()
+            self._dragging = True
+
+    def canvasMoveEvent(self, event) -> None:  # noqa: N802
+        """Show the rectangle so far."""
+        if self._start is not None:
+            self._rubber.show(self._rectangle(event.pos()), self._crs())
+
+    def canvasReleaseEvent(self, event) -> None:  # noqa: N802
+        """Finish a drag; after a plain click wait for the second one."""
+        if event.button() != Qt.MouseButton.LeftButton or self._start is None:
+            return
+        moved = (event.pos() - self._start).manhattanLength()
+        if moved < QApplication.startDragDistance():
+            self._dragging = False
+            return
+        rectangle = self._rectangle(event.pos())
+        if rectangle.area() > 0:
+            self._finish(rectangle)
+
+    def _crs(self):
+        return self.canvas().mapSettings().destinationCrs()
+
+    def _rectangle(self, end: QPoint) -> QgsGeometry:
+        start = self._start or end
+        corners = (
+            start,
+            QPoint(end.x(), start.y()),
+            end,
+            QPoint(start.x(), end.y()),
+            start,
+        )
+        return QgsGeometry.fromPolygonXY([[self.toMapCoordinates(corner) for corner in corners]])

@@ -1,0 +1,71 @@
+"""The one bridge from the plugin to the message bar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Callable
+
+from qgis.core import Qgis, QgsMessageLog
+from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtWidgets import QPushButton
+
+from .icons import icon
+
+_TITLE = "Geopera"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A button in a message: its text and what it does."""
+
+    text: str
+    run: Callable[[], None]
+    icon_name: str = ""
+
+
+class Notifier(QObject):
+    """Tell outcomes in the message bar: successes for a while, failures until they are closed."""
+
+    def __init__(self, iface, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._bar = iface.messageBar()
+        self._items: list = []
+
+    def success(self, text: str, *choices: Choice) -> None:
+        """Tell of a finished piece of work."""
+        self._push(text, Qgis.MessageLevel.Success, 12, choices)
+
+    def info(self, text: str, *choices: Choice) -> None:
+        """Tell what to do, or what goes on."""
+        self._push(text, Qgis.MessageLevel.Info, 8, choices)
+
+    def failure(self, text: str, *choices: Choice) -> None:
+        """Tell of a failure in a person's words, and write it to the log."""
+        QgsMessageLog.logMessage(text, _TITLE, Qgis.MessageLevel.Warning, False)
+        self._push(text, Qgis.MessageLevel.Warning, 0, choices)
+
+    def close(self) -> None:
+        """Take the plugin's messages off the bar."""
+        for item in self._items:
+            try:
+                self._bar.popWidget(item)
+            except RuntimeError:
+                continue  # closed and deleted before
+        self._items = []
+
+    def _push(self, text: str, level, seconds: int, choices) -> None:
+        item = self._bar.createMessage(_TITLE, text)
+        item.setObjectName("geopera_message")
+        for choice in choices:
+            button = QPushButton(choice.text, item)
+            button.setObjectName("geopera_message_button")
+            if choice.icon_name:
+                button.setIcon(icon(choice.icon_name))
+            button.clicked.connect(lambda *_, run=choice.run: run())
+            item.layout().addWidget(button)
+        item.destroyed.connect(lambda *_, gone=item: self._forget(gone))
+        self._items.append(item)
+        self._bar.pushWidget(item, level, seconds)
+
+    def _forget(self, item) -> None:
+        self._items = [kept for kept in self._items if kept is not item]

@@ -1,0 +1,76 @@
+"""Say figures, dates and errors the way a person says them."""
+
+from __future__ import annotations
+
+from datetime import date as Date
+
+from qgis.PyQt.QtCore import QDate, QLocale
+
+from ..client.errors import ClientError
+
+
+def size_text(size_bytes: float | None) -> str:
+    """Return a size in decimal units, such as `12.3 MB`."""
+    if size_bytes is None:
+        return ""
+    value = float(size_bytes)
+    for unit in ("B", "kB", "MB", "GB"):
+        if value < 1000 or unit == "GB":
+            digits = 0 if unit == "B" or value >= 100 else 1
+            return f"{QLocale().toString(value, 'f', digits)} {unit}"
+        value /= 1000
+    return ""
+
+
+def area_text(area_m2: float) -> str:
+    """Return an area in m², ha or km², whichever reads best."""
+    if area_m2 < 1000:
+        return f"{QLocale().toString(area_m2, 'f', 0)} m²"
+    if area_m2 < 10_000_000:
+        hectares = area_m2 / 10_000
+        return f"{QLocale().toString(hectares, 'f', 2 if hectares < 10 else 1)} ha"
+    square_km = area_m2 / 1_000_000
+    return f"{QLocale().toString(square_km, 'f', 1 if square_km < 1000 else 0)} km²"
+
+
+def count_text(count: int, one: str, many: str | None = None) -> str:
+    """Return a count with its noun, such as `3 scenes`."""
+    noun = one if count == 1 else (many or f"{one}s")
+    return f"{QLocale().toString(count)} {noun}"
+
+
+def distance_text(metres: float | None) -> str:
+    """Return a ground distance, such as `10 m` or `60 cm`."""
+    if not metres:
+        return ""
+    if metres < 1:
+        return f"{metres * 100:.0f} cm"
+    return f"{metres:.0f} m" if metres >= 10 else f"{metres:.2g} m"
+
+
+def cloud_text(percent: float | None) -> str:
+    """Return a cloud cover, such as `4 %`; empty when unknown."""
+    return "" if percent is None else f"{percent:.0f} %"
+
+
+def day_parts(iso: str | None) -> tuple[str, str]:
+    """Return day with month, and year, of an ISO date: `("12 Apr", "2026")`."""
+    try:
+        day = Date.fromisoformat((iso or "")[:10])
+    except ValueError:
+        return ("No date", "")
+    locale = QLocale()
+    return (locale.toString(QDate(day.year, day.month, day.day), "d MMM"), str(day.year))
+
+
+def day_text(iso: str | None) -> str:
+    """Return an ISO date as `12 Apr 2026`."""
+    return " ".join(part for part in day_parts(iso) if part)
+
+
+def error_text(error: object) -> str:
+    """Return what a person can act on: a sentence, never a traceback."""
+    if isinstance(error, ClientError):
+        return error.detail
+    text = str(error).strip()
+    return text or "Something went wrong, and nothing more is known about it."
