@@ -11,6 +11,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 readonly SYSTEM_PYTHON=/usr/bin/python3
+readonly RECIPE=1 # a new number makes every environment anew
 readonly APT_BASE=(python3 python3-venv)
 readonly APT_QGIS=(qgis python3-qgis qgis-providers xvfb xauth xdotool)
 
@@ -77,7 +78,7 @@ make_server_environment() {
         say "Python 3.11 or newer with venv is needed, and none was found"
         return 1
     fi
-    key="$(digest requirements/dev.txt server/pyproject.toml scripts/setup.sh) $python $PWD"
+    key="$RECIPE $(digest requirements/dev.txt server/pyproject.toml) $python $PWD"
     is_current .venv "$key" && return 0
     say "making .venv with $("$python" --version)"
     "$python" -m venv --clear .venv
@@ -93,7 +94,7 @@ make_qgis_environment() {
         rm -rf .venv-qgis
         return 0
     fi
-    key="$(digest requirements/qgis.txt scripts/setup.sh) $("$SYSTEM_PYTHON" --version) $PWD"
+    key="$RECIPE $(digest requirements/qgis.txt) $("$SYSTEM_PYTHON" --version) $PWD"
     is_current .venv-qgis "$key" && return 0
     say "making .venv-qgis with $("$SYSTEM_PYTHON" --version)"
     "$SYSTEM_PYTHON" -m venv --clear --system-site-packages .venv-qgis
@@ -104,6 +105,9 @@ make_qgis_environment() {
     echo "$key" >.venv-qgis/.stamp
 }
 
+mkdir -p .cache
+exec 9>.cache/setup.lock
+flock 9 # two runs at once would build the same folder
 install_system_packages
 make_server_environment
 make_qgis_environment
