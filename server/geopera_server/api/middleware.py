@@ -1,0 +1,107 @@
+"""The edge of the application: request ids, logs, limits, and a last net for errors."""
+
+from __future__ import annotations
+
+import logging
+import re
+import time
+import uuid
+from collections.abc import Sequence
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from .problems import problem
+
+_LOG = logging.getLogger("geopera_server.access")
+_REQUEST_ID = re.compile(r"^[A-Za-z0-9._-]{1,64}$")
+
+
+class _TooLarge(Exception):
+    """The body went over the limit while it was read."""
+
+
+class Edge:
+    """Wraps the application.
+
+    Refuses foreign ``Host`` headers (a web page must not reach a loopback server by rebinding its
+    name) and large bodies, gives each request an id, logs it without its query or headers, and
+    answers an unexpected error with a problem that names the id.
+    """
+
+    def __init__(self, app: ASGIApp, max_body_bytes: int, hosts: Sequence[str] | None) -> None:
+        self._app = app
+        self._max_body_bytes = max_body_bytes
+        self._hosts = None if hosts is None else {host.lower() for host in hosts}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        headers = Headers(scope=scope)
+        given = headers.get("x-request-id", "")
+        request_id = given if _REQUEST_ID.match(given) else uuid.uuid4().hex
+        started = time.perf_counter()
+        status = 0
+
+        async def send_on(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                out = MutableHeaders(scope=message)
+                out["X-Request-ID"] = request_id
+                out["X-Content-Type-Options"] = "nosniff"
+            await send(message)
+
+        try:
+            await self._guarded(scope, receive, send_on, headers)
+        except _TooLarge:
+            if status == 0:
+                await self._refuse_size(scope, receive, send_on)
+        except Exception:
+            _LOG.exception("unexpected error", extra={"request_id": request_id})
+            if status:
+                raise
+            detail = f"An unexpected error, logged under the request id {request_id}."
+            await problem(500, detail)(scope, receive, send_on)
+        finally:
+            _LOG.info(
+                "request",
+                extra={
+                    "request_id": request_id,
+                    "method": scope["method"],
+                    "path": scope["path"],
+                    "status": status,
+                    "milliseconds": round((time.perf_counter() - started) * 1000, 1),
+                },
+            )
+
+    async def _guarded(self, scope: Scope, receive: Receive, send: Send, headers: Headers) -> None:
+        if self._hosts is not None and _host_name(headers.get("host", "")) not in self._hosts:
+            await problem(421, "This server does not answer under that name.")(scope, receive, send)
+            return
+        length = headers.get("content-length", "")
+        if length.isdigit() and int(length) > self._max_body_bytes:
+            await self._refuse_size(scope, receive, send)
+            return
+        received = 0
+
+        async def receive_some() -> Message:
+            nonlocal received
+            message = await receive()
+            received += len(message.get("body", b""))
+            if received > self._max_body_bytes:
+                raise _TooLarge
+            return message
+
+        await self._app(scope, receive_some, send)
+
+    async def _refuse_size(self, scope: Scope, receive: Receive, send: Send) -> None:
+        limit = self._max_body_bytes // 2**20
+        await problem(413, f"A request body has {limit} MiB at the most.")(scope, receive, send)
+
+
+def _host_name(host: str) -> str:
+    """Return a Host header without its port."""
+    name, colon, port = host.lower().rpartition(":")
+    return name if colon and port.isdigit() else host.lower()

@@ -1,0 +1,58 @@
+"""The ASGI application."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import anyio
+from fastapi import FastAPI
+
+from . import __version__
+from .api import health, identity, operations, tiles
+from .api.middleware import Edge
+from .api.openapi import install_openapi
+from .api.problems import install_handlers
+from .api.state import ServerState
+from .context import Context
+from .operations.catalogue import all_operations, job_handlers
+from .settings import Settings
+
+
+def create_app(settings: Settings, context: Context | None = None) -> FastAPI:
+    """Return the application; it opens a context of its own when none is given.
+
+    Job workers run between start-up and shut-down of the application.
+    """
+    state = ServerState(
+        context=context or Context.open(settings),
+        operations=all_operations(),
+        renderers=anyio.CapacityLimiter(settings.render_threads),
+        readers=anyio.CapacityLimiter(8),
+    )
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        state.context.start_workers(job_handlers(state.context))
+        try:
+            yield
+        finally:
+            await anyio.to_thread.run_sync(state.context.stop_workers)
+            if context is None:
+                state.context.close()
+
+    app = FastAPI(
+        title="Geopera",
+        summary="Tiles, statistics and clips of imagery.",
+        version=__version__,
+        lifespan=lifespan,
+        docs_url="/docs",
+        redoc_url=None,
+    )
+    app.state.server = state
+    for router in (health.router, identity.router, tiles.router, operations.router):
+        app.include_router(router)
+    install_handlers(app)
+    install_openapi(app, state.operations)
+    app.add_middleware(Edge, max_body_bytes=settings.max_body_bytes, hosts=settings.resolved_hosts)
+    return app

@@ -1,0 +1,1 @@
+"""Projects, their scenes and the scenes' assets."""

@@ -1,0 +1,109 @@
+"""Projects of an organization."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from ..db.models import Item, Project
+from ..errors import Conflict, Forbidden, NotFound
+
+Bbox = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class ProjectSummary:
+    """A project with what its items amount to; ``bbox`` is west, south, east, north in degrees."""
+
+    project: Project
+    item_count: int = 0
+    first: dt.datetime | None = None
+    last: dt.datetime | None = None
+    bbox: Bbox | None = None
+
+
+def create_project(
+    session: Session, organization_id: str, name: str, description: str | None = None
+) -> Project:
+    """Store a new project.
+
+    Raises:
+        Conflict: the organization has a project of this name.
+    """
+    if find_by_name(session, organization_id, name):
+        raise Conflict(f"There is a project named {name!r} already.")
+    number = (session.scalar(select(func.max(Project.number))) or 0) + 1
+    project = Project(
+        organization_id=organization_id, number=number, name=name, description=description
+    )
+    session.add(project)
+    session.flush()
+    return project
+
+
+def find_by_name(session: Session, organization_id: str, name: str) -> Project | None:
+    """Return the organization's project of this name, if there is one."""
+    return session.scalar(
+        select(Project).where(Project.organization_id == organization_id, Project.name == name)
+    )
+
+
+def get_project(session: Session, organization_id: str, project_id: str) -> Project:
+    """Return one project of an organization.
+
+    Raises:
+        NotFound: there is none of this id.
+        Forbidden: it belongs to another organization.
+    """
+    project = session.get(Project, project_id)
+    if project is None:
+        raise NotFound("There is no such project.")
+    if project.organization_id != organization_id:
+        raise Forbidden("This project belongs to another organization.")
+    return project
+
+
+def list_projects(
+    session: Session, organization_id: str, limit: int, offset: int
+) -> Sequence[ProjectSummary]:
+    """Return the organization's projects by name, each with what its items amount to."""
+    projects = session.scalars(
+        select(Project)
+        .where(Project.organization_id == organization_id, Project.archived_at.is_(None))
+        .order_by(Project.name, Project.id)
+        .limit(limit)
+        .offset(offset)
+    ).all()
+    return summarize(session, projects)
+
+
+def summarize(session: Session, projects: Sequence[Project]) -> Sequence[ProjectSummary]:
+    """Return the given projects, each with what its items amount to."""
+    rows = session.execute(
+        select(
+            Item.project_id,
+            func.count(),
+            func.min(Item.captured_at),
+            func.max(Item.captured_at),
+            func.min(Item.west),
+            func.min(Item.south),
+            func.max(Item.east),
+            func.max(Item.north),
+        )
+        .where(Item.project_id.in_([project.id for project in projects]))
+        .group_by(Item.project_id)
+    )
+    sums = {row[0]: row for row in rows}
+    result = []
+    for project in projects:
+        row = sums.get(project.id)
+        if row is None:
+            result.append(ProjectSummary(project))
+        else:
+            bbox = (row[4], row[5], row[6], row[7])
+            result.append(ProjectSummary(project, row[1], row[2], row[3], bbox))
+    return result

@@ -1,0 +1,78 @@
+"""``geopera-server clip`` and ``geopera-server statistics``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from ..raster.clip import clip as clip_raster
+from ..raster.statistics import statistics as polygon_statistics
+from .options import aoi_argument, read_aoi, source_argument
+
+
+@click.command(epilog="Example: geopera-server clip scene.tif field.geojson field.tif")
+@source_argument
+@aoi_argument
+@click.argument("out", type=click.Path(path_type=Path, dir_okay=False))
+def clip(source: Path, aoi: Path, out: Path) -> None:
+    """Clip a GeoTIFF to an area of interest; pixels inside stay bit-identical.
+
+    Prints one JSON line with the path, the size and how the file was made.
+    """
+    geometry = read_aoi(aoi)
+    with click.progressbar(length=100, label="Clipping", file=sys.stderr) as bar:
+        report = clip_raster(
+            source,
+            geometry,
+            out,
+            name=out.stem,
+            progress=lambda share: bar.update(max(0, round(share * 100) - bar.pos)),
+        )
+    click.echo(
+        json.dumps(
+            {
+                "path": str(report.path),
+                "size_bytes": report.size_bytes,
+                "width": report.width,
+                "height": report.height,
+                "pixels_inside": report.pixels_inside,
+                "engine": report.engine,
+                "recompressed": report.recompressed,
+                "sha256": report.checksum,
+            }
+        )
+    )
+
+
+@click.command(
+    epilog="Example: geopera-server statistics scene.tif field.geojson "
+    "--expression '(nir-red)/(nir+red)'"
+)
+@source_argument
+@aoi_argument
+@click.option("--expression", help="Band math on band names or b1, b2 ...; several by ';'.")
+@click.option("--bands", help="Band names or 1-based indexes, separated by commas.")
+@click.option(
+    "--percentile",
+    "percentiles",
+    multiple=True,
+    type=click.FloatRange(0, 100),
+    default=(2, 98),
+    show_default=True,
+    help="A percentile to compute; can be given again.",
+)
+def statistics(
+    source: Path,
+    aoi: Path,
+    expression: str | None,
+    bands: str | None,
+    percentiles: tuple[float, ...],
+) -> None:
+    """Print exact statistics of a GeoTIFF over an area of interest, as JSON."""
+    found = polygon_statistics(
+        source, read_aoi(aoi), bands=bands, expression=expression, percentiles=percentiles
+    )
+    click.echo(json.dumps({name: band.asdict() for name, band in found.items()}))

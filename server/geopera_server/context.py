@@ -1,0 +1,115 @@
+"""Everything a use case works with, opened once per process."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+from sqlalchemy import select
+
+from .auth.authenticator import Authenticator
+from .auth.keys import default_organization
+from .auth.tokens import TileTokens, load_secret
+from .db.database import Database
+from .db.models import Job
+from .errors import Unavailable
+from .jobs.queue import JobQueue
+from .jobs.status import JobStatus
+from .jobs.worker import Handler, WorkerPool
+from .settings import Settings
+from .storage.local import LocalStorage
+
+
+class Context:
+    """The open database, storage, credentials and job queue of one server."""
+
+    def __init__(self, settings: Settings, database: Database, organization_id: str) -> None:
+        self.settings = settings
+        self.database = database
+        self.organization_id = organization_id
+        self.storage = LocalStorage(settings.storage_root)
+        tokens = TileTokens(
+            load_secret(settings.home / "tile-token.secret"),
+            dt.timedelta(days=settings.tile_token_days),
+        )
+        self.auth = Authenticator(database, tokens, organization_id)
+        self.queue = JobQueue(
+            database, dt.timedelta(seconds=settings.lease_seconds), settings.max_attempts
+        )
+        self._workers: WorkerPool | None = None
+
+    @classmethod
+    def open(cls, settings: Settings) -> Context:
+        """Open a home folder, made when it is not there, and migrate its database.
+
+        Raises:
+            Unavailable: the folder cannot be written.
+        """
+        try:
+            for folder in (settings.home, settings.storage_root, settings.work_root):
+                folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise Unavailable(f"The folder {settings.home} cannot be used: {error}.") from None
+        database = Database(settings.resolved_database_url)
+        database.migrate()
+        with database.writing() as session:
+            organization_id = default_organization(session).id
+        context = cls(settings, database, organization_id)
+        context._sweep_work()
+        return context
+
+    def session_key(self) -> str:
+        """Return a key with all scopes that is valid while this process lives."""
+        return self.auth.session_key()
+
+    def start_workers(self, handlers: Mapping[str, Handler]) -> None:
+        """Start running jobs in threads of this process."""
+        if self._workers is None and self.settings.worker_threads:
+            self._workers = WorkerPool(self.queue, handlers, self.settings.worker_threads)
+            self._workers.start()
+
+    def stop_workers(self) -> None:
+        """Stop running jobs; those under way are given back to the queue."""
+        if self._workers is not None:
+            self._workers.stop()
+            self._workers = None
+
+    def notify_workers(self) -> None:
+        """Wake a worker for a job that was just committed."""
+        if self._workers is not None:
+            self._workers.notify()
+
+    def work_folder(self, job_id: str, attempt: int) -> Path:
+        """Return an empty folder for the files that one attempt at a job writes."""
+        for stale in self.settings.work_root.glob(f"{job_id}.*"):
+            shutil.rmtree(stale, ignore_errors=True)
+        folder = self.settings.work_root / f"{job_id}.{attempt}"
+        folder.mkdir(parents=True)
+        return folder
+
+    def close(self) -> None:
+        """Stop the workers and close the database."""
+        self.stop_workers()
+        self.database.close()
+
+    def _sweep_work(self) -> None:
+        """Delete what attempts left behind that no worker is at any more."""
+        now = dt.datetime.now(dt.UTC)
+        with self.database.reading() as session:
+            held = {
+                (job_id, attempt)
+                for job_id, attempt in session.execute(
+                    select(Job.id, Job.attempt).where(
+                        Job.status == JobStatus.RUNNING, Job.lease_until > now
+                    )
+                )
+            }
+        for folder in self.settings.work_root.iterdir():
+            job_id, _, attempt = folder.name.rpartition(".")
+            with contextlib.suppress(ValueError):
+                if (job_id, int(attempt)) in held:
+                    continue
+            shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,160 @@
+"""The tables. Footprints are WKB in EPSG:4326 beside four bbox columns in degrees."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import JSON, Float, ForeignKey, Index, LargeBinary, String, UniqueConstraint
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+
+from .types import UtcDateTime, new_id, utcnow
+
+Id = String(36)
+
+
+class Base(DeclarativeBase):
+    """Base of all tables."""
+
+    type_annotation_map = {  # noqa: RUF012 - SQLAlchemy's own declaration
+        dict[str, Any]: JSON,
+        list[str]: JSON,
+        list[dict[str, Any]]: JSON,
+        dt.datetime: UtcDateTime,
+    }
+
+
+class Organization(Base):
+    """Who owns projects and pays for clips."""
+
+    __tablename__ = "organizations"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True, default=new_id)
+    name: Mapped[str] = mapped_column(unique=True)
+    created_at: Mapped[dt.datetime] = mapped_column(default=utcnow)
+
+
+class ApiKey(Base):
+    """An API key; only its SHA-256 is kept (the key itself has 256 random bits)."""
+
+    __tablename__ = "api_keys"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True, default=new_id)
+    organization_id: Mapped[str] = mapped_column(ForeignKey("organizations.id"), index=True)
+    name: Mapped[str]
+    prefix: Mapped[str]
+    digest: Mapped[str] = mapped_column(String(64), unique=True)
+    scopes: Mapped[list[str]]
+    created_at: Mapped[dt.datetime] = mapped_column(default=utcnow)
+    expires_at: Mapped[dt.datetime | None]
+    last_used_at: Mapped[dt.datetime | None]
+    revoked_at: Mapped[dt.datetime | None]
+
+
+class Project(Base):
+    """A collection of scenes; ``number`` is its id in the REST family."""
+
+    __tablename__ = "projects"
+    __table_args__ = (UniqueConstraint("organization_id", "name"),)
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True, default=new_id)
+    number: Mapped[int] = mapped_column(unique=True)
+    organization_id: Mapped[str] = mapped_column(ForeignKey("organizations.id"), index=True)
+    name: Mapped[str]
+    description: Mapped[str | None]
+    created_at: Mapped[dt.datetime] = mapped_column(default=utcnow)
+    updated_at: Mapped[dt.datetime] = mapped_column(default=utcnow, onupdate=utcnow)
+    archived_at: Mapped[dt.datetime | None]
+
+
+class Item(Base):
+    """A scene: one footprint, at most one capture time, some assets."""
+
+    __tablename__ = "items"
+    __table_args__ = (
+        Index("ix_items_project_datetime", "project_id", "captured_at"),
+        Index("ix_items_bbox", "project_id", "west", "east", "south", "north"),
+    )
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True, default=new_id)
+    project_id: Mapped[str] = mapped_column(ForeignKey("projects.id", ondelete="CASCADE"))
+    stac_id: Mapped[str]
+    type: Mapped[str]
+    name: Mapped[str]
+    description: Mapped[str | None]
+    footprint: Mapped[bytes] = mapped_column(LargeBinary)
+    west: Mapped[float]
+    south: Mapped[float]
+    east: Mapped[float]
+    north: Mapped[float]
+    captured_at: Mapped[dt.datetime | None]
+    cloud_cover: Mapped[float | None]
+    gsd: Mapped[float | None]
+    properties: Mapped[dict[str, Any]]
+    created_at: Mapped[dt.datetime] = mapped_column(default=utcnow)
+    updated_at: Mapped[dt.datetime] = mapped_column(default=utcnow, onupdate=utcnow)
+    assets: Mapped[list[Asset]] = relationship(
+        back_populates="item", cascade="all, delete-orphan", order_by="Asset.key", lazy="selectin"
+    )
+
+
+class Asset(Base):
+    """A raster file of an item. ``path`` is where the server reads it and never leaves it."""
+
+    __tablename__ = "assets"
+    __table_args__ = (UniqueConstraint("item_id", "key"),)
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True, default=new_id)
+    item_id: Mapped[str] = mapped_column(ForeignKey("items.id", ondelete="CASCADE"), index=True)
+    key: Mapped[str]
+    title: Mapped[str]
+    path: Mapped[str] = mapped_column(index=True)
+    media_type: Mapped[str]
+    roles: Mapped[list[str]]
+    size_bytes: Mapped[int]
+    bands: Mapped[list[dict[str, Any]]]
+    minzoom: Mapped[int]
+    maxzoom: Mapped[int]
+    item: Mapped[Item] = relationship(back_populates="assets")
+
+
+class Job(Base):
+    """A durable job: the row is the truth, whatever happens to the worker.
+
+    ``attempt`` is the fence: only the attempt that holds the lease may write.
+    """
+
+    __tablename__ = "jobs"
+    __table_args__ = (
+        Index("ix_jobs_claim", "status", "lease_until", "created_at"),
+        Index("ix_jobs_organization", "organization_id", "created_at"),
+    )
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True, default=new_id)
+    organization_id: Mapped[str] = mapped_column(ForeignKey("organizations.id"))
+    project_id: Mapped[str | None] = mapped_column(Id)
+    kind: Mapped[str]
+    status: Mapped[str]
+    payload: Mapped[dict[str, Any]]
+    progress: Mapped[float] = mapped_column(Float, default=0.0)
+    attempt: Mapped[int] = mapped_column(default=0)
+    lease_until: Mapped[dt.datetime | None]
+    cancel_requested: Mapped[bool] = mapped_column(default=False)
+    error: Mapped[str | None]
+    result: Mapped[dict[str, Any] | None]
+    created_at: Mapped[dt.datetime] = mapped_column(default=utcnow)
+    started_at: Mapped[dt.datetime | None]
+    completed_at: Mapped[dt.datetime | None]
+
+
+class IdempotencyClaim(Base):
+    """The first answer to a spend operation, kept for repeats of the same key."""
+
+    __tablename__ = "idempotency_claims"
+
+    organization_id: Mapped[str] = mapped_column(Id, primary_key=True)
+    operation: Mapped[str] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(primary_key=True)
+    body_digest: Mapped[str] = mapped_column(String(64))
+    response: Mapped[bytes | None] = mapped_column(LargeBinary)
+    created_at: Mapped[dt.datetime] = mapped_column(default=utcnow)

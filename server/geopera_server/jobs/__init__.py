@@ -1,0 +1,1 @@
+"""Durable jobs: rows in the database, run by worker threads that hold leases."""

@@ -1,0 +1,174 @@
+"""The queue that lives in the jobs table.
+
+A worker claims a job by a lease that it must renew. A job whose lease ran out is claimed anew, with
+a higher ``attempt``; every write names the attempt, so a worker that lost its job changes nothing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import and_, or_, select, update
+from sqlalchemy.orm import Session
+
+from ..db.database import Database
+from ..db.models import Job
+from ..db.types import utcnow
+from ..errors import Forbidden, NotFound
+from .status import JobStatus
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A job that a worker holds for as long as it renews the lease."""
+
+    job_id: str
+    kind: str
+    attempt: int
+    organization_id: str
+    payload: dict[str, Any]
+
+
+class JobQueue:
+    """Claims, renews and finishes jobs."""
+
+    def __init__(self, database: Database, lease: dt.timedelta, max_attempts: int) -> None:
+        self._database = database
+        self._lease = lease
+        self._max_attempts = max_attempts
+
+    def claim(self) -> Claim | None:
+        """Take the oldest job that nobody holds, or None when there is none.
+
+        A job that used up its attempts is failed instead: it may be what kills its workers.
+        """
+        now = utcnow()
+        free = and_(
+            Job.status == JobStatus.RUNNING, or_(Job.lease_until.is_(None), Job.lease_until < now)
+        )
+        with self._database.reading() as session:
+            if session.scalar(select(Job.id).where(free).limit(1)) is None:
+                return None
+        with self._database.writing() as session:
+            oldest = select(Job).where(free).order_by(Job.created_at, Job.id).limit(1)
+            job = session.scalar(oldest.with_for_update(skip_locked=True))
+            if job is None:
+                return None
+            if job.attempt >= self._max_attempts:
+                _end(job, JobStatus.FAILED)
+                job.error = f"The job stopped its worker {job.attempt} times and was given up."
+                return None
+            if job.cancel_requested:
+                _end(job, JobStatus.CANCELLED)
+                return None
+            job.attempt += 1
+            job.lease_until = now + self._lease
+            job.started_at = job.started_at or now
+            return Claim(job.id, job.kind, job.attempt, job.organization_id, job.payload)
+
+    def renew(self, claim: Claim, progress: float) -> bool:
+        """Extend the lease and store the progress; False when the job should stop."""
+        with self._database.writing() as session:
+            held = session.execute(
+                update(Job)
+                .where(_held_by(claim))
+                .values(lease_until=utcnow() + self._lease, progress=progress)
+                .returning(Job.cancel_requested)
+            ).first()
+        return held is not None and not held[0]
+
+    def complete(self, claim: Claim, result: dict[str, Any]) -> bool:
+        """Store the result; False when the job is no longer this worker's."""
+        return self._finish(claim, JobStatus.COMPLETED, progress=1.0, result=result)
+
+    def fail(self, claim: Claim, error: str) -> bool:
+        """Store why the job failed; False when the job is no longer this worker's."""
+        return self._finish(claim, JobStatus.FAILED, error=error)
+
+    def cancelled(self, claim: Claim) -> bool:
+        """Note that the job was stopped on request."""
+        return self._finish(claim, JobStatus.CANCELLED)
+
+    def release(self, claim: Claim) -> bool:
+        """Give a job back, to be taken up again: its worker is being shut down."""
+        with self._database.writing() as session:
+            return _changed_one(
+                session,
+                update(Job)
+                .where(_held_by(claim))
+                .values(lease_until=None, attempt=Job.attempt - 1),
+            )
+
+    def _finish(self, claim: Claim, status: JobStatus, **values: Any) -> bool:
+        with self._database.writing() as session:
+            return _changed_one(
+                session,
+                update(Job)
+                .where(_held_by(claim))
+                .values(status=status, lease_until=None, completed_at=utcnow(), **values),
+            )
+
+
+def add(
+    session: Session,
+    kind: str,
+    organization_id: str,
+    payload: dict[str, Any],
+    project_id: str | None = None,
+) -> Job:
+    """Store a new job in the caller's transaction; it is queued when that commits."""
+    job = Job(
+        kind=kind,
+        organization_id=organization_id,
+        project_id=project_id,
+        payload=payload,
+        status=JobStatus.RUNNING,
+    )
+    session.add(job)
+    session.flush()
+    return job
+
+
+def get(session: Session, organization_id: str, job_id: str, kind: str) -> Job:
+    """Return an organization's job.
+
+    Raises:
+        NotFound: there is none of this id and kind.
+        Forbidden: it belongs to another organization.
+    """
+    job = session.get(Job, job_id)
+    if job is None or job.kind != kind:
+        raise NotFound("There is no such job.")
+    if job.organization_id != organization_id:
+        raise Forbidden("This job belongs to another organization.")
+    return job
+
+
+def request_cancel(job: Job) -> None:
+    """Ask a job to stop: at once when no worker holds it, else at its next heartbeat."""
+    if job.status != JobStatus.RUNNING:
+        return
+    job.cancel_requested = True
+    if job.lease_until is None:
+        _end(job, JobStatus.CANCELLED)
+
+
+def _end(job: Job, status: JobStatus) -> None:
+    job.status = status
+    job.lease_until = None
+    job.completed_at = utcnow()
+
+
+def _held_by(claim: Claim) -> Any:
+    return and_(
+        Job.id == claim.job_id,
+        Job.attempt == claim.attempt,
+        Job.status == JobStatus.RUNNING,
+        Job.lease_until.is_not(None),
+    )
+
+
+def _changed_one(session: Session, statement: Any) -> bool:
+    return session.execute(statement.returning(Job.id)).first() is not None

@@ -1,0 +1,169 @@
+"""Worker threads that run jobs, and the heartbeat that keeps their leases."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from ..errors import Cancelled, GeoperaError
+from .queue import Claim, JobQueue
+
+_LOG = logging.getLogger(__name__)
+_HEARTBEAT_S = 0.4
+_POLL_S = 1.0
+T = TypeVar("T")
+
+
+class JobRun:
+    """One attempt at a job, as its handler sees it."""
+
+    def __init__(self, claim: Claim) -> None:
+        self.claim = claim
+        self.progress = 0.0
+        self._stop = threading.Event()
+        self.shutting_down = False
+
+    @property
+    def payload(self) -> dict[str, Any]:
+        """What the job was made with."""
+        return self.claim.payload
+
+    def report(self, progress: float) -> None:
+        """Note the progress, from 0 to 1."""
+        self.progress = min(1.0, max(self.progress, progress))
+
+    def stop(self) -> None:
+        """Ask the handler to end soon."""
+        self._stop.set()
+
+    def cancelled(self) -> bool:
+        """Tell whether the handler should end by raising `Cancelled`."""
+        return self._stop.is_set()
+
+
+Handler = Callable[[JobRun], dict[str, Any]]
+
+
+class WorkerPool:
+    """Runs jobs in threads of this process until it is stopped."""
+
+    def __init__(self, queue: JobQueue, handlers: Mapping[str, Handler], threads: int) -> None:
+        self._queue = queue
+        self._handlers = dict(handlers)
+        self._wake = threading.Condition()
+        self._stopping = False
+        self._pending = 0
+        self._runs: set[JobRun] = set()
+        self._runs_lock = threading.Lock()
+        self._heart_stop = threading.Event()
+        self._workers = [
+            threading.Thread(target=self._work, name=f"geopera-job-{n}", daemon=True)
+            for n in range(threads)
+        ]
+        self._heart = threading.Thread(target=self._beat, name="geopera-heartbeat", daemon=True)
+
+    def start(self) -> None:
+        """Start the threads."""
+        self._heart.start()
+        for worker in self._workers:
+            worker.start()
+
+    def notify(self) -> None:
+        """Wake a worker: there is a new job."""
+        with self._wake:
+            self._pending += 1
+            self._wake.notify()
+
+    def stop(self, timeout_s: float = 10.0) -> None:
+        """Give running jobs back to the queue and end the threads."""
+        with self._wake:
+            self._stopping = True
+            self._wake.notify_all()
+        with self._runs_lock:
+            for run in self._runs:
+                run.shutting_down = True
+                run.stop()
+        deadline = time.monotonic() + timeout_s
+        for worker in self._workers:
+            worker.join(max(0.0, deadline - time.monotonic()))
+        self._heart_stop.set()
+        self._heart.join(max(0.5, deadline - time.monotonic()))
+
+    def _work(self) -> None:
+        while not self._stopping:
+            claim = self._guarded(self._queue.claim)
+            if claim is not None:
+                self._run(claim)
+                continue
+            with self._wake:
+                if not self._pending and not self._stopping:
+                    self._wake.wait(_POLL_S)
+                self._pending = 0
+
+    def _run(self, claim: Claim) -> None:
+        run = JobRun(claim)
+        with self._runs_lock:
+            self._runs.add(run)
+            if self._stopping:
+                run.shutting_down = True
+                run.stop()
+        started = time.monotonic()
+        try:
+            self._finish(run)
+        finally:
+            with self._runs_lock:
+                self._runs.discard(run)
+            seconds = round(time.monotonic() - started, 3)
+            _LOG.info("job %s attempt %d ended after %s s", claim.job_id, claim.attempt, seconds)
+
+    def _finish(self, run: JobRun) -> None:
+        claim = run.claim
+        try:
+            result = self._handlers[claim.kind](run)
+        except Cancelled:
+            if run.shutting_down:
+                self._guarded(lambda: self._queue.release(claim))
+            else:
+                self._guarded(lambda: self._queue.cancelled(claim))
+        except GeoperaError as error:
+            message = error.detail
+            self._guarded(lambda: self._queue.fail(claim, message))
+        except Exception:  # noqa: BLE001 - a handler's bug must not end the worker
+            _LOG.exception("job %s failed", claim.job_id)
+            self._guarded(
+                lambda: self._queue.fail(
+                    claim, "The server met an unexpected error; its log has the details."
+                )
+            )
+        else:
+            if not self._guarded(lambda: self._queue.complete(claim, result)):
+                _LOG.warning("job %s was taken over by another worker", claim.job_id)
+
+    def _beat(self) -> None:
+        while not self._heart_stop.wait(_HEARTBEAT_S):
+            with self._runs_lock:
+                runs = list(self._runs)
+            for run in runs:
+                if not self._renew(run):
+                    run.stop()
+
+    def _renew(self, run: JobRun) -> bool:
+        try:
+            return self._queue.renew(run.claim, run.progress)
+        except SQLAlchemyError:
+            _LOG.warning("the heartbeat of job %s was not stored", run.claim.job_id)
+            return True
+
+    def _guarded(self, call: Callable[[], T]) -> T | None:
+        """Call the queue; a database that is away for a moment must not end the worker."""
+        try:
+            return call()
+        except SQLAlchemyError:
+            _LOG.exception("the job queue did not answer")
+            time.sleep(_POLL_S)
+            return None

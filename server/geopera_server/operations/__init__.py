@@ -1,0 +1,1 @@
+"""The use cases: what every way in, HTTP or command line, calls."""

@@ -1,0 +1,25 @@
+"""All operations of this server, and the handlers of its jobs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from ..context import Context
+from ..jobs.worker import Handler
+from . import clip, clip_jobs, cog, ingest, items, projects, tiles
+from .clip_run import CLIP_KIND, run_clip
+from .registry import Registry
+
+
+def all_operations() -> Registry:
+    """Return the registry of every operation."""
+    registry = Registry()
+    for module in (clip, clip_jobs, cog, ingest, items, projects, tiles):
+        registry.include(module.registry)
+    return registry
+
+
+def job_handlers(context: Context) -> Mapping[str, Handler]:
+    """Return what runs each kind of job."""
+    return {CLIP_KIND: partial(run_clip, context)}

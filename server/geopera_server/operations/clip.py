@@ -1,0 +1,107 @@
+"""Operations that launch clips of an item, and tell beforehand what they amount to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import shapely
+
+from ..catalog import items, projects
+from ..db.models import Asset, Item
+from ..errors import InvalidInput, NotFound
+from ..jobs import queue
+from ..raster.aoi import parse_aoi
+from ..raster.clip.estimate import estimate
+from .clip_schemas import (
+    CLIP_KIND,
+    AssetEstimate,
+    ClipCreated,
+    ClipCreateFromItemInput,
+    ClipEstimateInput,
+    ClipEstimateOutput,
+    job_response,
+)
+from .registry import Call, Registry, SideEffect
+
+registry = Registry()
+
+
+@registry.operation(
+    "clip.create_from_item",
+    scope="processing:process",
+    side_effect=SideEffect.SPEND,
+    input=ClipCreateFromItemInput,
+    output=ClipCreated,
+)
+def create_from_item(call: Call, request: ClipCreateFromItemInput) -> ClipCreated:
+    """Clip the rasters of an item to an area of interest, as a job."""
+    organization_id = call.caller.organization_id
+    project = projects.get_project(call.session, organization_id, request.project_id)
+    item = items.get_item(call.session, organization_id, request.source_item_id)
+    if request.target_collection_id is not None:
+        raise NotFound("There is no such collection.")
+    assets = _raster_assets(item, request.asset_keys)
+    geometry = parse_aoi(request.aoi_geometry)
+    if not shapely.from_wkb(item.footprint).intersects(geometry):
+        raise InvalidInput("The area of interest does not overlap the scene.")
+    payload = {
+        "source_item_id": item.id,
+        "asset_keys": [asset.key for asset in assets],
+        "aoi_geometry": shapely.geometry.mapping(geometry),
+        "aoi_name": request.aoi_name,
+        "output_name": request.output_name or item.name,
+    }
+    job = queue.add(call.session, CLIP_KIND, organization_id, payload, project.id)
+    call.after_commit.append(call.context.notify_workers)
+    return ClipCreated(
+        job=job_response(job), assets_to_clip=len(assets), asset_keys=payload["asset_keys"]
+    )
+
+
+@registry.operation(
+    "clip.estimate",
+    scope="clip:read",
+    input=ClipEstimateInput,
+    output=ClipEstimateOutput,
+    renders=True,
+)
+def estimate_clip(call: Call, request: ClipEstimateInput) -> ClipEstimateOutput:
+    """Tell the area, pixels and bytes of a clip without launching it."""
+    item = items.get_item(call.session, call.caller.organization_id, request.source_item_id)
+    assets = _raster_assets(item, request.asset_keys)
+    geometry = parse_aoi(request.aoi_geometry)
+    call.release()
+    found = [(asset.key, estimate(_existing(asset), geometry)) for asset in assets]
+    return ClipEstimateOutput(
+        area_m2=found[0][1].area_m2,
+        coverage_percent=max(one.coverage_percent for _, one in found),
+        pixels=sum(one.pixels for _, one in found),
+        bytes=sum(one.bytes for _, one in found),
+        assets=[
+            AssetEstimate(asset_key=key, pixels=one.pixels, bytes=one.bytes) for key, one in found
+        ],
+    )
+
+
+def _raster_assets(item: Item, keys: list[str] | None) -> list[Asset]:
+    """Return the assets to clip.
+
+    Raises:
+        InvalidInput: the item has none, or none under these keys.
+    """
+    assets = [asset for asset in item.assets if keys is None or asset.key in keys]
+    if not assets:
+        held = ", ".join(asset.key for asset in item.assets)
+        raise InvalidInput(
+            f"The item has no raster asset under {', '.join(keys)}; it has: {held}."
+            if keys and held
+            else "The item has no raster assets."
+        )
+    return assets
+
+
+def _existing(asset: Asset) -> Path:
+    path = Path(asset.path)
+    if not path.is_file():
+        raise NotFound(f"The file of the asset {asset.key} is no longer there.")
+    return path

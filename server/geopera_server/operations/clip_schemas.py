@@ -1,0 +1,158 @@
+"""How clip jobs look from outside."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, Final, Literal
+
+from ..db.models import Job
+from ..jobs.status import JobStatus
+from .schemas import GeoJson, Identifier, Input, Limit, Name, Offset, Output
+
+CLIP_KIND: Final = "cog_clip"
+
+
+class ClipCreateFromItemInput(Input):
+    """What to clip, to which area, and into which project.
+
+    Without ``asset_keys`` every raster asset is clipped.
+    """
+
+    source_item_id: Identifier
+    project_id: Identifier
+    aoi_geometry: GeoJson
+    asset_keys: list[str] | None = None
+    aoi_name: Name | None = None
+    output_name: Name | None = None
+    target_collection_id: Identifier | None = None
+
+
+class ClipEstimateInput(Input):
+    """A clip that is not launched yet."""
+
+    source_item_id: Identifier
+    aoi_geometry: GeoJson
+    asset_keys: list[str] | None = None
+
+
+class ClipJobInput(Input):
+    """Which job."""
+
+    job_id: Identifier
+
+
+class ClipJobsListInput(Input):
+    """Which page of the organization's clip jobs."""
+
+    organization_id: Identifier
+    status: JobStatus | None = None
+    limit: Limit = 50
+    offset: Offset = 0
+
+
+class ClipDownloadInput(Input):
+    """Which file of a job. The last two fields are what a gateway may note; they are ignored."""
+
+    job_id: Identifier
+    mosaic_type: str
+    user_agent: str | None = None
+    requester_ip: str | None = None
+
+
+class ClipFile(Output):
+    """One file that a job produced; ``gcs_path`` is its key in the storage."""
+
+    mosaic_type: str
+    filename: str
+    size_bytes: int
+    gcs_path: str
+
+
+class OutputArtifacts(Output):
+    """What a completed job produced."""
+
+    clips: list[ClipFile]
+
+
+class ClipJob(Output):
+    """A clip job. ``progress`` runs from 0 to 1; ``report`` tells how each file was made."""
+
+    id: str
+    status: JobStatus
+    job_type: Literal["cog_clip"] = CLIP_KIND
+    organization_id: str
+    project_id: str | None
+    source_item_id: str
+    asset_keys: list[str]
+    aoi_name: str | None
+    aoi_geometry: dict[str, Any]
+    output_name: str
+    progress: float
+    attempt: int
+    cancel_requested: bool
+    error: str | None
+    created_at: dt.datetime
+    started_at: dt.datetime | None
+    completed_at: dt.datetime | None
+    output_artifacts: OutputArtifacts | None
+    report: dict[str, Any] | None
+
+
+class ClipCreated(Output):
+    """The job, already running, and what it will clip."""
+
+    job: ClipJob
+    assets_to_clip: int
+    asset_keys: list[str]
+
+
+class AssetEstimate(Output):
+    """What clipping one asset amounts to: pixels inside, bytes of the file at the most."""
+
+    asset_key: str
+    pixels: int
+    bytes: int
+
+
+class ClipEstimateOutput(Output):
+    """What a clip amounts to: area in m², the share of it that the scene covers in %."""
+
+    area_m2: float
+    coverage_percent: float
+    pixels: int
+    bytes: int
+    assets: list[AssetEstimate]
+
+
+class ClipDeleted(Output):
+    """The job that is gone."""
+
+    id: str
+    ok: bool = True
+
+
+def job_response(job: Job) -> ClipJob:
+    """Return a job as the API shows it."""
+    payload = job.payload
+    completed = job.status == JobStatus.COMPLETED and job.result is not None
+    result = job.result or {}
+    return ClipJob(
+        id=job.id,
+        status=JobStatus(job.status),
+        organization_id=job.organization_id,
+        project_id=job.project_id,
+        source_item_id=payload["source_item_id"],
+        asset_keys=payload["asset_keys"],
+        aoi_name=payload["aoi_name"],
+        aoi_geometry=payload["aoi_geometry"],
+        output_name=payload["output_name"],
+        progress=round(job.progress, 4),
+        attempt=job.attempt,
+        cancel_requested=job.cancel_requested,
+        error=job.error,
+        created_at=job.created_at,
+        started_at=job.started_at,
+        completed_at=job.completed_at,
+        output_artifacts=OutputArtifacts(clips=result["clips"]) if completed else None,
+        report=result["report"] if completed else None,
+    )

@@ -1,0 +1,115 @@
+"""Operations on rasters: tiles, statistics, and what to draw them with."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from ..raster import colormaps as colormap_groups
+from ..raster import formulas as formula_catalogue
+from ..raster.aoi import parse_aoi
+from ..raster.statistics import statistics as polygon_statistics
+from ..raster.tile import TileRequest, render_tile
+from .registry import Bytes, Call, Registry
+from .schemas import Empty, GeoJson, Input
+from .sources import resolve
+
+registry = Registry()
+
+TILE_MEDIA_TYPES = ("image/png", "image/jpeg", "image/webp")
+MAX_AOI_CHARACTERS = 10_000_000
+Percentile = Annotated[float, Field(ge=0, le=100)]
+
+
+class CogStatsInput(Input):
+    """A raster and the polygon to measure; ``bands`` are names or 1-based indexes, by commas."""
+
+    url: str = Field(max_length=4096)
+    geometry: GeoJson
+    expression: str | None = Field(None, max_length=2000)
+    bands: str | None = Field(None, max_length=1000)
+    percentiles: list[Percentile] = Field([2, 98], max_length=100)
+
+
+class CogTileInput(Input):
+    """A tile of a raster in WebMercatorQuad."""
+
+    url: str = Field(max_length=4096)
+    z: int = Field(ge=0, le=30)
+    x: int = Field(ge=0, lt=2**30)
+    y: int = Field(ge=0, lt=2**30)
+    format: str = Field(examples=["png", "jpg", "webp"])
+    bands: str | None = Field(None, max_length=1000, examples=["red,green,blue"])
+    expression: str | None = Field(None, max_length=2000, examples=["(nir-red)/(nir+red)"])
+    rescale: str | None = Field(None, max_length=1000, examples=["0,3000"])
+    colormap: str | None = Field(None, max_length=100, examples=["rdylgn"])
+    quality: int = Field(85, ge=1, le=100)
+    aoi: str | None = Field(None, max_length=MAX_AOI_CHARACTERS, description="GeoJSON or WKT.")
+
+
+@registry.operation(
+    "cog.colormaps", scope="tiles:read", input=Empty, output=dict[str, list[dict[str, Any]]]
+)
+def colormaps(call: Call, request: Empty) -> dict[str, list[dict[str, Any]]]:
+    """List the curated colormap groups, each colormap with the colours to draw it."""
+    return colormap_groups.groups()
+
+
+@registry.operation(
+    "cog.formulas", scope="tiles:read", input=Empty, output=dict[str, dict[str, Any]]
+)
+def formulas(call: Call, request: Empty) -> dict[str, dict[str, Any]]:
+    """List the predefined spectral indices, keyed by index id."""
+    return {id: formula.asdict() for id, formula in formula_catalogue.catalogue().items()}
+
+
+@registry.operation(
+    "cog.statistics",
+    scope="tiles:read",
+    input=CogStatsInput,
+    output=dict[str, dict[str, Any]],
+    renders=True,
+)
+def statistics(call: Call, request: CogStatsInput) -> dict[str, dict[str, Any]]:
+    """Compute exact statistics of a raster over a polygon, per band."""
+    path = resolve(call.context, call.session, call.caller, request.url)
+    call.release()
+    bands = polygon_statistics(
+        path,
+        parse_aoi(request.geometry),
+        bands=request.bands,
+        expression=request.expression,
+        percentiles=request.percentiles,
+    )
+    return {name: band.asdict() for name, band in bands.items()}
+
+
+@registry.operation(
+    "cog.tile.render",
+    scope="tiles:read",
+    input=CogTileInput,
+    output=Bytes,
+    renders=True,
+    media_types=TILE_MEDIA_TYPES,
+)
+def tile(call: Call, request: CogTileInput) -> Bytes:
+    """Render an XYZ tile of a raster: bands, or a band-math expression."""
+    path = resolve(call.context, call.session, call.caller, request.url)
+    call.release()
+    image = render_tile(
+        path,
+        TileRequest(
+            z=request.z,
+            x=request.x,
+            y=request.y,
+            format=request.format,
+            bands=request.bands,
+            expression=request.expression,
+            rescale=request.rescale,
+            colormap=request.colormap,
+            quality=request.quality,
+            aoi=request.aoi,
+        ),
+    )
+    return Bytes(image.content, image.media_type)

@@ -1,0 +1,110 @@
+"""The one way to call an operation: scope, transaction, idempotency."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel, TypeAdapter
+from sqlalchemy import delete
+from sqlalchemy.orm import Session
+
+from ..auth.principal import Principal
+from ..context import Context
+from ..db.models import IdempotencyClaim
+from ..db.types import utcnow
+from ..errors import Conflict, InvalidInput
+from .registry import Bytes, Call, File, Operation, SideEffect
+
+CLAIM_LIFETIME = dt.timedelta(hours=24)
+_MAX_KEY_LENGTH = 255
+
+
+@dataclass(frozen=True)
+class Spending:
+    """What makes a spend operation safe to repeat: its key and the body it came with."""
+
+    key: str | None
+    body: bytes
+
+
+def invoke(
+    context: Context,
+    operation: Operation,
+    caller: Principal,
+    request: BaseModel,
+    spending: Spending | None = None,
+) -> Bytes | File:
+    """Run an operation and return its answer; JSON answers come as bytes.
+
+    Raises:
+        GeoperaError: whatever the operation raises; nothing was changed then.
+    """
+    caller.require(operation.scope)
+    database = context.database
+    with database.writing() if operation.locks else database.reading() as session:
+        call = Call(context, caller, session)
+        if operation.side_effect is SideEffect.SPEND:
+            answer = _spend(call, operation, request, spending or Spending(None, b""))
+        else:
+            answer = _answer(operation, operation.handler(call, request))
+    for hook in call.after_commit:
+        hook()
+    return answer
+
+
+def _answer(operation: Operation, result: Any) -> Bytes | File:
+    if isinstance(result, Bytes | File):
+        return result
+    content = TypeAdapter(operation.output).dump_json(result, by_alias=True)
+    return Bytes(content, "application/json")
+
+
+def _spend(
+    call: Call, operation: Operation, request: BaseModel, spending: Spending
+) -> Bytes | File:
+    """Run a spend operation once per key: a repeat gets the first answer, byte for byte."""
+    if not spending.key:
+        raise InvalidInput(
+            f"{operation.id} spends compute units: send an Idempotency-Key header (a fresh UUID "
+            "per request, the same one when you retry it)."
+        )
+    if len(spending.key) > _MAX_KEY_LENGTH:
+        raise InvalidInput(f"An Idempotency-Key has {_MAX_KEY_LENGTH} characters at the most.")
+    digest = _body_digest(spending.body)
+    _forget_old_claims(call.session)
+    identity = (call.caller.organization_id, operation.id, spending.key)
+    claim = call.session.get(IdempotencyClaim, identity)
+    if claim is not None:
+        if claim.body_digest != digest:
+            raise Conflict("This Idempotency-Key was used with another request body.")
+        return Bytes(claim.response or b"", "application/json")
+    answer = _answer(operation, operation.handler(call, request))
+    if not isinstance(answer, Bytes):
+        raise TypeError("a spend operation answers JSON")
+    organization_id, operation_id, key = identity
+    call.session.add(
+        IdempotencyClaim(
+            organization_id=organization_id,
+            operation=operation_id,
+            key=key,
+            body_digest=digest,
+            response=answer.content,
+        )
+    )
+    return answer
+
+
+def _body_digest(body: bytes) -> str:
+    """Return a digest that does not mind the order of keys or white space."""
+    canonical = json.dumps(json.loads(body or b"{}"), sort_keys=True).encode()
+    return hashlib.sha256(canonical).hexdigest()
+
+
+def _forget_old_claims(session: Session) -> None:
+    session.execute(
+        delete(IdempotencyClaim).where(IdempotencyClaim.created_at < utcnow() - CLAIM_LIFETIME)
+    )

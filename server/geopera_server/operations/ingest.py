@@ -1,0 +1,196 @@
+"""Take GeoTIFFs into a project, where they lie."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+import shapely
+from pydantic import Field, model_validator
+from sqlalchemy.orm import Session
+
+from ..catalog import items, projects
+from ..db.models import Asset, Item, Project
+from ..raster.info import RasterInfo, inspect
+from .registry import Call, Registry, SideEffect
+from .schemas import Identifier, Input, Name, Output
+from .sources import allowed_file
+
+registry = Registry()
+ASSET_KEY = "data"
+COG_MEDIA_TYPE = "image/tiff; application=geotiff; profile=cloud-optimized"
+TIFF_MEDIA_TYPE = "image/tiff; application=geotiff"
+
+
+class ItemsIngestInput(Input):
+    """GeoTIFFs that the server may read, and the project that takes them.
+
+    A project named by ``project_name`` is made when there is none.
+    """
+
+    project_id: Identifier | None = None
+    project_name: Name | None = None
+    paths: list[str] = Field(min_length=1, max_length=1000)
+    date: dt.date | None = Field(None, description="Capture date, when the files do not tell it.")
+
+    @model_validator(mode="after")
+    def _one_project(self) -> ItemsIngestInput:
+        if (self.project_id is None) == (self.project_name is None):
+            raise ValueError("give either project_id or project_name")
+        return self
+
+
+class IngestedItem(Output):
+    """A scene that was taken in; ``existed`` when the project had the file already."""
+
+    item_id: str
+    project_id: str
+    organization_id: str
+    name: str
+    date: dt.date | None
+    existed: bool
+    warnings: list[str]
+
+
+class ItemsIngestOutput(Output):
+    """All scenes, in the order of the paths."""
+
+    items: list[IngestedItem]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A GeoTIFF that was looked at and can be registered."""
+
+    path: Path
+    info: RasterInfo
+    name: str
+    date: dt.date | None
+
+
+@registry.operation(
+    "items.ingest",
+    scope="items:write",
+    side_effect=SideEffect.WRITE,
+    input=ItemsIngestInput,
+    output=ItemsIngestOutput,
+    renders=True,
+)
+def ingest_operation(call: Call, request: ItemsIngestInput) -> ItemsIngestOutput:
+    """Take GeoTIFFs of the server's file system into a project, without copying them."""
+    organization_id = call.caller.organization_id
+    if request.project_id is not None:
+        projects.get_project(call.session, organization_id, request.project_id)
+    paths = [allowed_file(call.context, path) for path in request.paths]
+    call.release()
+    scenes = [examine(path, request.date) for path in paths]
+    with call.context.database.writing() as session:
+        if request.project_id is not None:
+            project = projects.get_project(session, organization_id, request.project_id)
+        else:
+            project = find_or_create(session, organization_id, str(request.project_name))
+        return ItemsIngestOutput(items=[register(session, project, scene) for scene in scenes])
+
+
+def find_or_create(session: Session, organization_id: str, name: str) -> Project:
+    """Return the organization's project of a name, made when it is not there yet."""
+    found = projects.find_by_name(session, organization_id, name)
+    return found or projects.create_project(session, organization_id, name)
+
+
+def examine(path: Path, date: dt.date | None = None, name: str | None = None) -> Scene:
+    """Look at one GeoTIFF; nothing is stored.
+
+    Raises:
+        InvalidInput: not a GeoTIFF, or one without a position on Earth.
+    """
+    path = path.resolve()
+    info = inspect(path)
+    return Scene(path, info, name or path.stem, date or info.captured)
+
+
+def register(session: Session, project: Project, scene: Scene) -> IngestedItem:
+    """Store a scene in a project; a file that the project has already is stored once."""
+    existing = items.find_by_path(session, project.id, str(scene.path))
+    if existing is not None:
+        return _ingested(existing, project, existed=True, warnings=[])
+    item = _item(project, scene)
+    session.add(item)
+    session.flush()
+    return _ingested(item, project, existed=False, warnings=_warnings(scene.info, item))
+
+
+def _item(project: Project, scene: Scene) -> Item:
+    info = scene.info
+    west, south, east, north = info.bbox_wgs84
+    footprint = shapely.geometry.shape(info.footprint)
+    captured = dt.datetime.combine(scene.date, dt.time(), dt.UTC) if scene.date else None
+    return Item(
+        project_id=project.id,
+        stac_id=scene.path.stem,
+        type="user_raster",
+        name=scene.name,
+        footprint=shapely.to_wkb(footprint),
+        west=west,
+        south=south,
+        east=east,
+        north=north,
+        captured_at=captured,
+        cloud_cover=info.cloud_cover,
+        gsd=info.gsd_m,
+        properties={"proj:epsg": info.epsg, "proj:shape": [info.height, info.width]},
+        assets=[_asset(info, scene.path, scene.name)],
+    )
+
+
+def _asset(info: RasterInfo, path: Path, title: str) -> Asset:
+    return Asset(
+        key=ASSET_KEY,
+        title=title,
+        path=str(path),
+        media_type=COG_MEDIA_TYPE if info.is_cog else TIFF_MEDIA_TYPE,
+        roles=["data"],
+        size_bytes=info.size_bytes,
+        bands=[
+            {
+                "index": band.index,
+                "name": band.name,
+                "eo:common_name": band.common_name,
+                "data_type": band.dtype,
+                "nodata": _finite(band.nodata),
+            }
+            for band in info.bands
+        ],
+        minzoom=info.minzoom,
+        maxzoom=info.maxzoom,
+    )
+
+
+def _finite(value: float | None) -> float | None:
+    """Return a value that JSON can hold: a nodata of NaN is given as none."""
+    return value if value is not None and value == value else None
+
+
+def _warnings(info: RasterInfo, item: Item) -> list[str]:
+    warnings = []
+    if not info.is_cog:
+        reason = f" ({info.cog_errors[0]})" if info.cog_errors else ""
+        warnings.append(
+            f"Not a Cloud Optimized GeoTIFF{reason}: taken in as it is; tiles will be slower."
+        )
+    if item.captured_at is None:
+        warnings.append("No capture date in the name or the tags: give one to place it in time.")
+    return warnings
+
+
+def _ingested(item: Item, project: Project, existed: bool, warnings: list[str]) -> IngestedItem:
+    return IngestedItem(
+        item_id=item.id,
+        project_id=project.id,
+        organization_id=project.organization_id,
+        name=item.name,
+        date=item.captured_at.date() if item.captured_at else None,
+        existed=existed,
+        warnings=warnings,
+    )

@@ -1,0 +1,157 @@
+"""The registry of operations: declared once, served everywhere.
+
+A module declares its operations with the `operation` decorator of a `Registry`;
+`operations.catalogue` gathers the registries of all modules.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
+from sqlalchemy.orm import Session
+
+from ..auth.principal import Principal
+from ..context import Context
+
+
+class SideEffect(enum.StrEnum):
+    """What an operation does to the world."""
+
+    READ = "read"
+    WRITE = "write"
+    SPEND = "spend"
+    DESTRUCTIVE = "destructive"
+
+
+@dataclass
+class Call:
+    """One call of an operation: who calls, with what, in which transaction.
+
+    The session commits when the handler returns. A handler that reads pixels for long calls
+    `release` first, so that it holds no connection meanwhile.
+    """
+
+    context: Context
+    caller: Principal
+    session: Session
+    after_commit: list[Callable[[], None]] = field(default_factory=list)
+
+    def release(self) -> None:
+        """Give the database connection back; what was loaded stays readable."""
+        self.session.commit()
+
+
+@dataclass(frozen=True)
+class Bytes:
+    """A binary answer held in memory."""
+
+    content: bytes
+    media_type: str
+
+
+@dataclass(frozen=True)
+class File:
+    """A binary answer streamed from a file."""
+
+    path: Path
+    media_type: str
+    filename: str
+
+
+Handler = Callable[[Call, Any], Any]
+
+
+@dataclass(frozen=True)
+class Operation:
+    """An operation: its name, what it needs, what it takes and gives, and what does it.
+
+    ``output`` is a pydantic model, a generic alias of such models, or `Bytes`/`File`.
+    """
+
+    id: str
+    scope: str
+    side_effect: SideEffect
+    input: type[BaseModel]
+    output: Any
+    handler: Handler
+    summary: str
+    renders: bool = False
+    media_types: tuple[str, ...] = ()
+
+    @property
+    def resource_path(self) -> str:
+        """The path below ``/v1/`` that names the operation by its resource."""
+        return self.id.replace(".", "/")
+
+    @property
+    def locks(self) -> bool:
+        """Tell whether the handler runs in a writing transaction.
+
+        Pixel work must not hold the write lock: a handler that does both opens a short writing
+        transaction of its own.
+        """
+        return self.side_effect is not SideEffect.READ and not self.renders
+
+
+class Registry:
+    """Operations by id; an id is taken once."""
+
+    def __init__(self) -> None:
+        self._operations: dict[str, Operation] = {}
+
+    def operation(
+        self,
+        id: str,
+        *,
+        scope: str,
+        input: type[BaseModel],
+        output: Any,
+        side_effect: SideEffect = SideEffect.READ,
+        renders: bool = False,
+        media_types: tuple[str, ...] = (),
+    ) -> Callable[[Handler], Handler]:
+        """Declare the decorated handler as an operation; its docstring's first line is the summary.
+
+        ``renders`` marks pixel work, which runs in threads of its own.
+        """
+
+        def declare(handler: Handler) -> Handler:
+            summary = (handler.__doc__ or "").strip().split("\n", 1)[0]
+            self.add(
+                Operation(
+                    id, scope, side_effect, input, output, handler, summary, renders, media_types
+                )
+            )
+            return handler
+
+        return declare
+
+    def add(self, operation: Operation) -> None:
+        """Add an operation.
+
+        Raises:
+            ValueError: the id is taken.
+        """
+        if operation.id in self._operations:
+            raise ValueError(f"operation {operation.id} is declared twice")
+        self._operations[operation.id] = operation
+
+    def include(self, other: Registry) -> None:
+        """Add all operations of another registry."""
+        for operation in other:
+            self.add(operation)
+
+    def get(self, id: str) -> Operation | None:
+        """Return the operation of an id, if there is one."""
+        return self._operations.get(id)
+
+    def __iter__(self) -> Iterator[Operation]:
+        return iter(self._operations.values())
+
+    def __len__(self) -> int:
+        return len(self._operations)

@@ -1,0 +1,111 @@
+"""From a ``url`` that a caller names to a file that the server may read for them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ..auth.principal import Principal
+from ..context import Context
+from ..db.models import Asset, Item, Job, Project
+from ..errors import InvalidInput, NotFound
+from ..jobs.status import JobStatus
+
+SCHEME = "geopera"
+_ABSENT = "There is no such raster, or you may not read it."
+
+
+def asset_href(item_id: str, key: str) -> str:
+    """Return the ``url`` that names an item's asset, on any server and port."""
+    return f"{SCHEME}://items/{item_id}/{key}"
+
+
+def resolve(context: Context, session: Session, caller: Principal, url: str) -> Path:
+    """Return the file that a ``url`` names.
+
+    A ``url`` is ``geopera://items/<item>/<asset>``, ``geopera://jobs/<job>/<mosaic type>``, or the
+    path (or ``file://`` URL) of a GeoTIFF that this server may read.
+
+    Raises:
+        InvalidInput: a kind of source that this server does not read.
+        NotFound: not there, or not the caller's: the answer is the same.
+    """
+    if url.startswith(f"{SCHEME}://"):
+        return _catalogued(context, session, caller, url)
+    return allowed_file(context, url)
+
+
+def allowed_file(context: Context, url: str) -> Path:
+    """Return a file below an allowed folder; embedded, any file of this machine.
+
+    Raises:
+        InvalidInput: not a path of the local file system.
+        NotFound: not there, or not allowed.
+    """
+    text = unquote(urlsplit(url).path) if url.startswith("file://") else url
+    if "\0" in text or "://" in text or text.startswith(("/vsi", "vrt:")):
+        raise InvalidInput(
+            "This server reads catalogued assets (geopera://...) and local GeoTIFFs in allowed "
+            "folders; other kinds of source are not enabled."
+        )
+    path = Path(text)
+    if not path.is_absolute():
+        raise NotFound(_ABSENT)
+    try:
+        path = path.resolve(strict=True)
+    except (OSError, RuntimeError, ValueError):
+        raise NotFound(_ABSENT) from None
+    if not path.is_file() or not (context.settings.embedded or _is_allowed(context, path)):
+        raise NotFound(_ABSENT)
+    return path
+
+
+def _is_allowed(context: Context, path: Path) -> bool:
+    folders = (folder.expanduser().resolve() for folder in context.settings.allow_source)
+    return any(path.is_relative_to(folder) for folder in folders)
+
+
+def _catalogued(context: Context, session: Session, caller: Principal, url: str) -> Path:
+    kind, *rest = url.removeprefix(f"{SCHEME}://").split("/")
+    if len(rest) != 2:
+        raise NotFound(_ABSENT)
+    if kind == "items":
+        return _of_item(session, caller, *rest)
+    if kind == "jobs":
+        return _of_job(context, session, caller, *rest)
+    raise NotFound(_ABSENT)
+
+
+def _of_item(session: Session, caller: Principal, item_id: str, key: str) -> Path:
+    path = session.scalar(
+        select(Asset.path)
+        .join(Item)
+        .join(Project)
+        .where(
+            Item.id == item_id,
+            Asset.key == unquote(key),
+            Project.organization_id == caller.organization_id,
+        )
+    )
+    if path is None or not Path(path).is_file():
+        raise NotFound(_ABSENT)
+    return Path(path)
+
+
+def _of_job(
+    context: Context, session: Session, caller: Principal, job_id: str, mosaic_type: str
+) -> Path:
+    job = session.get(Job, job_id)
+    if (
+        job is None
+        or job.organization_id != caller.organization_id
+        or job.status != JobStatus.COMPLETED
+    ):
+        raise NotFound(_ABSENT)
+    for clip in (job.result or {}).get("clips", ()):
+        if clip["mosaic_type"] == unquote(mosaic_type):
+            return context.storage.existing(clip["gcs_path"])
+    raise NotFound(_ABSENT)

@@ -1,0 +1,85 @@
+"""Settings of a server, built once by the command line or the plugin and passed on."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+LOOPBACK_HOSTS = ("127.0.0.1", "localhost", "[::1]")
+
+
+def _default_threads() -> int:
+    return max(1, min(4, os.cpu_count() or 1))
+
+
+class Settings(BaseSettings):
+    """Everything that can be set, each also by an environment variable ``GEOPERA_<NAME>``."""
+
+    model_config = SettingsConfigDict(env_prefix="GEOPERA_", extra="ignore", frozen=True)
+
+    home: Path = Field(description="Folder that holds the database, the clips and the secrets.")
+    database_url: str | None = Field(
+        None, description="SQLAlchemy URL; SQLite in the home folder when not given."
+    )
+    host: str = Field("127.0.0.1", description="Address to listen on.")
+    port: int = Field(8765, ge=0, le=65535, description="Port to listen on; 0 takes a free one.")
+    allowed_hosts: Annotated[tuple[str, ...], NoDecode] | None = Field(
+        None, description="Host headers to answer; loopback names only while listening on loopback."
+    )
+    allow_source: Annotated[tuple[Path, ...], NoDecode] = Field(
+        (), description="Folders whose GeoTIFFs may be read by `url=` and ingested."
+    )
+    embedded: bool = Field(
+        False, description="Serves one person on this machine: any local GeoTIFF may be read."
+    )
+    render_threads: int = Field(
+        default_factory=_default_threads, ge=1, le=64, description="Tiles rendered at once."
+    )
+    worker_threads: int = Field(1, ge=0, le=64, description="Jobs run at once in this process.")
+    lease_seconds: float = Field(
+        10.0, gt=0.5, description="A job whose worker was silent this long is taken over."
+    )
+    max_attempts: int = Field(5, ge=1, description="A job is given up after this many attempts.")
+    max_body_bytes: int = Field(16 * 2**20, ge=1024, description="Largest request body.")
+    tile_token_days: float = Field(30.0, gt=0, description="How long a tile token is valid.")
+
+    @field_validator("allowed_hosts", "allow_source", mode="before")
+    @classmethod
+    def _split_commas(cls, value: object) -> object:
+        """Take ``a,b`` from the environment as two entries."""
+        if isinstance(value, str):
+            return tuple(part.strip() for part in value.split(",") if part.strip())
+        return value
+
+    @field_validator("home")
+    @classmethod
+    def _absolute(cls, value: Path) -> Path:
+        return value.expanduser().absolute()
+
+    @property
+    def resolved_database_url(self) -> str:
+        """The SQLAlchemy URL in use."""
+        return self.database_url or f"sqlite:///{self.home / 'geopera.db'}"
+
+    @property
+    def storage_root(self) -> Path:
+        """Folder of the files that jobs produce."""
+        return self.home / "storage"
+
+    @property
+    def work_root(self) -> Path:
+        """Folder of files that are being written."""
+        return self.home / "work"
+
+    @property
+    def resolved_hosts(self) -> tuple[str, ...] | None:
+        """Host headers to answer, or None for all of them."""
+        if self.allowed_hosts is not None:
+            return self.allowed_hosts
+        if self.embedded or self.host in ("127.0.0.1", "localhost", "::1"):
+            return LOOPBACK_HOSTS
+        return None

@@ -1,0 +1,1 @@
+"""Where the files that jobs produce are kept."""

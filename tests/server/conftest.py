@@ -1,0 +1,76 @@
+"""A server on a home folder of its own, and rasters with known pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+import rasterio
+from rasterio.transform import from_origin
+
+from geopera_server.context import Context
+from geopera_server.settings import Settings
+
+WEST, NORTH = 500_000.0, 5_800_000.0  # EPSG:32633, on the central meridian: 15° E
+BAND_NAMES = ("blue", "green", "red", "nir")
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def settings(home: Path, tmp_path: Path) -> Settings:
+    sources = tmp_path / "sources"
+    sources.mkdir()
+    return Settings(home=home, allow_source=(sources,), lease_seconds=1.0)
+
+
+@pytest.fixture
+def context(settings: Settings) -> Iterator[Context]:
+    opened = Context.open(settings)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def scene_path(settings: Settings) -> Path:
+    return write_scene(settings.allow_source[0] / "field_2026-04-12.tif")
+
+
+def write_scene(path: Path, size: int = 256, seed: int = 7) -> Path:
+    """Write a scene of 4 uint16 bands, 10 m, nodata 0, whose first row and column are nodata."""
+    values = np.random.default_rng(seed).integers(1, 4000, (4, size, size), dtype=np.uint16)
+    values[:, 0, :] = 0
+    values[:, :, 0] = 0
+    profile = {
+        "driver": "GTiff",
+        "width": size,
+        "height": size,
+        "count": 4,
+        "dtype": "uint16",
+        "crs": "EPSG:32633",
+        "transform": from_origin(WEST, NORTH, 10, 10),
+        "nodata": 0,
+        "tiled": True,
+        "blockxsize": 128,
+        "blockysize": 128,
+        "compress": "deflate",
+    }
+    with rasterio.open(path, "w", **profile) as dataset:
+        dataset.write(values)
+        dataset.descriptions = BAND_NAMES
+    return path
+
+
+def lonlat_box(left: float, top: float, right: float, bottom: float) -> dict[str, object]:
+    """Return the GeoJSON polygon of a box given in metres east and south of the scene's corner."""
+    from rasterio.warp import transform
+
+    xs = [WEST + left, WEST + right, WEST + right, WEST + left, WEST + left]
+    ys = [NORTH - top, NORTH - top, NORTH - bottom, NORTH - bottom, NORTH - top]
+    lon, lat = transform("EPSG:32633", "EPSG:4326", xs, ys)
+    return {"type": "Polygon", "coordinates": [list(map(list, zip(lon, lat, strict=True)))]}
