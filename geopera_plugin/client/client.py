@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import uuid
-from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple, Union
+from collections.abc import Mapping, Sequence
+from typing import Any, Callable
 
 import requests
 
@@ -34,9 +35,9 @@ class Client:
     def __init__(
         self,
         base_url: str,
-        key: Optional[str] = None,
+        key: str | None = None,
         timeout: float = 30,
-        session: Optional[requests.Session] = None,
+        session: requests.Session | None = None,
     ) -> None:
         self._transport = Transport(base_url, key, timeout, session)
 
@@ -55,9 +56,9 @@ class Client:
     def op(
         self,
         id: str,
-        body: Optional[Mapping[str, Any]] = None,
+        body: Mapping[str, Any] | None = None,
         *,
-        idempotency_key: Optional[str] = None,
+        idempotency_key: str | None = None,
     ) -> Any:
         """Call an operation and return its JSON answer.
 
@@ -69,9 +70,9 @@ class Client:
     def op_raw(
         self,
         id: str,
-        body: Optional[Mapping[str, Any]] = None,
+        body: Mapping[str, Any] | None = None,
         *,
-        idempotency_key: Optional[str] = None,
+        idempotency_key: str | None = None,
     ) -> bytes:
         """Call an operation that answers bytes, and return them."""
         return self._transport.post_bytes(id, body or {}, idempotency_key)
@@ -80,9 +81,9 @@ class Client:
         self,
         id: str,
         body: Mapping[str, Any],
-        path: Union[str, "os.PathLike[str]"],
-        progress: Optional[Callable[[float], None]] = None,
-        cancelled: Optional[Callable[[], bool]] = None,
+        path: str | os.PathLike[str],
+        progress: Callable[[float], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
     ) -> None:
         """Stream the bytes that an operation answers into a file, which appears only when complete.
 
@@ -105,11 +106,11 @@ class Client:
         """Return a token that can only read tiles."""
         return TileToken.from_dict(self.op("tiles.token"))
 
-    def projects(self) -> List[Project]:
+    def projects(self) -> list[Project]:
         """Return all projects that the key can see."""
         return [Project.from_dict(entry) for entry in self._pages("projects.list", {})]
 
-    def dates(self, project_id: str) -> List[CaptureDate]:
+    def dates(self, project_id: str) -> list[CaptureDate]:
         """Return the days of a project that have scenes, oldest first."""
         answer = self.op("items.dates", {"project_id": project_id})
         return [CaptureDate.from_dict(entry) for entry in answer]
@@ -117,28 +118,32 @@ class Client:
     def scenes(
         self,
         project_id: str,
-        date: Optional[str] = None,
-        bbox: Optional[Sequence[float]] = None,
-    ) -> List[Scene]:
+        date: str | None = None,
+        bbox: Sequence[float] | None = None,
+    ) -> list[Scene]:
         """Return the scenes of a project.
 
         Args:
             date: a day ("2026-04-12") or an interval ("2026-01-01/2026-06-30"); None for all.
             bbox: west, south, east, north in EPSG:4326 that scenes must touch.
         """
-        body: Dict[str, Any] = {"project_id": project_id}
+        body: dict[str, Any] = {"project_id": project_id}
         if date is not None:
             body["datetime"] = date
         if bbox is not None:
             body["bbox"] = list(bbox)
         return [Scene.from_dict(entry, project_id) for entry in self._pages("items.search", body)]
 
-    def formulas(self) -> List[Formula]:
+    def scene(self, item_id: str) -> Scene:
+        """Return one scene."""
+        return Scene.from_item(self.op("items.get", {"item_id": item_id})["item"])
+
+    def formulas(self) -> list[Formula]:
         """Return the spectral indices that the server knows, by name."""
         answer = self.op("cog.formulas")
         return sorted((Formula.from_dict(entry) for entry in answer.values()), key=lambda f: f.name)
 
-    def colormaps(self) -> Dict[str, List[Colormap]]:
+    def colormaps(self) -> dict[str, list[Colormap]]:
         """Return the colormaps that the server knows, by group."""
         answer = self.op("cog.colormaps")
         return {
@@ -150,17 +155,17 @@ class Client:
         self,
         url: str,
         geometry: Geometry,
-        bands: Optional[str] = None,
-        expression: Optional[str] = None,
+        bands: str | None = None,
+        expression: str | None = None,
         percentiles: Sequence[float] = (2, 98),
-        timeout: Optional[float] = None,
-    ) -> Dict[str, BandStatistics]:
+        timeout: float | None = None,
+    ) -> dict[str, BandStatistics]:
         """Return exact figures over a polygon (EPSG:4326), by band or expression.
 
         Args:
             timeout: seconds to wait; large polygons are read at full resolution.
         """
-        body: Dict[str, Any] = {
+        body: dict[str, Any] = {
             "url": url,
             "geometry": geometry,
             "percentiles": list(percentiles),
@@ -176,10 +181,10 @@ class Client:
         self,
         item_id: str,
         geometry: Geometry,
-        asset_keys: Optional[Sequence[str]] = None,
+        asset_keys: Sequence[str] | None = None,
     ) -> ClipEstimate:
         """Return how large a clip would be, without making it."""
-        body: Dict[str, Any] = {"source_item_id": item_id, "aoi_geometry": geometry}
+        body: dict[str, Any] = {"source_item_id": item_id, "aoi_geometry": geometry}
         if asset_keys:
             body["asset_keys"] = list(asset_keys)
         return ClipEstimate.from_dict(self.op("clip.estimate", body))
@@ -189,17 +194,17 @@ class Client:
         item_id: str,
         project_id: str,
         geometry: Geometry,
-        asset_keys: Optional[Sequence[str]] = None,
-        name: Optional[str] = None,
-        aoi_name: Optional[str] = None,
-        idempotency_key: Optional[str] = None,
+        asset_keys: Sequence[str] | None = None,
+        name: str | None = None,
+        aoi_name: str | None = None,
+        idempotency_key: str | None = None,
     ) -> Job:
         """Start a clip job and return it, running.
 
         Args:
             idempotency_key: give the same key again to repeat a call that got no answer.
         """
-        body: Dict[str, Any] = {
+        body: dict[str, Any] = {
             "source_item_id": item_id,
             "project_id": project_id,
             "aoi_geometry": geometry,
@@ -213,7 +218,7 @@ class Client:
         key = idempotency_key or str(uuid.uuid4())
         return Job.from_dict(self.op("clip.create_from_item", body, idempotency_key=key)["job"])
 
-    def jobs(self, limit: int = 50, organization_id: Optional[str] = None) -> List[Job]:
+    def jobs(self, limit: int = 50, organization_id: str | None = None) -> list[Job]:
         """Return the newest clip jobs of an organization (the key's own unless told)."""
         organization = organization_id or self.userinfo().organization_id
         answer = self.op("clip.jobs.list", {"organization_id": organization, "limit": limit})
@@ -231,14 +236,14 @@ class Client:
         """Delete a clip job and its files."""
         self.op("clip.job.delete", {"job_id": id})
 
-    def outputs(self, job_id: str) -> Tuple[ClipOutput, ...]:
+    def outputs(self, job_id: str) -> tuple[ClipOutput, ...]:
         """Return the files of a completed clip job."""
         answer = self.op("clip.job.downloads", {"job_id": job_id})
         return tuple(ClipOutput.from_dict(entry) for entry in answer)
 
-    def _pages(self, id: str, body: Mapping[str, Any]) -> List[Mapping[str, Any]]:
+    def _pages(self, id: str, body: Mapping[str, Any]) -> list[Mapping[str, Any]]:
         """Read a list to its end; lists answer an array or a FeatureCollection."""
-        entries: List[Mapping[str, Any]] = []
+        entries: list[Mapping[str, Any]] = []
         while True:
             answer = self.op(id, {**body, "limit": PAGE, "offset": len(entries)})
             page = answer["features"] if isinstance(answer, dict) else answer

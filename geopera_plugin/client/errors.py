@@ -11,8 +11,6 @@ ClientError
 
 from __future__ import annotations
 
-from typing import Optional
-
 
 class ClientError(Exception):
     """The server could not do this."""
@@ -21,7 +19,7 @@ class ClientError(Exception):
         self,
         title: str,
         detail: str = "",
-        status: Optional[int] = None,
+        status: int | None = None,
         retryable: bool = False,
     ) -> None:
         self.title = title

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, Type
+from typing import Any
 
 import requests
 
@@ -15,7 +15,7 @@ from .errors import (
     ServerGone,
 )
 
-_KINDS: Dict[int, Type[ClientError]] = {
+_KINDS: dict[int, type[ClientError]] = {
     400: BadRequest,
     401: AuthenticationFailed,
     402: NotAllowed,
@@ -29,7 +29,7 @@ _KINDS: Dict[int, Type[ClientError]] = {
     503: ServerGone,
     504: ServerGone,
 }
-_TITLES: Dict[int, str] = {
+_TITLES: dict[int, str] = {
     400: "The request is not valid",
     401: "The key is not accepted",
     402: "The quota is used up",

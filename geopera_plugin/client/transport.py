@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import uuid
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Callable, Mapping, Optional, Union
+from typing import Any, Callable
 from urllib.parse import urlsplit
 
 import requests
@@ -19,14 +20,26 @@ _BLOCK = 1 << 18
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 # Operations that change nothing may be sent again when a kept connection turns out to be closed.
 _READS = frozenset(
-    "list get dates search statistics estimate colormaps formulas downloads token render".split()
+    [
+        "list",
+        "get",
+        "dates",
+        "search",
+        "statistics",
+        "estimate",
+        "colormaps",
+        "formulas",
+        "downloads",
+        "token",
+        "render",
+    ]
 )
 
 
 class _Bearer(AuthBase):
     """Send the key; being the session's auth keeps requests from asking a netrc file."""
 
-    def __init__(self, key: Optional[str]) -> None:
+    def __init__(self, key: str | None) -> None:
         self._key = key
 
     def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
@@ -41,9 +54,9 @@ class Transport:
     def __init__(
         self,
         base_url: str,
-        key: Optional[str],
+        key: str | None,
         timeout: float,
-        session: Optional[requests.Session],
+        session: requests.Session | None,
     ) -> None:
         self.base_url = base_url.rstrip("/")
         self._auth = _Bearer(key)
@@ -64,14 +77,14 @@ class Transport:
         self,
         operation: str,
         body: Mapping[str, Any],
-        idempotency_key: Optional[str],
-        timeout: Optional[float] = None,
+        idempotency_key: str | None,
+        timeout: float | None = None,
     ) -> Any:
         """Call an operation that answers JSON."""
         return _json(self._post(operation, body, idempotency_key, timeout, stream=False))
 
     def post_bytes(
-        self, operation: str, body: Mapping[str, Any], idempotency_key: Optional[str]
+        self, operation: str, body: Mapping[str, Any], idempotency_key: str | None
     ) -> bytes:
         """Call an operation that answers bytes."""
         return self._post(operation, body, idempotency_key, None, stream=False).content
@@ -80,9 +93,9 @@ class Transport:
         self,
         operation: str,
         body: Mapping[str, Any],
-        path: Union[str, "os.PathLike[str]"],
-        progress: Optional[Callable[[float], None]],
-        cancelled: Optional[Callable[[], bool]],
+        path: str | os.PathLike[str],
+        progress: Callable[[float], None] | None,
+        cancelled: Callable[[], bool] | None,
     ) -> None:
         """Stream what an operation answers into a part file, then put it in its place."""
         target = Path(path)
@@ -99,8 +112,8 @@ class Transport:
         self,
         operation: str,
         body: Mapping[str, Any],
-        idempotency_key: Optional[str],
-        timeout: Optional[float],
+        idempotency_key: str | None,
+        timeout: float | None,
         stream: bool,
     ) -> requests.Response:
         headers = {"Idempotency-Key": idempotency_key} if idempotency_key else {}
@@ -114,7 +127,7 @@ class Transport:
         path: str,
         body: Any,
         headers: Mapping[str, str],
-        timeout: Optional[float],
+        timeout: float | None,
         stream: bool,
         repeatable: bool,
     ) -> requests.Response:
@@ -170,8 +183,8 @@ def _json(response: requests.Response) -> Any:
 def _write(
     response: requests.Response,
     part: Path,
-    progress: Optional[Callable[[float], None]],
-    cancelled: Optional[Callable[[], bool]],
+    progress: Callable[[float], None] | None,
+    cancelled: Callable[[], bool] | None,
 ) -> None:
     expected = int(response.headers.get("Content-Length") or 0)
     if response.headers.get("Content-Encoding"):

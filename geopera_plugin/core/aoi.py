@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Dict, Iterable, Optional
+from collections.abc import Iterable
+from typing import Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -29,10 +30,10 @@ class Aoi(QObject):
 
     changed = pyqtSignal()
 
-    def __init__(self, parent: Optional[QObject] = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._geometry = QgsGeometry()
-        self._reason: Optional[str] = None
+        self._reason: str | None = None
 
     @property
     def geometry(self) -> QgsGeometry:
@@ -75,11 +76,11 @@ class Aoi(QObject):
         """Forget the area."""
         self._set(QgsGeometry(), QgsCoordinateReferenceSystem(WGS84), None)
 
-    def geojson(self) -> Optional[Dict[str, Any]]:
+    def geojson(self) -> dict[str, Any] | None:
         """Return the area as a GeoJSON Polygon or MultiPolygon, or None."""
         if self.is_empty:
             return None
-        value: Dict[str, Any] = json.loads(self._geometry.asJson(9))
+        value: dict[str, Any] = json.loads(self._geometry.asJson(9))
         return value
 
     def area_m2(self) -> float:
@@ -91,15 +92,13 @@ class Aoi(QObject):
         measure.setSourceCrs(QgsCoordinateReferenceSystem(WGS84), project.transformContext())
         measure.setEllipsoid("EPSG:7030")
         area = measure.measureArea(self._geometry)
-        return float(
-            measure.convertAreaMeasurement(area, QgsUnitTypes.AreaUnit.AreaSquareMeters)
-        )
+        return float(measure.convertAreaMeasurement(area, QgsUnitTypes.AreaUnit.AreaSquareMeters))
 
     def vertex_count(self) -> int:
         """Return how many vertices the area has."""
         return 0 if self.is_empty else int(self._geometry.constGet().nCoordinates())
 
-    def problem(self) -> Optional[str]:
+    def problem(self) -> str | None:
         """Return why the area cannot be used, in words, or None when it can."""
         if self._reason:
             return self._reason
@@ -111,14 +110,19 @@ class Aoi(QObject):
                 " Simplify it first."
             )
         box = self._geometry.boundingBox()
-        if box.xMinimum() < -180 or box.xMaximum() > 180 or box.yMinimum() < -90 or box.yMaximum() > 90:
+        if (
+            box.xMinimum() < -180
+            or box.xMaximum() > 180
+            or box.yMinimum() < -90
+            or box.yMaximum() > 90
+        ):
             return "The area reaches beyond the edge of the world map."
         if self.area_m2() <= 0:
             return "The area is empty: draw one with three corners or more."
         return None
 
     def _set(
-        self, geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem, reason: Optional[str]
+        self, geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem, reason: str | None
     ) -> None:
         geometry, failed = _to_wgs84(geometry, crs)
         reason = failed or reason
@@ -137,7 +141,7 @@ def _same(one: QgsGeometry, other: QgsGeometry) -> bool:
 
 def _to_wgs84(
     geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem
-) -> "tuple[QgsGeometry, Optional[str]]":
+) -> tuple[QgsGeometry, str | None]:
     """Return a valid polygon in EPSG:4326, or a null geometry and the reason in words."""
     if geometry.isNull() or geometry.isEmpty():
         return QgsGeometry(), None

@@ -3,14 +3,37 @@
 from __future__ import annotations
 
 import enum
-from typing import Any, List, Mapping, Optional, Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any, Callable
 
-from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, pyqtSignal
+from qgis.core import QgsFeedback
+from qgis.PyQt.QtCore import (
+    QAbstractTableModel,
+    QDateTime,
+    QLocale,
+    QModelIndex,
+    QObject,
+    Qt,
+    QTimer,
+    pyqtSignal,
+)
 
-from ..client.models import Job, Scene
-from .connection import Connection
+from ..client import Client, ClientError
+from ..client.models import Job, JobStatus, Scene
+from .connection import Connection, ConnectionState
+from .tasks import run_in_background
 
 JobRole = int(Qt.ItemDataRole.UserRole) + 1
+FAST_MS = 1_000
+SLOW_MS = 15_000
+
+_STATUS_WORDS = {
+    JobStatus.RUNNING: "Running",
+    JobStatus.COMPLETED: "Completed",
+    JobStatus.FAILED: "Failed",
+    JobStatus.CANCELLED: "Cancelled",
+    JobStatus.UNKNOWN: "Unknown",
+}
 
 
 class Column(enum.IntEnum):
@@ -22,24 +45,46 @@ class Column(enum.IntEnum):
     CREATED = 3
 
 
+_HEADERS = {
+    Column.NAME: "Name",
+    Column.STATUS: "Status",
+    Column.PROGRESS: "Progress",
+    Column.CREATED: "Created",
+}
+
+
 class JobsModel(QAbstractTableModel):
     """List clip jobs, newest first; tell what changed, and only that."""
 
-    job_added = pyqtSignal(object)  # Job
+    job_added = pyqtSignal(object)  # Job; not for those of the first list
     job_status_changed = pyqtSignal(object)  # Job
     job_completed = pyqtSignal(object)  # Job
     job_failed = pyqtSignal(object)  # Job
     failed = pyqtSignal(str)
 
-    def __init__(self, connection: Connection, parent: Optional[QObject] = None) -> None:
+    def __init__(self, connection: Connection, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._connection = connection
-        self._jobs: List[Job] = []
+        self._jobs: list[Job] = []
+        self._read_once = False
+        self._polling = False
+        self._asking = False
+        self._edits = 0
+        self._told_failure = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.refresh)
+        connection.state_changed.connect(self._on_state)
 
     @property
-    def jobs(self) -> List[Job]:
+    def jobs(self) -> list[Job]:
         """Return the jobs as last heard of."""
         return list(self._jobs)
+
+    @property
+    def is_any_running(self) -> bool:
+        """Say whether a job is under way."""
+        return any(not job.status.is_final for job in self._jobs)
 
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:
         """Return the number of jobs."""
@@ -50,29 +95,210 @@ class JobsModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(Column)
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return what a view shows: JobRole gives the Job itself."""
+        """Return what a view shows; ``JobRole`` gives the Job itself."""
+        if not index.isValid() or index.row() >= len(self._jobs):
+            return None
+        job = self._jobs[index.row()]
+        if role == JobRole:
+            return job
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _text(job, Column(index.column()))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return job.error or None
         return None
 
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        """Return the titles of the columns."""
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return _HEADERS[Column(section)]
+        return None
+
+    def row_of(self, job_id: str) -> int:
+        """Return the row of a job, or -1."""
+        return next((row for row, job in enumerate(self._jobs) if job.id == job_id), -1)
+
     def refresh(self) -> None:
-        """Ask the server now."""
+        """Ask the server now, unless an answer is still awaited."""
+        client = self._connection.client
+        organization = self._connection.organization_id
+        if client is None or self._asking:
+            return
+        self._asking = True
+        edits = self._edits
+
+        def done(jobs: list[Job]) -> None:
+            self._asking = False
+            self._told_failure = False
+            if edits == self._edits:
+                self._take(jobs)
+            self._schedule(at_once=edits != self._edits)
+
+        def failed(error: Exception) -> None:
+            self._asking = False
+            if not self._told_failure:
+                self._told_failure = True
+                self.failed.emit(str(error))
+            self._schedule()
+
+        run_in_background(
+            "Read jobs",
+            lambda _feedback: client.jobs(organization_id=organization),
+            done,
+            failed,
+            hidden=True,
+        )
 
     def start_polling(self) -> None:
         """Ask again and again: every second while a job runs, else seldom."""
+        self._polling = True
+        self.refresh()
 
     def stop_polling(self) -> None:
         """Ask no more."""
+        self._polling = False
+        self._timer.stop()
 
     def cancel(self, job_id: str) -> None:
         """Ask a job to stop."""
+        self._edit("Cancel a job", lambda client: client.cancel_job(job_id), self._update)
 
     def remove(self, job_id: str) -> None:
         """Delete a job and its files on the server."""
+        self._edit(
+            "Delete a job", lambda client: client.delete_job(job_id), lambda _: self._drop(job_id)
+        )
 
     def launch(
         self,
         scenes: Sequence[Scene],
         geometry: Mapping[str, Any],
-        asset_keys: Optional[Sequence[str]] = None,
-        name: Optional[str] = None,
+        asset_keys: Sequence[str] | None = None,
+        name: str | None = None,
     ) -> None:
-        """Start one clip job for each scene; ``job_added`` follows for each, ``failed`` if refused."""
+        """Start one clip job for each scene; ``job_added`` follows for each, ``failed`` if refused.
+
+        With several scenes the date of each is put behind the name.
+        """
+
+        def start(client: Client) -> tuple[list[Job], ClientError | None]:
+            started: list[Job] = []
+            for scene in scenes:
+                try:
+                    started.append(
+                        client.create_clip(
+                            scene.id,
+                            scene.project_id,
+                            geometry,
+                            asset_keys,
+                            _output_name(name, scene, len(scenes)),
+                        )
+                    )
+                except ClientError as error:
+                    return started, error
+            return started, None
+
+        def done(result: tuple[list[Job], ClientError | None]) -> None:
+            started, error = result
+            for job in started:
+                if self.row_of(job.id) < 0:
+                    self._insert(0, job, tell=True)
+            if error is not None:
+                self.failed.emit(str(error))
+
+        self._edit("Start clips", start, done)
+
+    def _edit(self, title: str, edit: Callable[[Client], Any], done: Callable[[Any], None]) -> None:
+        """Change something on the server, then here; lists asked for meanwhile are out of date."""
+        client = self._connection.client
+        if client is None:
+            self.failed.emit("There is no connection to a server.")
+            return
+        self._edits += 1
+
+        def finish(result: Any) -> None:
+            self._edits += 1
+            done(result)
+            self._schedule(at_once=True)
+
+        def work(_feedback: QgsFeedback) -> Any:
+            return edit(client)
+
+        run_in_background(
+            title, work, finish, lambda error: self.failed.emit(str(error)), hidden=True
+        )
+
+    def _on_state(self, state: ConnectionState) -> None:
+        self._asking = False
+        if state is ConnectionState.ONLINE and self._polling:
+            self.refresh()
+        elif state is not ConnectionState.ONLINE:
+            self._timer.stop()
+
+    def _schedule(self, at_once: bool = False) -> None:
+        if self._polling and self._connection.client is not None:
+            self._timer.start(0 if at_once else FAST_MS if self.is_any_running else SLOW_MS)
+
+    def _take(self, jobs: list[Job]) -> None:
+        """Become what the server says, with the least changes."""
+        wanted: dict[str, Job] = {job.id: job for job in jobs}
+        for job in self.jobs:
+            if job.id not in wanted:
+                self._drop(job.id)
+        for job in jobs:
+            self._update(job)
+        for row, job in enumerate(jobs):
+            if self.row_of(job.id) < 0:
+                self._insert(min(row, len(self._jobs)), job, tell=self._read_once)
+        self._read_once = True
+
+    def _insert(self, row: int, job: Job, tell: bool) -> None:
+        self.beginInsertRows(QModelIndex(), row, row)
+        self._jobs.insert(row, job)
+        self.endInsertRows()
+        if tell:
+            self.job_added.emit(job)
+
+    def _drop(self, job_id: str) -> None:
+        row = self.row_of(job_id)
+        if row >= 0:
+            self.beginRemoveRows(QModelIndex(), row, row)
+            del self._jobs[row]
+            self.endRemoveRows()
+
+    def _update(self, job: Job) -> None:
+        row = self.row_of(job.id)
+        if row < 0 or self._jobs[row] == job:
+            return
+        before, self._jobs[row] = self._jobs[row], job
+        self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
+        if before.status is job.status:
+            return
+        self.job_status_changed.emit(job)
+        if job.status is JobStatus.COMPLETED:
+            self.job_completed.emit(job)
+        elif job.status is JobStatus.FAILED:
+            self.job_failed.emit(job)
+
+
+def _output_name(name: str | None, scene: Scene, scenes: int) -> str | None:
+    if not name or scenes == 1:
+        return name or None
+    return f"{name}_{scene.date or scene.title}"
+
+
+def _text(job: Job, column: Column) -> str:
+    if column is Column.NAME:
+        return job.title
+    if column is Column.STATUS:
+        return _STATUS_WORDS[job.status]
+    if column is Column.PROGRESS:
+        return f"{100 * job.progress:.0f} %"
+    moment = QDateTime.fromString(job.created_at or "", Qt.DateFormat.ISODateWithMs)
+    if not moment.isValid():
+        return job.created_at or ""
+    return QLocale().toString(moment.toLocalTime(), QLocale.FormatType.ShortFormat)

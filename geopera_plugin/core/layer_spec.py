@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict, dataclass
-from typing import Any, Optional, Tuple
+from typing import Any
 
 VERSION = 1
 
@@ -20,17 +20,17 @@ class LayerSpec:
 
     url: str
     title: str
-    bands: Optional[str] = None
-    expression: Optional[str] = None
-    rescale: Optional[str] = None
-    colormap: Optional[str] = None
-    formula_id: Optional[str] = None
-    item_id: Optional[str] = None
-    project_id: Optional[str] = None
-    date: Optional[str] = None
+    bands: str | None = None
+    expression: str | None = None
+    rescale: str | None = None
+    colormap: str | None = None
+    formula_id: str | None = None
+    item_id: str | None = None
+    project_id: str | None = None
+    date: str | None = None
     minzoom: int = 0
     maxzoom: int = 22
-    bbox: Optional[Tuple[float, float, float, float]] = None
+    bbox: tuple[float, float, float, float] | None = None
 
     def to_json(self) -> str:
         """Return the text that a project file keeps."""

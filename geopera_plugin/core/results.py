@@ -2,24 +2,193 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Callable, List, Optional
+from typing import Any, Callable
 
-from qgis.core import QgsMapLayer
+from qgis.core import QgsFeedback, QgsMapLayer, QgsProject, QgsRasterLayer
 
-from ..client.models import Job
+from ..client import Client, ClientError
+from ..client.models import Asset, ClipOutput, Job, Scene
 from .connection import Connection
-from .style import SceneStyle
-from .tasks import BackgroundTask
+from .layers import make_layer
+from .native_style import apply_style, band_indexes
+from .style import SceneStyle, can_draw, default_bands, layer_spec, parse_rescale, stretch
+from .tasks import BackgroundTask, run_in_background
+
+JOB_PROPERTY = "geopera/job"
+_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+
+
+@dataclass(frozen=True)
+class _Result:
+    """One downloaded file, and how to draw it: itself, and as tiles when that takes a formula."""
+
+    path: Path
+    scene: Scene
+    asset: Asset
+    native: SceneStyle
+    colors: tuple[str, ...]
+    tiles: SceneStyle | None
 
 
 def add_clip_to_project(
     job: Job,
-    style: Optional[SceneStyle],
+    style: SceneStyle | None,
     connection: Connection,
     folder: Path,
-    on_done: Callable[[List[QgsMapLayer]], None],
-    on_error: Optional[Callable[[Exception], None]] = None,
+    on_done: Callable[[list[QgsMapLayer]], None],
+    on_error: Callable[[Exception], None] | None = None,
 ) -> BackgroundTask:
-    """Download the outputs of a job and add them to the project in a group named after it."""
-    raise NotImplementedError
+    """Download the outputs of a job, then add them to the project in a group named after it.
+
+    A formula cannot be drawn by QGIS: the file is drawn in natural colour then, and a layer of tiles
+    of the same clip in the same style lies on top.
+
+    Raises:
+        ClientError: there is no connection.
+    """
+    client = connection.client
+    if client is None:
+        raise ClientError("No connection", "Wait until the server is up, then try again.")
+
+    def fetch(feedback: QgsFeedback) -> list[_Result]:
+        return _fetch(client, job, style, folder, feedback)
+
+    def add(results: list[_Result]) -> None:
+        on_done(_add(job, results, connection))
+
+    return run_in_background(f"Download {job.title}", fetch, add, on_error)
+
+
+def free_path(folder: Path, filename: str) -> Path:
+    """Return a path in a folder where no file is yet, with a name that every system takes."""
+    name = _UNSAFE.sub("_", filename).strip(". ") or "clip.tif"
+    path = folder / name
+    number = 2
+    while path.exists():
+        path = folder / f"{Path(name).stem}_{number}{Path(name).suffix}"
+        number += 1
+    return path
+
+
+def _fetch(
+    client: Client, job: Job, style: SceneStyle | None, folder: Path, feedback: QgsFeedback
+) -> list[_Result]:
+    """Download and measure, in the background."""
+    outputs = job.outputs or client.outputs(job.id)
+    scene = client.scene(job.source_item_id)
+    folder.mkdir(parents=True, exist_ok=True)
+    results: list[_Result] = []
+    for place, output in enumerate(outputs):
+
+        def progress(share: float, place: int = place) -> None:
+            feedback.setProgress(100.0 * (place + share) / len(outputs))
+
+        path = free_path(folder, output.filename)
+        body = {"job_id": job.id, "mosaic_type": output.mosaic_type}
+        client.download("clip.job.download", body, path, progress, feedback.isCanceled)
+        results.append(_plan(client, job, output, scene, style, path))
+    return results
+
+
+def _plan(
+    client: Client,
+    job: Job,
+    output: ClipOutput,
+    scene: Scene,
+    style: SceneStyle | None,
+    path: Path,
+) -> _Result:
+    """Decide how to draw an output; figures that a style lacks are taken from the clip."""
+    href = f"geopera://jobs/{job.id}/{output.mosaic_type}"
+    asset = replace(scene.asset(output.mosaic_type), href=href)
+    clipped = replace(
+        scene,
+        assets=(asset,),
+        bbox=_bbox(job.aoi_geometry, scene),
+        geometry=job.aoi_geometry or scene.geometry,
+    )
+    natural = SceneStyle.of_bands(default_bands(asset))
+    tiles: SceneStyle | None = None
+    native = natural
+    if style is not None and style.formula is not None and can_draw(asset, style.formula):
+        tiles = _stretched(client, clipped, asset, style)
+    elif style is not None and band_indexes(_names(asset), style.bands) is not None:
+        native = style
+    native = _stretched(client, clipped, asset, native)
+    colors = _colors(client, native.colormap) if native.colormap else ()
+    return _Result(path, clipped, asset, native, colors, tiles)
+
+
+def _stretched(client: Client, scene: Scene, asset: Asset, style: SceneStyle) -> SceneStyle:
+    if style.rescale:
+        return style
+    return style.with_rescale(stretch(client, scene, asset.key, style))
+
+
+def _colors(client: Client, name: str) -> tuple[str, ...]:
+    """Return the colours of a colormap, turned round for a name that ends in ``_r``."""
+    known = {entry.name: entry.colors for group in client.colormaps().values() for entry in group}
+    if name in known:
+        return known[name]
+    return tuple(reversed(known.get(name[:-2], ()))) if name.endswith("_r") else ()
+
+
+def _add(job: Job, results: Sequence[_Result], connection: Connection) -> list[QgsMapLayer]:
+    """Put layers into the project, on the GUI thread: a group on top, tiles above files."""
+    project = QgsProject.instance()
+    group = project.layerTreeRoot().insertGroup(0, job.title)
+    layers: list[QgsMapLayer] = []
+    for result in results:
+        suffix = f" {result.asset.key}" if len(results) > 1 else ""
+        if result.tiles is not None:
+            spec = layer_spec(result.scene, result.asset.key, result.tiles)
+            title = f"{job.title}{suffix} {result.tiles.short_title}"
+            layers.append(make_layer(replace(spec, title=title), connection))
+        native = QgsRasterLayer(str(result.path), f"{job.title}{suffix}", "gdal")
+        _draw(native, result)
+        layers.append(native)
+    for layer in layers:
+        layer.setCustomProperty(JOB_PROPERTY, job.id)
+        project.addMapLayer(layer, False)
+        group.addLayer(layer)
+    return layers
+
+
+def _draw(layer: QgsRasterLayer, result: _Result) -> None:
+    indexes = band_indexes(_names(result.asset), result.native.bands)
+    if not layer.isValid() or indexes is None:
+        return
+    ranges = parse_rescale(result.native.rescale, len(indexes))
+    if len(ranges) == len(indexes):
+        apply_style(layer, indexes, ranges, result.colors)
+
+
+def _names(asset: Asset) -> list[str]:
+    return [band.name for band in asset.bands]
+
+
+def _bbox(
+    geometry: Mapping[str, Any] | None, scene: Scene
+) -> tuple[float, float, float, float] | None:
+    """Return where an area and a scene overlap, west, south, east, north."""
+    points = list(_points(geometry["coordinates"])) if geometry else []
+    if not points or scene.bbox is None:
+        return scene.bbox
+    longitudes, latitudes = [p[0] for p in points], [p[1] for p in points]
+    west, south, east, north = scene.bbox
+    return (
+        max(west, min(longitudes)),
+        max(south, min(latitudes)),
+        min(east, max(longitudes)),
+        min(north, max(latitudes)),
+    )
+
+
+def _points(coordinates: Any) -> list[Sequence[float]]:
+    if coordinates and isinstance(coordinates[0], (int, float)):
+        return [coordinates]
+    return [point for part in coordinates for point in _points(part)]

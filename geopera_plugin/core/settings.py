@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Optional
 
 from qgis.core import QgsApplication, QgsProject, QgsSettings
 from qgis.PyQt.QtCore import QStandardPaths
@@ -24,7 +23,7 @@ class PluginSettings:
         return Path(chosen) if chosen else Path(QgsApplication.qgisSettingsDirPath()) / "geopera"
 
     @home.setter
-    def home(self, folder: Optional[Path]) -> None:
+    def home(self, folder: Path | None) -> None:
         self._put("home", folder)
 
     @property
@@ -42,17 +41,17 @@ class PluginSettings:
         return Path(documents or Path.home()) / "geopera"
 
     @output_folder.setter
-    def output_folder(self, folder: Optional[Path]) -> None:
+    def output_folder(self, folder: Path | None) -> None:
         self._put("output_folder", folder)
 
     @property
-    def site_packages(self) -> Optional[Path]:
+    def site_packages(self) -> Path | None:
         """Return the folder with the server's dependencies; the environment variable wins."""
         chosen = os.environ.get(SITE_VARIABLE) or self._text("site_packages")
         return Path(chosen) if chosen else None
 
     @site_packages.setter
-    def site_packages(self, folder: Optional[Path]) -> None:
+    def site_packages(self, folder: Path | None) -> None:
         self._put("site_packages", folder)
 
     @property
@@ -69,7 +68,7 @@ class PluginSettings:
         return str(QgsSettings().value(PREFIX + name, "", type=str) or "")
 
     @staticmethod
-    def _put(name: str, value: Optional[Path]) -> None:
+    def _put(name: str, value: Path | None) -> None:
         if value is None:
             QgsSettings().remove(PREFIX + name)
         else:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple
+from typing import Any
 
 from ..client import Client
 from ..client.models import Asset, BandStatistics, Formula, Scene
@@ -19,22 +20,22 @@ class SceneStyle:
     ``rescale`` is "low,high", for each band, joined by semicolons; None until it is known.
     """
 
-    bands: Tuple[str, ...] = ()
-    formula: Optional[Formula] = None
-    colormap: Optional[str] = None
-    rescale: Optional[str] = None
+    bands: tuple[str, ...] = ()
+    formula: Formula | None = None
+    colormap: str | None = None
+    rescale: str | None = None
 
     @classmethod
-    def of_bands(cls, bands: Sequence[str], colormap: Optional[str] = None) -> SceneStyle:
+    def of_bands(cls, bands: Sequence[str], colormap: str | None = None) -> SceneStyle:
         """Draw bands: three as red, green, blue; one as grey or by a colormap."""
         return cls(bands=tuple(bands), colormap=colormap)
 
     @classmethod
-    def of_formula(cls, formula: Formula, colormap: Optional[str] = None) -> SceneStyle:
+    def of_formula(cls, formula: Formula, colormap: str | None = None) -> SceneStyle:
         """Draw a formula, in its own colormap unless told."""
         return cls(formula=formula, colormap=colormap or formula.colormap)
 
-    def with_rescale(self, rescale: Optional[str]) -> SceneStyle:
+    def with_rescale(self, rescale: str | None) -> SceneStyle:
         """Return the same style with another stretch."""
         return replace(self, rescale=rescale)
 
@@ -46,10 +47,16 @@ class SceneStyle:
     @property
     def short_title(self) -> str:
         """Return a name that fits a layer's name."""
-        return self.formula.id.upper() if self.formula else "RGB" if len(self.bands) == 3 else self.title
+        return (
+            self.formula.id.upper()
+            if self.formula
+            else "RGB"
+            if len(self.bands) == 3
+            else self.title
+        )
 
 
-def default_bands(asset: Asset) -> Tuple[str, ...]:
+def default_bands(asset: Asset) -> tuple[str, ...]:
     """Return the bands that a person expects to see: natural colour, else the first three or one."""
     by_role = {band.role: band.name for band in asset.bands}
     natural = [by_role.get(role) for role in ("red", "green", "blue")]
@@ -92,7 +99,7 @@ def stretch(
     scene: Scene,
     asset_key: str,
     style: SceneStyle,
-    aoi_geojson: Optional[Mapping[str, Any]] = None,
+    aoi_geojson: Mapping[str, Any] | None = None,
 ) -> str:
     """Return the rescale of the 2nd to 98th percentile over the AOI, else over the whole scene.
 
@@ -114,7 +121,7 @@ def stretch(
 
 def rescale_of(figures: Sequence[BandStatistics], style: SceneStyle) -> str:
     """Return "low,high" per band joined by semicolons; bands without figures keep a neutral range."""
-    ranges: List[str] = []
+    ranges: list[str] = []
     for band in figures:
         low, high = band.percentile(LOW), band.percentile(HIGH)
         if low is None or high is None:
@@ -125,7 +132,7 @@ def rescale_of(figures: Sequence[BandStatistics], style: SceneStyle) -> str:
     return ";".join(ranges)
 
 
-def parse_rescale(text: Optional[str], bands: int) -> List[Tuple[float, float]]:
+def parse_rescale(text: str | None, bands: int) -> list[tuple[float, float]]:
     """Read a rescale; one range stands for every band."""
     if not text:
         return []
@@ -134,7 +141,7 @@ def parse_rescale(text: Optional[str], bands: int) -> List[Tuple[float, float]]:
     return ranges * bands if len(ranges) == 1 else ranges
 
 
-def _rectangle(scene: Scene) -> Dict[str, Any]:
+def _rectangle(scene: Scene) -> dict[str, Any]:
     west, south, east, north = scene.bbox or (-180.0, -90.0, 180.0, 90.0)
     ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
     return {"type": "Polygon", "coordinates": [ring]}

@@ -7,9 +7,10 @@ must not take one of the threads that draw the map.
 
 from __future__ import annotations
 
+import threading
 import time
-from concurrent.futures import Future, ThreadPoolExecutor, wait
-from typing import Any, Callable, List, Optional, Set
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, Callable
 
 from qgis.core import QgsApplication, QgsFeedback, QgsTask
 from qgis.PyQt.QtCore import QObject, QThreadPool, pyqtSignal
@@ -33,8 +34,8 @@ class BackgroundTask(QObject):
         self,
         title: str,
         work: Work,
-        on_done: Optional[Callable[[Any], None]],
-        on_error: Optional[Callable[[Exception], None]],
+        on_done: Callable[[Any], None] | None,
+        on_error: Callable[[Exception], None] | None,
     ) -> None:
         super().__init__()
         self.title = title
@@ -44,7 +45,8 @@ class BackgroundTask(QObject):
         self._on_error = on_error
         self._running = True
         self._silent = False
-        self._ended = False
+        self._begun = False
+        self._over = threading.Event()
         self.feedback.progressChanged.connect(self.progress_changed)
         self._returned.connect(self._deliver)
 
@@ -66,28 +68,28 @@ class BackgroundTask(QObject):
     def execute(self) -> bool:
         """Do the work in the calling thread, and send its result to the GUI thread."""
         result: Any = None
-        error: Optional[Exception] = None
+        error: Exception | None = None
+        self._begun = True
         try:
             if self.feedback.isCanceled():
                 raise Cancelled(self.title)
             result = self._work(self.feedback)
         except Exception as caught:  # the work is anybody's: its failure belongs to on_error
             error = caught
-        self._ended = True
         self._returned.emit(result, error)
+        self._over.set()
         return error is None
 
-    @property
-    def has_ended(self) -> bool:
-        """Say whether the work itself is over, though its callbacks may still be queued."""
-        return self._ended
+    def wait(self, timeout_s: float) -> bool:
+        """Wait until cancelled work is over; return whether it is. Work that never began is."""
+        return not self._begun or self._over.wait(timeout_s)
 
     def abandon(self) -> None:
-        """Count the work as over although it never ran."""
-        self._ended = True
-        self._deliver(None, Cancelled(self.title))
+        """Tell of work that was cancelled before it began."""
+        if not self._begun:
+            self._deliver(None, Cancelled(self.title))
 
-    def _deliver(self, result: Any, error: Optional[Exception]) -> None:
+    def _deliver(self, result: Any, error: Exception | None) -> None:
         if not self._running:
             return
         self._running = False
@@ -128,26 +130,27 @@ class _VisibleTask(QgsTask):
 
     def finished(self, result: bool) -> None:
         """Tell of a task that QGIS cancelled before it ran."""
-        if not self._task.has_ended:
-            self._task.abandon()
+        self._task.abandon()
 
 
 class BackgroundTasks:
     """All work that is under way, so that it can be ended."""
 
     def __init__(self) -> None:
-        self._tasks: Set[BackgroundTask] = set()
-        self._visible: List[_VisibleTask] = []
-        self._executor: Optional[ThreadPoolExecutor] = None
-        self._futures: List[Future] = []
+        self._tasks: set[BackgroundTask] = set()
+        self._visible: list[_VisibleTask] = []
+        self._executor: ThreadPoolExecutor | None = None
+        self._ending: list[ThreadPoolExecutor] = []
 
     def run(self, task: BackgroundTask, hidden: bool) -> None:
         """Start a task; keep it until its callbacks were called."""
         self._tasks.add(task)
         if hidden:
-            self._run_hidden(task)
+            if self._executor is None:
+                self._executor = ThreadPoolExecutor(_THREADS, thread_name_prefix="geopera")
+            self._executor.submit(task.execute)
         else:
-            self._run_visible(task)
+            self._show(task)
 
     def discard(self, task: BackgroundTask) -> None:
         """Forget a task that is over."""
@@ -160,32 +163,32 @@ class BackgroundTasks:
 
     def cancel_all(self, timeout_s: float = 5.0) -> bool:
         """Cancel everything and wait for it. Return whether all of it ended in time."""
-        end = time.monotonic() + timeout_s
+        self.request_cancel()
+        return self.wait(timeout_s)
+
+    def request_cancel(self) -> None:
+        """Cancel everything; no callback is called any more."""
         for task in list(self._tasks):
             task.cancel()
         for visible in list(self._visible):
             visible.cancel()
-        executor, self._executor = self._executor, None
-        futures, self._futures = self._futures, []
-        ended = True
-        if executor is not None:
-            executor.shutdown(wait=False, cancel_futures=True)
-            ended = not wait(futures, timeout_s).not_done
-            if ended:
-                executor.shutdown(wait=True)
-        for visible in list(self._visible):
-            left_ms = max(1, int((end - time.monotonic()) * 1000))
-            ended = bool(visible.waitForFinished(left_ms)) and ended
-        self._tasks.clear()
+        if self._executor is not None:
+            self._executor.shutdown(wait=False, cancel_futures=True)
+            self._ending.append(self._executor)
+            self._executor = None
+
+    def wait(self, timeout_s: float = 5.0) -> bool:
+        """Wait for what was cancelled, and for its threads. Return whether all of it ended in time."""
+        end = time.monotonic() + timeout_s
+        cancelled = [task for task in self._tasks if task.is_cancelled]
+        ended = all(task.wait(max(0.0, end - time.monotonic())) for task in cancelled)
+        executors, self._ending = self._ending, []
+        for executor in executors:
+            executor.shutdown(wait=ended)
+        self._tasks.difference_update(cancelled)
         return ended
 
-    def _run_hidden(self, task: BackgroundTask) -> None:
-        if self._executor is None:
-            self._executor = ThreadPoolExecutor(_THREADS, thread_name_prefix="geopera")
-        self._futures = [future for future in self._futures if not future.done()]
-        self._futures.append(self._executor.submit(task.execute))
-
-    def _run_visible(self, task: BackgroundTask) -> None:
+    def _show(self, task: BackgroundTask) -> None:
         visible = _VisibleTask(task)
         self._visible.append(visible)
         visible.taskCompleted.connect(lambda: self._forget(visible))
@@ -203,8 +206,8 @@ BACKGROUND = BackgroundTasks()
 def run_in_background(
     title: str,
     work: Work,
-    on_done: Optional[Callable[[Any], None]] = None,
-    on_error: Optional[Callable[[Exception], None]] = None,
+    on_done: Callable[[Any], None] | None = None,
+    on_error: Callable[[Exception], None] | None = None,
     *,
     hidden: bool = False,
 ) -> BackgroundTask:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Mapping, Optional, Tuple
+from typing import Any
 
 from .read import Bbox, Json, read_bbox, read_number, read_text
 
@@ -17,9 +18,9 @@ class Project:
     name: str
     description: str = ""
     item_count: int = 0
-    first_date: Optional[str] = None
-    last_date: Optional[str] = None
-    bbox: Optional[Bbox] = None
+    first_date: str | None = None
+    last_date: str | None = None
+    bbox: Bbox | None = None
 
     @classmethod
     def from_dict(cls, data: Json) -> Project:
@@ -40,9 +41,9 @@ class Project:
 class CaptureDate:
     """A day with scenes (``date`` is ISO 8601; None gathers the scenes without a date)."""
 
-    date: Optional[str]
+    date: str | None
     item_count: int = 0
-    cloud_cover: Optional[float] = None
+    cloud_cover: float | None = None
 
     @classmethod
     def from_dict(cls, data: Json) -> CaptureDate:
@@ -59,9 +60,9 @@ class Band:
     """One band of an asset."""
 
     name: str
-    common_name: Optional[str] = None
-    data_type: Optional[str] = None
-    nodata: Optional[float] = None
+    common_name: str | None = None
+    data_type: str | None = None
+    nodata: float | None = None
 
     @classmethod
     def from_dict(cls, data: Json) -> Band:
@@ -88,9 +89,9 @@ class Asset:
     href: str
     title: str = ""
     media_type: str = ""
-    roles: Tuple[str, ...] = ()
-    size_bytes: Optional[int] = None
-    bands: Tuple[Band, ...] = ()
+    roles: tuple[str, ...] = ()
+    size_bytes: int | None = None
+    bands: tuple[Band, ...] = ()
     minzoom: int = 0
     maxzoom: int = 22
 
@@ -124,13 +125,13 @@ class Scene:
     id: str
     project_id: str
     title: str
-    date: Optional[str] = None
-    cloud_cover: Optional[float] = None
-    gsd: Optional[float] = None
-    epsg: Optional[int] = None
-    bbox: Optional[Bbox] = None
-    geometry: Optional[Mapping[str, Any]] = field(default=None, hash=False)
-    assets: Tuple[Asset, ...] = ()
+    date: str | None = None
+    cloud_cover: float | None = None
+    gsd: float | None = None
+    epsg: int | None = None
+    bbox: Bbox | None = None
+    geometry: Mapping[str, Any] | None = field(default=None, hash=False)
+    assets: tuple[Asset, ...] = ()
 
     @classmethod
     def from_dict(cls, data: Json, project_id: str = "") -> Scene:
@@ -151,6 +152,18 @@ class Scene:
             assets=tuple(Asset.from_dict(k, v) for k, v in (data.get("assets") or {}).items()),
         )
 
+    @classmethod
+    def from_item(cls, data: Json) -> Scene:
+        """Read the item of ``items.get``."""
+        properties = {
+            **(data.get("properties") or {}),
+            "title": data.get("name"),
+            "datetime": data.get("datetime"),
+            "eo:cloud_cover": data.get("cloud_cover"),
+            "gsd": data.get("gsd"),
+        }
+        return cls.from_dict({**data, "properties": properties})
+
     def asset(self, key: str) -> Asset:
         """Return the asset with that key.
 
@@ -163,6 +176,6 @@ class Scene:
         raise KeyError(key)
 
     @property
-    def rasters(self) -> Tuple[Asset, ...]:
+    def rasters(self) -> tuple[Asset, ...]:
         """Return the assets that can be drawn and clipped."""
         return tuple(asset for asset in self.assets if asset.is_raster)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Mapping, Optional, Tuple
+from typing import Any
 
 from .read import Json, read_text
 
@@ -79,17 +80,17 @@ class Job:
     organization_id: str = ""
     project_id: str = ""
     source_item_id: str = ""
-    aoi_name: Optional[str] = None
-    aoi_geometry: Optional[Mapping[str, Any]] = field(default=None, hash=False, repr=False)
-    output_name: Optional[str] = None
-    asset_keys: Tuple[str, ...] = ()
+    aoi_name: str | None = None
+    aoi_geometry: Mapping[str, Any] | None = field(default=None, hash=False, repr=False)
+    output_name: str | None = None
+    asset_keys: tuple[str, ...] = ()
     progress: float = 0.0
     attempt: int = 0
-    error: Optional[str] = None
-    created_at: Optional[str] = None
-    started_at: Optional[str] = None
-    completed_at: Optional[str] = None
-    outputs: Tuple[ClipOutput, ...] = ()
+    error: str | None = None
+    created_at: str | None = None
+    started_at: str | None = None
+    completed_at: str | None = None
+    outputs: tuple[ClipOutput, ...] = ()
 
     @classmethod
     def from_dict(cls, data: Json) -> Job:

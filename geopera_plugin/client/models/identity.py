@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Optional, Tuple
 
 from .read import Json, read_text
 
@@ -13,10 +12,10 @@ class Identity:
     """Who the key belongs to."""
 
     subject: str
-    principal_id: Optional[str]
-    principal_type: Optional[str]
-    organization_id: Optional[str]
-    scopes: Tuple[str, ...] = ()
+    principal_id: str | None
+    principal_type: str | None
+    organization_id: str | None
+    scopes: tuple[str, ...] = ()
 
     @classmethod
     def from_dict(cls, data: Json) -> Identity:
@@ -35,7 +34,7 @@ class TileToken:
     """A token that can only read tiles, for URLs that map clients keep."""
 
     token: str = field(repr=False)
-    expires_at: Optional[str] = None
+    expires_at: str | None = None
     template: str = ""
 
     @classmethod

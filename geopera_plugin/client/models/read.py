@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, Mapping, Optional, Tuple
+from collections.abc import Mapping
+from typing import Any
 
 Json = Mapping[str, Any]
-Bbox = Tuple[float, float, float, float]
+Bbox = tuple[float, float, float, float]
 
 
-def read_bbox(value: Any) -> Optional[Bbox]:
+def read_bbox(value: Any) -> Bbox | None:
     if not value or len(value) < 4:
         return None
     west, south, east, north = (value[0], value[1], value[-2], value[-1])
@@ -17,9 +18,9 @@ def read_bbox(value: Any) -> Optional[Bbox]:
     return (float(west), float(south), float(east), float(north))
 
 
-def read_number(value: Any) -> Optional[float]:
+def read_number(value: Any) -> float | None:
     return None if value is None else float(value)
 
 
-def read_text(value: Any) -> Optional[str]:
+def read_text(value: Any) -> str | None:
     return None if value is None else str(value)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Mapping, Optional, Tuple
 
 from .read import Json, read_number
 
@@ -15,8 +15,8 @@ class Formula:
     id: str
     name: str
     expression: str
-    bands: Tuple[str, ...] = ()
-    rescale: Tuple[float, float] = (-1.0, 1.0)
+    bands: tuple[str, ...] = ()
+    rescale: tuple[float, float] = (-1.0, 1.0)
     colormap: str = "viridis"
     reference: str = ""
     domain: str = ""
@@ -44,7 +44,7 @@ class Colormap:
     name: str
     title: str
     group: str
-    colors: Tuple[str, ...] = ()
+    colors: tuple[str, ...] = ()
 
     @classmethod
     def from_dict(cls, group: str, data: Json) -> Colormap:
@@ -62,15 +62,15 @@ class BandStatistics:
     """Figures of one band (or expression) over a polygon; ``percentiles`` maps "2" to its value."""
 
     name: str
-    min: Optional[float]
-    max: Optional[float]
-    mean: Optional[float]
-    std: Optional[float]
+    min: float | None
+    max: float | None
+    mean: float | None
+    std: float | None
     count: int = 0
-    median: Optional[float] = None
+    median: float | None = None
     valid_percent: float = 0.0
-    histogram: Tuple[Tuple[float, ...], Tuple[float, ...]] = ((), ())
-    percentiles: Mapping[str, Optional[float]] = field(default_factory=dict, hash=False)
+    histogram: tuple[tuple[float, ...], tuple[float, ...]] = ((), ())
+    percentiles: Mapping[str, float | None] = field(default_factory=dict, hash=False)
     description: str = ""
 
     @classmethod
@@ -96,6 +96,6 @@ class BandStatistics:
             description=str(data.get("description") or ""),
         )
 
-    def percentile(self, percent: float) -> Optional[float]:
+    def percentile(self, percent: float) -> float | None:
         """Return the asked percentile, or None when it was not computed."""
         return self.percentiles.get(f"{percent:g}")

@@ -1,0 +1,136 @@
+"""Find what the embedded server imports, without disturbing what QGIS has imported already."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from importlib.machinery import PathFinder
+from pathlib import Path
+
+# import name -> package name, as a person would install it
+REQUIRED: dict[str, str] = {
+    "alembic": "alembic",
+    "anyio": "anyio",
+    "fastapi": "fastapi",
+    "jwt": "pyjwt",
+    "numpy": "numpy",
+    "pydantic": "pydantic",
+    "pydantic_settings": "pydantic-settings",
+    "rasterio": "rasterio",
+    "rio_cogeo": "rio-cogeo",
+    "rio_tiler": "rio-tiler",
+    "shapely": "shapely",
+    "sqlalchemy": "sqlalchemy",
+    "uvicorn": "uvicorn",
+}
+# Pure Python: another plugin may have loaded the system's, which is too old for the server. Who holds
+# the old module keeps it; who imports from now on gets the newer one.
+_RELOADABLE: dict[str, tuple[int, ...]] = {
+    "attr": (23, 1),
+    "attrs": (23, 1),
+    "typing_extensions": (4, 12),
+    "click": (8, 1),
+}
+# Compiled, or with state: what is loaded must do.
+_FIXED: dict[str, tuple[int, ...]] = {
+    "numpy": (1, 24),
+    "pydantic": (2, 9),
+    "shapely": (2, 0),
+    "sqlalchemy": (2, 0),
+}
+PYTHON = (3, 11)
+
+
+class DependencyProblem(Exception):
+    """The embedded server cannot run in this QGIS."""
+
+
+def server_folder() -> Path | None:
+    """Return the folder that holds ``geopera_server``: the installed plugin's own, or a checkout's."""
+    plugin = Path(__file__).resolve().parents[1]
+    for folder in (plugin, plugin.parent / "server"):
+        if (folder / "geopera_server" / "__init__.py").is_file():
+            return folder
+    return None
+
+
+def missing(site: Path | None) -> list[str]:
+    """Return the packages that neither this Python nor the site-packages folder has."""
+    path = [str(site), *sys.path] if site else None
+    return [
+        package
+        for name, package in REQUIRED.items()
+        if name not in sys.modules and PathFinder.find_spec(name, path) is None
+    ]
+
+
+def prepare(site: Path | None) -> None:
+    """Make ``geopera_server`` and what it needs importable in this process.
+
+    Raises:
+        DependencyProblem: something is missing, or is loaded in a version that is too old.
+    """
+    if sys.version_info < PYTHON:
+        have = ".".join(str(part) for part in sys.version_info[:2])
+        raise DependencyProblem(
+            f"The embedded server needs Python 3.11 or newer; this QGIS has {have}."
+        )
+    folder = server_folder()
+    if folder is None:
+        raise DependencyProblem("The plugin is incomplete: geopera_server is not beside it.")
+    _add(folder, first=False)
+    if missing(None) and site is not None:
+        _add(site, first=True)
+    lacking = missing(None)
+    if lacking:
+        raise DependencyProblem(f"These Python packages are missing: {', '.join(lacking)}.")
+    _refuse_old()
+    _reload_old()
+
+
+def _add(folder: Path, first: bool) -> None:
+    if str(folder) not in sys.path:
+        sys.path.insert(0 if first else len(sys.path), str(folder))
+        importlib.invalidate_caches()
+
+
+def _refuse_old() -> None:
+    for name, least in _FIXED.items():
+        module = sys.modules.get(name)
+        if module is not None and _version(module) < least:
+            have = getattr(module, "__version__", "an unknown version")
+            need = ".".join(str(part) for part in least)
+            raise DependencyProblem(
+                f"QGIS or another plugin has loaded {name} {have}; the server needs {need} or newer."
+                " Update it, or start QGIS without that plugin."
+            )
+
+
+def _reload_old() -> None:
+    """Forget pure Python modules that are too old, if the newer one is what an import now finds."""
+    for name, least in _RELOADABLE.items():
+        module = sys.modules.get(name)
+        if module is None or _version(module) >= least:
+            continue
+        loaded_from = getattr(module, "__file__", None)
+        found = PathFinder.find_spec(name)
+        if found is None or found.origin == loaded_from:
+            raise DependencyProblem(
+                f"The Python package {name} in {loaded_from} is too old for the server."
+            )
+        for loaded in [key for key in sys.modules if key == name or key.startswith(name + ".")]:
+            del sys.modules[loaded]
+
+
+def _version(module: object) -> tuple[int, ...]:
+    """Return the version of a module; one that does not tell counts as new."""
+    text = getattr(module, "__version__", None)
+    if not isinstance(text, str):
+        return (sys.maxsize,)
+    parts: list[int] = []
+    for part in text.split("."):
+        digits = "".join(character for character in part if character.isdigit())
+        if not digits:
+            break
+        parts.append(int(digits))
+    return tuple(parts)

@@ -1,0 +1,90 @@
+"""Data sources of XYZ layers: with the live address and token, or without both for project files."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
+
+from .layer_spec import LayerSpec
+
+PLACEHOLDER = "geopera.invalid"
+PLACEHOLDER_URL = f"http://{PLACEHOLDER}"
+_PATH = "/tiles/{z}/{x}/{y}.png"
+_OURS = re.compile(r"^.*/tiles/\{z\}/\{x\}/\{y\}\.\w+$")
+
+
+def tile_uri(spec: LayerSpec, base_url: str, token: str) -> str:
+    """Return the data source of an XYZ layer: ``type=xyz&url=<percent-encoded>&zmin=&zmax=``.
+
+    Tiles are asked for from zoom 0 on, whatever the scene's own first zoom is: else QGIS asks for
+    very many tiles when the map shows the whole world. An empty token is left out.
+    """
+    query: list[tuple[str, str]] = [("url", spec.url)]
+    for name in ("bands", "expression", "rescale", "colormap"):
+        value = getattr(spec, name)
+        if value:
+            query.append((name, value))
+    query.append(("v", spec.version_hash()))
+    if token:
+        query.append(("token", token))
+    address = f"{base_url.rstrip('/')}{_PATH}?{urlencode(query, quote_via=quote, safe='')}"
+    return f"type=xyz&url={quote(address, safe='')}&zmin=0&zmax={spec.maxzoom}"
+
+
+def without_secret(uri: str) -> str:
+    """Return a data source as project files keep it: placeholder host, no token.
+
+    What is not a tile layer of ours comes back as it is.
+    """
+    parts = _split(uri)
+    if parts is None:
+        return uri
+    options, query = parts
+    query = [(name, value) for name, value in query if name != "token"]
+    return _join(options, PLACEHOLDER_URL, query)
+
+
+def with_server(uri: str, base_url: str, token: str) -> str:
+    """Return a data source of a project file, pointed at a live server."""
+    parts = _split(uri)
+    if parts is None:
+        return uri
+    options, query = parts
+    query = [(name, value) for name, value in query if name != "token"]
+    if token:
+        query.append(("token", token))
+    return _join(options, base_url.rstrip("/"), query)
+
+
+def is_ours(uri: str) -> bool:
+    """Say whether a data source is a tile layer of ours, wherever it points."""
+    return _split(uri) is not None
+
+
+def _split(uri: str) -> tuple[dict[str, str], list[tuple[str, str]]] | None:
+    """Return the options of an XYZ data source and the query of its address, if it is ours.
+
+    QGIS hands them out in more than one encoding, so both are decoded here.
+    """
+    if "tiles" not in uri or "xyz" not in uri:
+        return None
+    pairs = [part.partition("=")[::2] for part in uri.split("&")]
+    options = {name: unquote(value) for name, value in pairs}
+    if options.get("type") != "xyz":
+        return None
+    try:
+        address = urlsplit(options.get("url", ""))
+    except ValueError:
+        return None
+    query = parse_qsl(address.query, keep_blank_values=True)
+    names = {name for name, _value in query}
+    known = address.netloc == PLACEHOLDER or {"url", "v"} <= names
+    if not known or not _OURS.match(unquote(address.path)):
+        return None
+    return options, query
+
+
+def _join(options: dict[str, str], base_url: str, query: list[tuple[str, str]]) -> str:
+    address = f"{base_url}{_PATH}?{urlencode(query, quote_via=quote, safe='')}"
+    zoom = f"zmin={options.get('zmin', '0')}&zmax={options.get('zmax', '22')}"
+    return f"type=xyz&url={quote(address, safe='')}&{zoom}"
