@@ -1,0 +1,60 @@
+"""Whether an open GeoTIFF is a valid Cloud Optimized GeoTIFF."""
+
+from __future__ import annotations
+
+import rasterio
+
+_MAX_HEADER = 300
+
+
+def cog_problems(dataset: rasterio.DatasetReader) -> tuple[str, ...]:
+    """Return in words what keeps the open file from being a COG; empty when it is one.
+
+    The same rules as GDAL's validator in its strict form: tiled, internal overviews, headers
+    before data, the data of small overviews before that of large ones.
+    """
+    problems: list[str] = []
+    large = max(dataset.width, dataset.height) > 512
+    if any(name.lower().endswith(".ovr") for name in dataset.files):
+        problems.append("its overviews are in an external file")
+    if large and dataset.block_shapes[0][1] == dataset.width:
+        problems.append("it is not tiled")
+    overviews = dataset.overviews(1)
+    if large and not overviews:
+        problems.append("it has no overviews")
+    structure = dataset.get_tag_item("GDAL_STRUCTURAL_METADATA", "TIFF") or ""
+    if "KNOWN_INCOMPATIBLE_EDITION=YES" in structure:
+        problems.append("its layout was spoilt by later edits")
+
+    headers = [_header_offset(dataset, None)]
+    headers += [_header_offset(dataset, level) for level in range(len(overviews))]
+    if headers[0] > _MAX_HEADER:
+        problems.append("its header is not at the start of the file")
+    if headers != sorted(headers):
+        problems.append("its headers are not in order")
+    first_data = [_first_data(dataset, level) for level in [None, *range(len(overviews))]]
+    present = [offset for offset in first_data if offset]
+    if present and min(present) < max(headers):
+        problems.append("its data begins before its headers end")
+    if present != sorted(present, reverse=True):
+        problems.append("the data of its overviews is not in order")
+    return tuple(problems)
+
+
+def _header_offset(dataset: rasterio.DatasetReader, level: int | None) -> int:
+    return int(dataset.get_tag_item("IFD_OFFSET", "TIFF", bidx=1, ovr=level) or 0)
+
+
+def _first_data(dataset: rasterio.DatasetReader, level: int | None) -> int:
+    """Return the offset of the first stored block of a level, 0 when all are empty."""
+    divisor = dataset.overviews(1)[level] if level is not None else 1
+    block_height, block_width = dataset.block_shapes[0]
+    rows = -(-max(1, dataset.height // divisor) // block_height)
+    columns = -(-max(1, dataset.width // divisor) // block_width)
+    for row in range(rows):
+        for column in range(columns):
+            item = f"BLOCK_OFFSET_{column}_{row}"
+            offset = int(dataset.get_tag_item(item, "TIFF", bidx=1, ovr=level) or 0)
+            if offset:
+                return offset
+    return 0

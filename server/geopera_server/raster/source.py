@@ -1,0 +1,154 @@
+"""The one place that opens rasters, and that makes rasterio use its own GDAL and PROJ data.
+
+Inside QGIS the environment names the data folders of QGIS's own GDAL and PROJ. The libraries in
+rasterio's wheel cannot read those ("DATABASE.LAYOUT.VERSION ... comes from another PROJ
+installation"), and rasterio looks at the environment again each time a thread enters its
+outermost ``rasterio.Env``. So ``rasterio._env`` is given a view of ``os`` that hides these
+variables: the process's environment, which belongs to QGIS, is never changed.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import rasterio
+import rasterio._env
+from rasterio.env import setenv
+from rasterio.errors import NotGeoreferencedWarning, RasterioError, RasterioIOError
+
+from ..errors import InvalidInput, NotFound
+
+_HIDDEN = frozenset({"PROJ_LIB", "PROJ_DATA", "GDAL_DATA", "GDAL_DRIVER_PATH"})
+_WHEEL = Path(rasterio.__file__).resolve().parent
+_PROJ_DATA = _WHEEL / "proj_data"
+_GDAL_DATA = _WHEEL / "gdal_data"
+
+GDAL_OPTIONS: dict[str, Any] = {
+    "GDAL_PAM_ENABLED": False,  # neighbouring .aux.xml files neither read nor written
+    "GDAL_GEOREF_SOURCES": "INTERNAL,WORLDFILE",
+    "GDAL_TIFF_INTERNAL_MASK": True,
+    "GTIFF_IMPLICIT_JPEG_OVR": False,
+    "VSI_CACHE": False,
+}
+
+_TIFF_MAGIC = (b"II*\x00", b"MM\x00*", b"II+\x00", b"MM\x00+")
+_SCHEME = re.compile(r"^[A-Za-z][A-Za-z0-9+._-]+:")  # two letters or more: not a drive
+_SIDECARS = (".ovr", ".msk", ".ovr.msk", ".msk.ovr")
+
+
+class _ShieldedOs(ModuleType):
+    """Behave as ``os`` whose ``environ`` lacks the data folders of another GDAL."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name == "environ":
+            return {key: value for key, value in os.environ.items() if key not in _HIDDEN}
+        return getattr(os, name)
+
+
+if _PROJ_DATA.is_dir():  # a wheel; a rasterio linked to the system's GDAL shares its data
+    rasterio._env.os = _ShieldedOs("os")  # type: ignore[attr-defined]
+
+
+@contextmanager
+def raster_env(**options: Any) -> Iterator[None]:
+    """Run GDAL work of this thread with the options and data files that this package needs."""
+    with rasterio.Env(**{**GDAL_OPTIONS, **options}):
+        if _PROJ_DATA.is_dir():
+            setenv(GDAL_DATA=str(_GDAL_DATA))
+        yield
+
+
+@contextmanager
+def open_source(path: str | Path, **open_options: Any) -> Iterator[rasterio.DatasetReader]:
+    """Open a local GeoTIFF for reading, in this thread only.
+
+    External overviews (``.ovr``) and masks (``.msk``) are honoured when they are TIFF files;
+    ``.aux.xml`` is ignored.
+
+    Raises:
+        NotFound: there is no such file.
+        InvalidInput: not a plain GeoTIFF file, or one that this server does not read.
+    """
+    file = checked_path(path)
+    with raster_env():
+        dataset = _open(file, open_options)
+        try:
+            with dataset:
+                yield dataset
+        except RasterioIOError as error:
+            raise InvalidInput(f"{file.name} cannot be read: {_words(error)}.") from error
+
+
+def checked_path(path: str | Path) -> Path:
+    """Return the absolute path of a local TIFF file, without opening it by GDAL."""
+    text = os.fspath(path)
+    if not text or "\0" in text:
+        raise InvalidInput("The path of the raster is empty or has a NUL character.")
+    if text.replace("\\", "/").lower().startswith("/vsi") or _SCHEME.match(text):
+        raise InvalidInput(f"Only local GeoTIFF files can be read, not {text[:80]!r}.")
+    file = Path(text).absolute()
+    if not file.is_file():
+        raise NotFound(f"There is no file {file.name!r}.")
+    if _magic(file) not in _TIFF_MAGIC:
+        raise InvalidInput(f"{file.name} is not a TIFF file.")
+    for suffix in _SIDECARS:
+        sidecar = file.with_name(file.name + suffix)
+        if sidecar.is_file() and _magic(sidecar) not in _TIFF_MAGIC:
+            raise InvalidInput(f"{sidecar.name} beside the raster is not a TIFF file: remove it.")
+    return file
+
+
+def file_identity(path: str | Path) -> tuple[str, int, int]:
+    """Return what changes when the file changes: absolute path, mtime in ns, size in bytes."""
+    file = Path(path).absolute()
+    try:
+        status = file.stat()
+    except OSError as error:
+        raise NotFound(f"There is no file {file.name!r}.") from error
+    return str(file), status.st_mtime_ns, status.st_size
+
+
+def _open(file: Path, open_options: dict[str, Any]) -> rasterio.DatasetReader:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", NotGeoreferencedWarning)
+            dataset = rasterio.open(file, driver="GTiff", **open_options)
+    except (RasterioError, ValueError) as error:
+        raise InvalidInput(f"{file.name} cannot be read: {_words(error)}.") from error
+    try:
+        _refuse(dataset, file)
+    except InvalidInput:
+        dataset.close()
+        raise
+    return dataset
+
+
+def _refuse(dataset: rasterio.DatasetReader, file: Path) -> None:
+    if dataset.tags(ns="OVERVIEWS") or dataset.tags(ns="ProxyOverviewRequest"):
+        # GDAL would open whatever file or URL such an item names
+        raise InvalidInput(f"{file.name} refers to overviews in another file.")
+    if dataset.count < 1:
+        raise InvalidInput(f"{file.name} has no bands.")
+    if any(dtype.startswith("complex") for dtype in dataset.dtypes):
+        raise InvalidInput(
+            f"{file.name} holds complex numbers ({dataset.dtypes[0]}): convert it to real bands."
+        )
+
+
+def _magic(file: Path) -> bytes:
+    try:
+        with file.open("rb") as stream:
+            return stream.read(4)
+    except OSError as error:
+        raise NotFound(f"{file.name} cannot be opened.") from error
+
+
+def _words(error: Exception) -> str:
+    return str(error).strip().rstrip(".") or type(error).__name__
