@@ -1,4 +1,4 @@
-"""Read error answers: RFC 9457 problems, lists of faults (422), and whatever else a proxy may say."""
+"""Read error answers: RFC 9457 problems, lists of faults (422), and what a proxy may say."""
 
 from __future__ import annotations
 

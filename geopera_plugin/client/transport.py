@@ -1,4 +1,7 @@
-"""How requests travel: addresses, credentials, timeouts, streams. Turns every failure into a ClientError."""
+"""How requests travel: addresses, credentials, timeouts, streams.
+
+Every failure becomes a ClientError.
+"""
 
 from __future__ import annotations
 
@@ -103,7 +106,7 @@ class Transport:
         try:
             with self._post(operation, body, None, None, stream=True) as response:
                 _write(response, part, progress, cancelled)
-            os.replace(part, target)
+            part.replace(target)
         finally:
             if part.exists():
                 part.unlink()

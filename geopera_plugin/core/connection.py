@@ -67,7 +67,7 @@ class Connection(QObject):
         self.server.start()
 
     def stop(self, timeout_s: float = 5.0) -> bool:
-        """End all background work, log out and stop the server. Return whether all ended in time."""
+        """End all background work, log out, stop the server; return whether all ended in time."""
         self._renewal.stop()
         self._login = None
         client, self.client = self.client, None

@@ -23,8 +23,8 @@ REQUIRED: dict[str, str] = {
     "sqlalchemy": "sqlalchemy",
     "uvicorn": "uvicorn",
 }
-# Pure Python: another plugin may have loaded the system's, which is too old for the server. Who holds
-# the old module keeps it; who imports from now on gets the newer one.
+# Pure Python: another plugin may have loaded the system's, which is too old for the server. Who
+# holds the old module keeps it; who imports from now on gets the newer one.
 _RELOADABLE: dict[str, tuple[int, ...]] = {
     "attr": (23, 1),
     "attrs": (23, 1),
@@ -46,7 +46,7 @@ class DependencyProblem(Exception):
 
 
 def server_folder() -> Path | None:
-    """Return the folder that holds ``geopera_server``: the installed plugin's own, or a checkout's."""
+    """Return the folder that holds ``geopera_server``: the installed plugin's, or a checkout's."""
     plugin = Path(__file__).resolve().parents[1]
     for folder in (plugin, plugin.parent / "server"):
         if (folder / "geopera_server" / "__init__.py").is_file():
@@ -101,13 +101,13 @@ def _refuse_old() -> None:
             have = getattr(module, "__version__", "an unknown version")
             need = ".".join(str(part) for part in least)
             raise DependencyProblem(
-                f"QGIS or another plugin has loaded {name} {have}; the server needs {need} or newer."
+                f"QGIS or another plugin has loaded {name} {have}, the server needs {need}."
                 " Update it, or start QGIS without that plugin."
             )
 
 
 def _reload_old() -> None:
-    """Forget pure Python modules that are too old, if the newer one is what an import now finds."""
+    """Forget pure Python modules that are too old, if an import now finds a newer one."""
     for name, least in _RELOADABLE.items():
         module = sys.modules.get(name)
         if module is None or _version(module) >= least:

@@ -128,7 +128,7 @@ class _ServerThread(threading.Thread):
             self._serve()
         except DependencyProblem as problem:
             self._fail(str(problem))
-        except Exception as error:  # whatever it is, it must not reach QGIS's exception hook
+        except Exception as error:  # noqa: BLE001 - nothing may reach QGIS's exception hook
             self._fail(f"The server could not start: {error}")
         finally:
             self._ready.clear()

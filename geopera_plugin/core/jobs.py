@@ -23,6 +23,7 @@ from ..client.models import Job, JobStatus, Scene
 from .connection import Connection, ConnectionState
 from .tasks import run_in_background
 
+_ROOT = QModelIndex()
 JobRole = int(Qt.ItemDataRole.UserRole) + 1
 FAST_MS = 1_000
 SLOW_MS = 15_000
@@ -86,11 +87,11 @@ class JobsModel(QAbstractTableModel):
         """Say whether a job is under way."""
         return any(not job.status.is_final for job in self._jobs)
 
-    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:
+    def rowCount(self, parent: QModelIndex = _ROOT) -> int:
         """Return the number of jobs."""
         return 0 if parent.isValid() else len(self._jobs)
 
-    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:
+    def columnCount(self, parent: QModelIndex = _ROOT) -> int:
         """Return the number of columns."""
         return 0 if parent.isValid() else len(Column)
 

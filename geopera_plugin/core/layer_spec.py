@@ -14,8 +14,8 @@ VERSION = 1
 class LayerSpec:
     """Describe a tile layer.
 
-    ``url`` is the href of an asset, ``bands`` names joined by commas, ``rescale`` "low,high" for each
-    band joined by semicolons, ``bbox`` west, south, east, north in EPSG:4326.
+    ``url`` is the href of an asset, ``bands`` names joined by commas, ``rescale`` "low,high" for
+    each band joined by semicolons, ``bbox`` west, south, east, north in EPSG:4326.
     """
 
     url: str

@@ -78,7 +78,7 @@ def our_layers() -> list[QgsRasterLayer]:
 
 
 def install_path_hooks(connection: Connection) -> None:
-    """Keep address and secret out of project files from now on, and put the live ones back on reading."""
+    """Keep address and secret out of project files, and put the live ones back on reading."""
     global _hooks
     remove_path_hooks()
     _hooks = PathHooks(connection, _repair)

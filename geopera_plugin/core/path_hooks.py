@@ -16,8 +16,8 @@ Repair = Callable[[Iterable[QgsMapLayer], Connection], None]
 class PathHooks:
     """Replace address and token by a placeholder in what is saved, and put the live ones back.
 
-    QGIS never lets go of a function that it was given, removed or not: the functions given to it look
-    here for the connection, and this forgets it.
+    QGIS never lets go of a function that it was given, removed or not: what is given to it asks
+    this object for the connection, and this object forgets it.
     """
 
     def __init__(self, connection: Connection, repair: Repair) -> None:

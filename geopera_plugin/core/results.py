@@ -44,8 +44,8 @@ def add_clip_to_project(
 ) -> BackgroundTask:
     """Download the outputs of a job, then add them to the project in a group named after it.
 
-    A formula cannot be drawn by QGIS: the file is drawn in natural colour then, and a layer of tiles
-    of the same clip in the same style lies on top.
+    QGIS cannot draw a formula: the file is drawn in natural colour then, and a layer of tiles of
+    the same clip in the same style lies on top.
 
     Raises:
         ClientError: there is no connection.

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ..client import Client
+from ..client import BadRequest, Client
 from ..client.models import Asset, BandStatistics, Formula, Scene
 from .layer_spec import LayerSpec
 
@@ -47,17 +47,13 @@ class SceneStyle:
     @property
     def short_title(self) -> str:
         """Return a name that fits a layer's name."""
-        return (
-            self.formula.id.upper()
-            if self.formula
-            else "RGB"
-            if len(self.bands) == 3
-            else self.title
-        )
+        if self.formula:
+            return self.formula.id.upper()
+        return "RGB" if len(self.bands) == 3 else self.title
 
 
 def default_bands(asset: Asset) -> tuple[str, ...]:
-    """Return the bands that a person expects to see: natural colour, else the first three or one."""
+    """Return the bands that a person expects: natural colour, else the first three or one."""
     by_role = {band.role: band.name for band in asset.bands}
     natural = [by_role.get(role) for role in ("red", "green", "blue")]
     if all(natural):
@@ -103,24 +99,44 @@ def stretch(
 ) -> str:
     """Return the rescale of the 2nd to 98th percentile over the AOI, else over the whole scene.
 
-    Reads at full resolution, so it may take long: call it in the background.
+    The whole scene also counts where the AOI has no valid pixel of it. Reads at full resolution, so
+    it may take long: call it in the background.
 
     Raises:
-        ClientError: the AOI has no valid pixel of the scene, or the server is gone.
+        ClientError: the server refused, or is gone.
     """
-    geometry = aoi_geojson or scene.geometry or _rectangle(scene)
-    figures = client.statistics(
-        scene.asset(asset_key).href,
-        geometry,
-        bands=None if style.formula else ",".join(style.bands) or None,
-        expression=style.formula.expression if style.formula else None,
-        percentiles=(LOW, HIGH),
-    )
-    return rescale_of(list(figures.values()), style)
+    whole = scene.geometry or _rectangle(scene)
+    figures: list[BandStatistics] = []
+    for geometry in (aoi_geojson, whole):
+        if geometry is None:
+            continue
+        figures = _figures(client, scene.asset(asset_key).href, geometry, style)
+        if any(band.percentile(LOW) is not None for band in figures):
+            break
+    return rescale_of(figures, style)
+
+
+def _figures(
+    client: Client, url: str, geometry: Mapping[str, Any], style: SceneStyle
+) -> list[BandStatistics]:
+    """Return the percentiles of what a style draws; none where the polygon misses the raster."""
+    try:
+        figures = client.statistics(
+            url,
+            geometry,
+            bands=None if style.formula else ",".join(style.bands) or None,
+            expression=style.formula.expression if style.formula else None,
+            percentiles=(LOW, HIGH),
+        )
+    except BadRequest as error:
+        if "overlap" in str(error) or "outside" in str(error):
+            return []
+        raise
+    return list(figures.values())
 
 
 def rescale_of(figures: Sequence[BandStatistics], style: SceneStyle) -> str:
-    """Return "low,high" per band joined by semicolons; bands without figures keep a neutral range."""
+    """Return "low,high" per band, joined by semicolons; without figures the range is neutral."""
     ranges: list[str] = []
     for band in figures:
         low, high = band.percentile(LOW), band.percentile(HIGH)

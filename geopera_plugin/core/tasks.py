@@ -1,8 +1,8 @@
-"""Work off the GUI thread: callbacks arrive on it, cancelling is cheap, nothing outlives ``cancel_all``.
+"""Work off the GUI thread: callbacks arrive on it, and nothing outlives ``cancel_all``.
 
-Visible work is a ``QgsTask``, so that QGIS shows its progress and a person can cancel it there. Hidden
-work (polls, lists) runs in a few threads of our own: 3.22 cannot hide a task, and a request that waits
-must not take one of the threads that draw the map.
+Visible work is a ``QgsTask``, so that QGIS shows its progress and a person can cancel it there.
+Hidden work (polls, lists) runs in a few threads of our own: 3.22 cannot hide a task, and a request
+that waits must not take one of the threads that draw the map.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ Work = Callable[[QgsFeedback], Any]
 
 
 class BackgroundTask(QObject):
-    """One piece of work: outlives the ``QgsTask`` that QGIS deletes, so it is always safe to keep."""
+    """One piece of work: safe to keep, since it outlives the ``QgsTask`` that QGIS deletes."""
 
     progress_changed = pyqtSignal(float)  # percent
     finished = pyqtSignal()
@@ -74,7 +74,7 @@ class BackgroundTask(QObject):
             if self.feedback.isCanceled():
                 raise Cancelled(self.title)
             result = self._work(self.feedback)
-        except Exception as caught:  # the work is anybody's: its failure belongs to on_error
+        except Exception as caught:  # noqa: BLE001 - the work is anybody's, its failure is too
             error = caught
         self._returned.emit(result, error)
         self._over.set()
@@ -178,7 +178,7 @@ class BackgroundTasks:
             self._executor = None
 
     def wait(self, timeout_s: float = 5.0) -> bool:
-        """Wait for what was cancelled, and for its threads. Return whether all of it ended in time."""
+        """Wait for what was cancelled, and for its threads; return whether all ended in time."""
         end = time.monotonic() + timeout_s
         cancelled = [task for task in self._tasks if task.is_cancelled]
         ended = all(task.wait(max(0.0, end - time.monotonic())) for task in cancelled)

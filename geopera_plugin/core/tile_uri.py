@@ -1,4 +1,4 @@
-"""Data sources of XYZ layers: with the live address and token, or without both for project files."""
+"""Data sources of XYZ layers: with live address and token, or without both for project files."""
 
 from __future__ import annotations
 

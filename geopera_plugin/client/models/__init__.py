@@ -1,4 +1,7 @@
-"""What the server answers, as frozen dataclasses. Unknown fields are ignored, absent ones have defaults."""
+"""What the server answers, as frozen dataclasses.
+
+Unknown fields are ignored, absent ones have defaults.
+"""
 
 from __future__ import annotations
 

@@ -120,7 +120,7 @@ class Asset:
 
 @dataclass(frozen=True)
 class Scene:
-    """One scene: geometry and bbox in EPSG:4326, cloud cover in percent, ground distance in metres."""
+    """One scene: geometry and bbox in EPSG:4326, cloud cover in percent, pixels in metres."""
 
     id: str
     project_id: str

@@ -12,7 +12,7 @@ from .read import Json, read_text
 
 @dataclass(frozen=True)
 class ClipEstimate:
-    """What a clip would make: area in square metres, share of the AOI the scene covers in percent."""
+    """What a clip would make: area in m², share of the AOI that the scene covers in percent."""
 
     area_m2: float
     coverage_percent: float

@@ -10,6 +10,7 @@ Bbox = tuple[float, float, float, float]
 
 
 def read_bbox(value: Any) -> Bbox | None:
+    """Return west, south, east, north; heights are dropped."""
     if not value or len(value) < 4:
         return None
     west, south, east, north = (value[0], value[1], value[-2], value[-1])
@@ -19,8 +20,10 @@ def read_bbox(value: Any) -> Bbox | None:
 
 
 def read_number(value: Any) -> float | None:
+    """Return a number, or None for null."""
     return None if value is None else float(value)
 
 
 def read_text(value: Any) -> str | None:
+    """Return a text, or None for null."""
     return None if value is None else str(value)

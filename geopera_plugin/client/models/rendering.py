@@ -10,7 +10,7 @@ from .read import Json, read_number
 
 @dataclass(frozen=True)
 class Formula:
-    """A spectral index: an expression over band names, with the colours and range it reads well in."""
+    """A spectral index: an expression over band names, with the colours and range that suit it."""
 
     id: str
     name: str
