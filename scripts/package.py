@@ -1,4 +1,4 @@
-"""Stage the plugin and zip it: ``python scripts/package.py``.
+"""Stage the plugin and zip it: ``python -m scripts.package``.
 
 The staged folder is what QGIS loads from a profile, what the zip holds, and what the end-to-end
 tests run: the plugin's code with ``metadata.txt``, ``LICENSE``, ``resources/`` and

@@ -4,7 +4,7 @@
 #   .venv       server, API client, checks and tests           Python 3.11 or newer
 #   .venv-qgis  the plugin inside the Python that QGIS uses    /usr/bin/python3, sees the packages of QGIS
 #
-# Runs again at no cost: an environment is made anew only when its lock file has changed.
+# Runs again at no cost: an environment is touched only when its lock file or its Python has changed.
 # As root on Debian or Ubuntu missing system packages are installed; otherwise they are named, and
 # what can be made without them is made.
 set -euo pipefail
@@ -62,10 +62,17 @@ find_python() {
 
 digest() { sha256sum "$@" | sha256sum | cut -d' ' -f1; }
 
-# is_current ENVIRONMENT KEY: whether the environment was made from exactly these inputs.
+# is_current ENVIRONMENT STAMP KEY: whether the environment works and was made from exactly this.
 is_current() {
     [ -x "$1/bin/python" ] && "$1/bin/python" -c '' 2>/dev/null &&
-        [ "$(cat "$1/.stamp" 2>/dev/null)" = "$2" ]
+        [ "$(cat "$1/.$2" 2>/dev/null)" = "$3" ]
+}
+
+# make_environment ENVIRONMENT PYTHON BASE [OPTION...]: a new one, unless only the lock has changed.
+make_environment() {
+    is_current "$1" base "$3" && return 0
+    "$2" -m venv --clear "${@:4}" "$1"
+    echo "$3" >"$1/.base"
 }
 
 pip_install() {
@@ -73,33 +80,34 @@ pip_install() {
 }
 
 make_server_environment() {
-    local python key
+    local python base key
     if ! python=$(find_python); then
         say "Python 3.11 or newer with venv is needed, and none was found"
         return 1
     fi
-    key="$RECIPE $(digest requirements/dev.txt server/pyproject.toml) $python $PWD"
-    is_current .venv "$key" && return 0
+    base="$RECIPE $python $("$python" --version) $PWD"
+    key="$base $(digest requirements/dev.txt server/pyproject.toml)"
+    is_current .venv stamp "$key" && return 0
     say "making .venv with $("$python" --version)"
-    "$python" -m venv --clear .venv
+    make_environment .venv "$python" "$base"
     pip_install .venv --require-hashes -r requirements/dev.txt
     pip_install .venv --no-deps --no-build-isolation -e server
     echo "$key" >.venv/.stamp
 }
 
 make_qgis_environment() {
-    local key
+    local base key site
     if ! "$SYSTEM_PYTHON" -c 'import qgis.core, venv, ensurepip' >/dev/null 2>&1; then
         say "QGIS is not installed for $SYSTEM_PYTHON: without it the plugin cannot be run or tested"
         rm -rf .venv-qgis
         return 0
     fi
-    key="$RECIPE $(digest requirements/qgis.txt) $("$SYSTEM_PYTHON" --version) $PWD"
-    is_current .venv-qgis "$key" && return 0
+    base="$RECIPE $("$SYSTEM_PYTHON" --version) $PWD"
+    key="$base $(digest requirements/qgis.txt)"
+    is_current .venv-qgis stamp "$key" && return 0
     say "making .venv-qgis with $("$SYSTEM_PYTHON" --version)"
-    "$SYSTEM_PYTHON" -m venv --clear --system-site-packages .venv-qgis
+    make_environment .venv-qgis "$SYSTEM_PYTHON" "$base" --system-site-packages
     pip_install .venv-qgis --require-hashes -r requirements/qgis.txt
-    local site
     site=$(.venv-qgis/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
     echo "$PWD/server" >"$site/geopera_server.pth"
     echo "$key" >.venv-qgis/.stamp

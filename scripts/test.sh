@@ -1,0 +1,53 @@
+#!/usr/bin/env bash
+# Run every test. A suite that fails does not keep the next ones from running.
+set -uo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+ulimit -c 0
+
+readonly SUITE_LIMIT=900 # seconds; a suite that hangs must not hang CI
+failed=()
+skipped=()
+
+# suite NAME FOLDER... -- COMMAND...: run the command on those folders that have tests.
+suite() {
+    local name=$1 folder folders=() status
+    shift
+    while [ "$1" != -- ]; do
+        folder=$1
+        shift
+        [ -n "$(find "$folder" -name 'test_*.py' -print -quit 2>/dev/null)" ] && folders+=("$folder")
+    done
+    shift
+    [ "${#folders[@]}" -eq 0 ] && return 0
+    printf '\n=== %s\n' "$name"
+    timeout --kill-after=10 "$SUITE_LIMIT" "$@" "${folders[@]}"
+    status=$?
+    [ "$status" -eq 124 ] && echo "$name: stopped after $SUITE_LIMIT s"
+    [ "$status" -eq 0 ] || failed+=("$name")
+}
+
+suite "server, client and package" tests/server tests/client tests/contract tests/package -- \
+    .venv/bin/python -m pytest
+
+if [ -x .venv-qgis/bin/python ]; then
+    suite "raster work with the NumPy of QGIS" tests/server/raster -- \
+        .venv-qgis/bin/python -m pytest -p no:pytest_qgis
+    if command -v xvfb-run >/dev/null; then
+        suite "plugin in QGIS" tests/plugin -- \
+            xvfb-run --auto-servernum --server-args "-screen 0 1600x1000x24" \
+            .venv-qgis/bin/python -m pytest
+        suite "end to end" tests/e2e -- .venv/bin/python -m pytest
+    else
+        skipped+=("plugin and end to end: xvfb is not installed")
+    fi
+else
+    skipped+=("everything inside QGIS: QGIS is not installed (make setup says how)")
+fi
+
+echo
+[ "${#skipped[@]}" -eq 0 ] || printf 'NOT RUN: %s\n' "${skipped[@]}"
+if [ "${#failed[@]}" -gt 0 ]; then
+    printf 'FAILED: %s\n' "${failed[@]}"
+    exit 1
+fi
+echo "Every suite that ran has passed."
