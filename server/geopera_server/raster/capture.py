@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 _DAY = re.compile(
@@ -42,7 +42,7 @@ def capture_date(path: str | Path, tags: Mapping[str, str]) -> date | None:
 
 def _year(stem: str) -> date | None:
     years = [int(text) for text in _YEAR.findall(stem)]
-    years = [year for year in years if year <= date.today().year + 1]
+    years = [year for year in years if year <= datetime.now(UTC).year + 1]
     return date(years[0], 1, 1) if years else None
 
 

@@ -52,7 +52,8 @@ def _valid_area(dataset: rasterio.DatasetReader) -> BaseGeometry:
     closed = area.buffer(2, join_style="mitre").buffer(-2, join_style="mitre")
     simple = _few_vertices(closed if not closed.is_empty else area)
     native = shapely.transform(simple, lambda xy: _apply(dataset.transform, xy * scale))
-    return native.intersection(frame)
+    cut: BaseGeometry = native.intersection(frame)
+    return cut
 
 
 def _few_vertices(geometry: BaseGeometry) -> BaseGeometry:

@@ -53,7 +53,7 @@ class _ShieldedOs(ModuleType):
 
 
 if _PROJ_DATA.is_dir():  # a wheel; a rasterio linked to the system's GDAL shares its data
-    rasterio._env.os = _ShieldedOs("os")  # type: ignore[attr-defined]
+    rasterio._env.os = _ShieldedOs("os")
 
 
 @contextmanager

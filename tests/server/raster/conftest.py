@@ -10,11 +10,12 @@ import numpy as np
 import pytest
 import rasterio
 import shapely
-from geopera_server.raster.source import raster_env
 from rasterio.transform import Affine
 from rasterio.warp import transform
 from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
+
+from geopera_server.raster.source import raster_env
 
 UTM = "EPSG:32633"
 GRID = Affine(10.0, 0.0, 500000.0, 0.0, -10.0, 5200000.0)

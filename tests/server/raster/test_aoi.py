@@ -6,11 +6,12 @@ import json
 
 import numpy as np
 import pytest
+from rasterio.transform import Affine
+from shapely.geometry import Polygon, box, mapping
+
 from geopera_server.errors import InvalidInput
 from geopera_server.raster.aoi import geometry_mask, parse_aoi, to_crs
 from geopera_server.raster.source import raster_env
-from rasterio.transform import Affine
-from shapely.geometry import Polygon, box, mapping
 
 SQUARE = box(10, 45, 11, 46)
 GEOJSON = mapping(SQUARE)

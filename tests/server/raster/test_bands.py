@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+
 from geopera_server.errors import InvalidInput
 from geopera_server.raster.bands import canonical, common_names, default_rgb, resolve
 from geopera_server.raster.info import RasterInfo, inspect

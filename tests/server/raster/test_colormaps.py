@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+
 from geopera_server.errors import InvalidInput
 from geopera_server.raster.colormaps import groups, lookup, swatches
 

@@ -7,11 +7,12 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from geopera_server.errors import InvalidInput
 from geopera_server.raster.expression import Expression
 from geopera_server.raster.formulas import catalogue
-from hypothesis import given
-from hypothesis import strategies as st
 
 A = np.array([[1, 2], [3, 4]], np.uint16)
 B = np.array([[5, 0], [3, 1]], np.uint16)
@@ -125,7 +126,7 @@ def test_any_text_is_parsed_or_refused(text: str) -> None:
         expression = Expression.parse(text)
     except InvalidInput:
         return
-    values = {name: A for name in expression.names}
+    values = dict.fromkeys(expression.names, A)
     assert expression.evaluate(values).shape == (len(expression.outputs), 2, 2)
 
 

@@ -7,11 +7,12 @@ from datetime import date
 import numpy as np
 import pytest
 import rasterio
+from rasterio.transform import Affine
+from shapely.geometry import shape
+
 from geopera_server.errors import InvalidInput
 from geopera_server.raster.info import capture_date, inspect, usable_nodata
 from geopera_server.raster.source import raster_env
-from rasterio.transform import Affine
-from shapely.geometry import shape
 
 from .conftest import MakeRaster
 

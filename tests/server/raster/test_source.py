@@ -11,6 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import rasterio
+
 from geopera_server.errors import InvalidInput, NotFound
 from geopera_server.raster.source import file_identity, open_source, raster_env
 
@@ -132,7 +133,8 @@ def test_overviews_named_in_metadata_are_refused(make_raster: MakeRaster, tmp_pa
 def test_aux_xml_is_ignored(make_raster: MakeRaster) -> None:
     path = make_raster(ONES)
     path.with_name(path.name + ".aux.xml").write_text(
-        '<PAMDataset><PAMRasterBand band="1"><NoDataValue>1</NoDataValue></PAMRasterBand></PAMDataset>'
+        '<PAMDataset><PAMRasterBand band="1"><NoDataValue>1</NoDataValue></PAMRasterBand>'
+        "</PAMDataset>"
     )
     with open_source(path) as dataset:
         assert dataset.nodata is None
