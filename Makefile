@@ -27,7 +27,7 @@ format: setup ## Format the code and repair what can be repaired
 
 package: setup ## Build the plugin's zip and the server's wheel into dist/
 	@$(SERVER_BIN)/python -m scripts.package
-	@$(SERVER_BIN)/python -m pip wheel -qq --no-deps --no-build-isolation --wheel-dir dist server
+	@$(SERVER_BIN)/python -m pip wheel -qq --no-deps --no-build-isolation --wheel-dir dist ./server
 
 qgis: setup ## Start QGIS with the plugin of this checkout in a development profile
 	@$(SERVER_BIN)/python -m scripts.qgis_profile $(ARGS)

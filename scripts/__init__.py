@@ -1,0 +1,1 @@
+"""Commands of the checkout; the Makefile calls them."""

@@ -31,7 +31,7 @@ def read_version() -> str:
 
 
 def parts() -> Iterator[tuple[Path, str]]:
-    """Yield each file or folder of the checkout that the plugin consists of, and its place there."""
+    """Yield each file or folder that the plugin consists of, and its place in it."""
     for path in sorted((CHECKOUT / PLUGIN).iterdir()):
         if not _is_ignored(path):
             yield path, path.name

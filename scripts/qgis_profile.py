@@ -59,7 +59,7 @@ def plugin_site() -> Path:
     """
     found = sorted((CHECKOUT / ".venv-qgis").glob("lib/python3.*/site-packages"))
     if not found:
-        raise SystemExit(".venv-qgis is missing: run `make setup`, and see what it says about QGIS.")
+        raise SystemExit(".venv-qgis is missing: run `make setup` and see what it says.")
     return found[-1]
 
 
@@ -78,7 +78,7 @@ def command(folder: Path, *arguments: str) -> list[str]:
     """
     executable = shutil.which("qgis")
     if executable is None:
-        raise SystemExit("QGIS is not installed: run `make setup`, and see what it says about QGIS.")
+        raise SystemExit("QGIS is not installed: run `make setup` and see what it says.")
     options = ["--nologo", "--noversioncheck", "--profiles-path", str(folder), "--profile", PROFILE]
     return [executable, *options, *arguments]
 

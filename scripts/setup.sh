@@ -91,7 +91,7 @@ make_server_environment() {
     say "making .venv with $("$python" --version)"
     make_environment .venv "$python" "$base"
     pip_install .venv --require-hashes -r requirements/dev.txt
-    pip_install .venv --no-deps --no-build-isolation -e server
+    pip_install .venv --no-deps --no-build-isolation -e ./server
     echo "$key" >.venv/.stamp
 }
 
