@@ -23,6 +23,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 WGS84 = "EPSG:4326"
 MAX_VERTICES = 200_000
 _EDGE_POINTS = 16
+_MERCATOR = 20_037_508.3428
 
 
 class Aoi(QObject):
@@ -53,7 +54,8 @@ class Aoi(QObject):
 
     def set_from_extent(self, rect: QgsRectangle, crs: QgsCoordinateReferenceSystem) -> None:
         """Take a rectangle in any CRS; its edges get extra points, since they may bend."""
-        geometry = QgsGeometry.fromRect(rect)
+        world = _world(crs)
+        geometry = QgsGeometry.fromRect(rect.intersect(world) if world else rect)
         if crs.authid() != WGS84:
             geometry = geometry.densifyByCount(_EDGE_POINTS)
         self._set(geometry, crs, None)
@@ -109,14 +111,6 @@ class Aoi(QObject):
                 f"The area has {self.vertex_count():,} vertices; {MAX_VERTICES:,} are the most."
                 " Simplify it first."
             )
-        box = self._geometry.boundingBox()
-        if (
-            box.xMinimum() < -180
-            or box.xMaximum() > 180
-            or box.yMinimum() < -90
-            or box.yMaximum() > 90
-        ):
-            return "The area reaches beyond the edge of the world map."
         if self.area_m2() <= 0:
             return "The area is empty: draw one with three corners or more."
         return None
@@ -139,6 +133,15 @@ def _same(one: QgsGeometry, other: QgsGeometry) -> bool:
     return bytes(one.asWkb()) == bytes(other.asWkb())
 
 
+def _world(crs: QgsCoordinateReferenceSystem) -> QgsRectangle | None:
+    """Return the edge of the world in a CRS where longitudes would silently wrap around it."""
+    if crs.isGeographic():
+        return QgsRectangle(-180, -90, 180, 90)
+    if crs.authid() in ("EPSG:3857", "EPSG:900913"):
+        return QgsRectangle(-_MERCATOR, -_MERCATOR, _MERCATOR, _MERCATOR)
+    return None
+
+
 def _to_wgs84(
     geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem
 ) -> tuple[QgsGeometry, str | None]:
@@ -146,6 +149,9 @@ def _to_wgs84(
     if geometry.isNull() or geometry.isEmpty():
         return QgsGeometry(), None
     target = QgsCoordinateReferenceSystem(WGS84)
+    world = _world(crs)
+    if world and not world.contains(geometry.boundingBox()):
+        return QgsGeometry(), "The area reaches beyond the edge of the world map."
     try:
         if crs.isValid() and crs != target:
             transform = QgsCoordinateTransform(crs, target, QgsProject.instance())

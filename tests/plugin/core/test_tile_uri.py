@@ -1,0 +1,106 @@
+from __future__ import annotations
+
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import pytest
+
+from geopera_plugin.core.layer_spec import LayerSpec
+from geopera_plugin.core.tile_uri import is_ours, tile_uri, with_server, without_secret
+
+LIVE, TOKEN = "http://127.0.0.1:5555", "top.secret-token_1"
+SPEC = LayerSpec(
+    url="geopera://items/1/data",
+    title="NDVI",
+    expression="(nir-red)/(nir+red)*100%2+1&2",
+    rescale="-0.2,0.8",
+    colormap="rdylgn",
+    maxzoom=15,
+    bbox=(1.0, 2.0, 3.0, 4.0),
+)
+
+
+def query_of(uri: str) -> dict[str, str]:
+    options = dict(part.split("=", 1) for part in uri.split("&"))
+    address = urlsplit(unquote(options["url"]))
+    return {name: values[0] for name, values in parse_qs(address.query).items()}
+
+
+def test_a_uri_carries_everything_once_encoded() -> None:
+    uri = tile_uri(SPEC, LIVE + "/", TOKEN)
+    assert uri.startswith("type=xyz&url=http%3A%2F%2F127.0.0.1%3A5555%2Ftiles%2F%7Bz%7D")
+    assert uri.endswith("&zmin=0&zmax=15")
+    query = query_of(uri)
+    assert query["expression"] == SPEC.expression
+    assert query["url"] == SPEC.url
+    assert query["rescale"] == "-0.2,0.8"
+    assert query["token"] == TOKEN
+    assert "bands" not in query
+
+
+@pytest.mark.parametrize("field", ["rescale", "colormap", "expression", "bands", "url"])
+def test_whatever_changes_the_look_changes_the_version(field: str) -> None:
+    other = LayerSpec(**{**SPEC.__dict__, field: "other"})
+    assert query_of(tile_uri(SPEC, LIVE, ""))["v"] != query_of(tile_uri(other, LIVE, ""))["v"]
+
+
+def test_the_title_does_not_change_the_version() -> None:
+    other = LayerSpec(**{**SPEC.__dict__, "title": "other"})
+    assert SPEC.version_hash() == other.version_hash()
+
+
+def test_saving_drops_address_and_token() -> None:
+    saved = without_secret(tile_uri(SPEC, LIVE, TOKEN))
+    assert TOKEN not in saved
+    assert "127.0.0.1" not in saved
+    assert "5555" not in saved
+    assert "geopera.invalid" in saved
+    assert query_of(saved)["expression"] == SPEC.expression
+
+
+def test_reading_puts_the_live_ones_back() -> None:
+    live = tile_uri(SPEC, LIVE, TOKEN)
+    again = with_server(without_secret(live), "http://127.0.0.1:6666", "new")
+    assert again == tile_uri(SPEC, "http://127.0.0.1:6666", "new")
+    assert TOKEN not in again
+
+
+def test_the_encoding_that_qgis_hands_out_is_understood() -> None:
+    handed_out = (
+        "crs=EPSG:3857&format&type=xyz&url=http://127.0.0.1:5555/tiles/%7Bz%7D/%7Bx%7D/%7By%7D.png"
+        "?url%3Dgeopera%3A%2F%2Fitems%2F1%2Fdata%26v%3D12%26token%3Dtop.secret-token_1&zmax=14&zmin=0"
+    )
+    saved = without_secret(handed_out)
+    assert TOKEN not in saved
+    assert "geopera.invalid" in saved
+
+
+@pytest.mark.parametrize(
+    "uri",
+    [
+        "/data/fields.tif",
+        "",
+        "dbname='x' host=127.0.0.1 token=1",
+        "type=xyz&url=https://tile.openstreetmap.org/%7Bz%7D/%7Bx%7D/%7By%7D.png&zmin=0&zmax=19",
+        "type=xyz&url=https%3A%2F%2Fother.example%2Ftiles%2F%7Bz%7D%2F%7Bx%7D%2F%7By%7D.png%3Ftoken%3D1",
+        "type=xyz&url=http://[bad/tiles/%7Bz%7D/%7Bx%7D/%7By%7D.png",
+    ],
+)
+def test_what_is_not_ours_stays_as_it_is(uri: str) -> None:
+    assert not is_ours(uri)
+    assert without_secret(uri) == uri
+    assert with_server(uri, LIVE, TOKEN) == uri
+
+
+def test_a_spec_survives_its_text() -> None:
+    assert LayerSpec.from_json(SPEC.to_json()) == SPEC
+
+
+def test_a_spec_of_a_later_version_is_read() -> None:
+    text = SPEC.to_json().replace('"version": 1', '"version": 9, "brand_new": [1]')
+    assert LayerSpec.from_json(text) == SPEC
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"url": "x"}', "null", '{"bbox": 3}'])
+def test_what_is_no_spec_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="no layer of Geopera"):
+        LayerSpec.from_json(text)
