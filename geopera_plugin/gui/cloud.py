@@ -14,9 +14,7 @@ def paint_cloud(painter: QPainter, rect: QRectF, colour: QColor) -> None:
     for x, y, radius in ((0.26, 0.66, 0.22), (0.50, 0.42, 0.30), (0.75, 0.62, 0.24)):
         centre = QPointF(rect.left() + x * width, rect.top() + y * height)
         path.addEllipse(centre, radius * width, radius * width)
-    base = QRectF(
-        rect.left() + 0.2 * width, rect.top() + 0.6 * height, 0.6 * width, 0.36 * height
-    )
+    base = QRectF(rect.left() + 0.2 * width, rect.top() + 0.6 * height, 0.6 * width, 0.36 * height)
     path.addRect(base)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -42,9 +42,7 @@ class EmptyState(QWidget):
         button.setObjectName(name)
         button.setToolTip(tip or text)
         button.clicked.connect(lambda *_: slot())
-        self._layout.insertWidget(
-            self._buttons_end, button, 0, Qt.AlignmentFlag.AlignHCenter
-        )
+        self._layout.insertWidget(self._buttons_end, button, 0, Qt.AlignmentFlag.AlignHCenter)
         self._buttons_end += 1
         return button
 

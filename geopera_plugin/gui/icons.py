@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from qgis.PyQt.QtGui import QIcon
@@ -10,7 +10,7 @@ from qgis.PyQt.QtGui import QIcon
 _PLUGIN = Path(__file__).resolve().parents[1]
 
 
-@lru_cache(maxsize=None)
+@cache
 def icon_folder() -> Path:
     """Return the folder of the icons: inside an installed plugin, beside it in a checkout."""
     for root in (_PLUGIN, _PLUGIN.parent):

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 from qgis.PyQt.QtCore import QModelIndex, QRect, QRectF, QSize, Qt
-from qgis.PyQt.QtGui import QColor, QLinearGradient, QPainter, QPalette, QStandardItem
-from qgis.PyQt.QtGui import QStandardItemModel
+from qgis.PyQt.QtGui import (
+    QColor,
+    QLinearGradient,
+    QPainter,
+    QPalette,
+    QStandardItem,
+    QStandardItemModel,
+)
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QStyle,
@@ -91,9 +97,7 @@ class RampCombo(QComboBox):
         self.setItemDelegate(RampDelegate(self))
         self.setMaxVisibleItems(18)
         self.setMinimumWidth(120)
-        self.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
 
     def set_colormaps(self, groups: dict[str, Iterable[Colormap]]) -> None:
@@ -145,7 +149,10 @@ class RampCombo(QComboBox):
         ramp = field.adjusted(4, 4, -2, -4)
         if self.colors():
             paint_ramp(
-                painter, ramp, self.colors(), hairline(self.palette()),
+                painter,
+                ramp,
+                self.colors(),
+                hairline(self.palette()),
                 bool(self.currentData(STEPPED)),
             )
         painter.end()

@@ -23,16 +23,16 @@ class AreaTools(QObject):
     message = pyqtSignal(str)
     """A hint or a reason, for the status bar or the message bar."""
 
-    def __init__(self, canvas: QgsMapCanvas, aoi: Aoi, iface, parent: QObject | None = None) -> None:
+    def __init__(
+        self, canvas: QgsMapCanvas, aoi: Aoi, iface, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._canvas = canvas
         self._aoi = aoi
         self._iface = iface
         self._previous: QgsMapTool | None = None
         self._tools: list[AreaTool] = []
-        self.rectangle = self._add_tool(
-            "aoi_rectangle", "Draw a rectangle", RectangleTool(canvas)
-        )
+        self.rectangle = self._add_tool("aoi_rectangle", "Draw a rectangle", RectangleTool(canvas))
         self.polygon = self._add_tool("aoi_polygon", "Draw a polygon", PolygonTool(canvas))
         self.extent = self._add("aoi_extent", "Use the map's extent", self._from_extent)
         self.selection = self._add(
@@ -108,9 +108,7 @@ class AreaTools(QObject):
 
     def _from_selection(self) -> None:
         layer = self._iface.activeLayer()
-        features = (
-            list(layer.selectedFeatures()) if hasattr(layer, "selectedFeatures") else []
-        )
+        features = list(layer.selectedFeatures()) if hasattr(layer, "selectedFeatures") else []
         if not features:
             self.message.emit("Select polygons in a vector layer first, then make it active.")
             return

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from qgis.core import QgsGeometry
 from qgis.gui import QgsMapCanvas, QgsMapTool
 from qgis.PyQt.QtCore import Qt, pyqtSignal
@@ -37,10 +39,8 @@ class AreaTool(QgsMapTool):
 
     def deactivate(self) -> None:
         """Forget an unfinished area."""
-        try:
+        with contextlib.suppress(TypeError):  # never activated
             self.canvas().keyPressed.disconnect(self._key_while_dragging)
-        except TypeError:
-            pass  # never activated
         self.reset()
         super().deactivate()
 

@@ -1,0 +1,143 @@
+"""Choose bands: three as red, green and blue, by a preset or one by one."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
+
+from ..client.models import Asset
+from ..core.style import default_bands
+from .theme import colour_text, muted, sized
+
+PRESETS = (
+    ("Natural colour", ("red", "green", "blue")),
+    ("Colour infrared", ("nir", "red", "green")),
+    ("Agriculture", ("swir", "nir", "blue")),
+    ("Short-wave infrared", ("swir", "nir", "red")),
+    ("Bathymetric", ("red", "green", "coastal")),
+)
+_CHANNELS = ("red", "green", "blue")
+
+
+def _narrow(combo: QComboBox, length: int = 4) -> QComboBox:
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMinimumContentsLength(length)
+    return combo
+
+
+class BandCombo(QComboBox):
+    """Choose one band of an asset."""
+
+    def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(label)
+        self.setToolTip(label)
+        _narrow(self)
+
+    def set_asset(self, asset: Asset | None, choose: str) -> None:
+        """List the asset's bands and choose one, without a signal."""
+        blocked = self.blockSignals(True)
+        self.clear()
+        for band in asset.bands if asset else ():
+            role = band.common_name
+            text = f"{band.name} ({role})" if role and role != band.name else band.name
+            self.addItem(text, band.name)
+        self.set_band(choose)
+        self.blockSignals(blocked)
+
+    def band(self) -> str:
+        """Return the name of the chosen band."""
+        return str(self.currentData() or "")
+
+    def set_band(self, name: str) -> None:
+        """Choose a band by its name."""
+        row = self.findData(name)
+        if row >= 0:
+            self.setCurrentIndex(row)
+
+
+class RgbChoice(QWidget):
+    """Choose the bands for red, green and blue."""
+
+    changed = pyqtSignal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._asset: Asset | None = None
+        self.preset = _narrow(QComboBox(self), 12)
+        self.preset.setObjectName("geopera_rgb_preset")
+        self.preset.setAccessibleName("Band combination")
+        self.preset.setToolTip("A band combination that the scene has the bands for")
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setHorizontalSpacing(6)
+        layout.setVerticalSpacing(3)
+        layout.addWidget(self.preset, 0, 0, 1, 3)
+        self.combos: list[BandCombo] = []
+        for column, channel in enumerate(_CHANNELS):
+            label = QLabel(channel.title(), self)
+            label.setFont(sized(label.font(), 0.86))
+            colour_text(label, muted(self.palette()))
+            combo = BandCombo(f"geopera_band_{channel}", f"Band shown as {channel}", self)
+            combo.currentIndexChanged.connect(self._combo_changed)
+            layout.addWidget(label, 1, column)
+            layout.addWidget(combo, 2, column)
+            layout.setColumnStretch(column, 1)
+            self.combos.append(combo)
+        self.preset.currentIndexChanged.connect(self._preset_changed)
+
+    def set_asset(self, asset: Asset | None) -> None:
+        """Offer the asset's bands; keep the choice where the new asset has the same bands."""
+        kept = self.bands()
+        self._asset = asset
+        names = [band.name for band in asset.bands] if asset else []
+        bands = kept if kept and all(name in names for name in kept) else ()
+        if not bands and asset:
+            bands = default_bands(asset)
+        for place, combo in enumerate(self.combos):
+            combo.set_asset(asset, bands[place] if place < len(bands) else "")
+        self._fill_presets()
+
+    def bands(self) -> tuple[str, ...]:
+        """Return the names of the three bands; empty when there are none."""
+        names = tuple(combo.band() for combo in self.combos)
+        return names if all(names) else ()
+
+    def set_bands(self, bands: tuple[str, ...]) -> None:
+        """Choose three bands."""
+        for combo, band in zip(self.combos, bands):
+            blocked = combo.blockSignals(True)
+            combo.set_band(band)
+            combo.blockSignals(blocked)
+        self._show_preset()
+        self.changed.emit()
+
+    def _fill_presets(self) -> None:
+        by_role = {band.role: band.name for band in self._asset.bands} if self._asset else {}
+        blocked = self.preset.blockSignals(True)
+        self.preset.clear()
+        for title, roles in PRESETS:
+            if all(role in by_role for role in roles):
+                self.preset.addItem(title, tuple(by_role[role] for role in roles))
+        self.preset.addItem("Own combination", ())
+        self.preset.blockSignals(blocked)
+        self._show_preset()
+
+    def _show_preset(self) -> None:
+        bands = self.bands()
+        blocked = self.preset.blockSignals(True)
+        for row in range(self.preset.count()):
+            if tuple(self.preset.itemData(row) or ()) in (bands, ()):
+                self.preset.setCurrentIndex(row)
+                break
+        self.preset.blockSignals(blocked)
+
+    def _preset_changed(self, _row: int) -> None:
+        bands = tuple(self.preset.currentData() or ())
+        if bands:
+            self.set_bands(bands)
+
+    def _combo_changed(self, _row: int) -> None:
+        self._show_preset()
+        self.changed.emit()

@@ -1,0 +1,112 @@
+"""The dock: server, imagery, style, area of interest and jobs, one below the other."""
+
+from __future__ import annotations
+
+from qgis.gui import QgsCollapsibleGroupBox, QgsDockWidget
+from qgis.PyQt.QtCore import QSize, Qt
+from qgis.PyQt.QtGui import QPalette
+from qgis.PyQt.QtWidgets import (
+    QAction,
+    QFrame,
+    QScrollArea,
+    QSizePolicy,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..core.aoi import Aoi
+from ..core.jobs import JobsModel
+from .aoi_panel import AoiPanel
+from .jobs_panel import JobsPanel
+from .scene_panel import ScenePanel
+from .server_header import ServerHeader
+from .style_panel import StylePanel
+
+
+class GeoperaDock(QgsDockWidget):
+    """Lay the panels out; what they do is wired elsewhere."""
+
+    def __init__(
+        self,
+        aoi: Aoi,
+        jobs: JobsModel,
+        area_actions: list[QAction],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("Geopera", parent)
+        self.setObjectName("geopera_dock")
+        self.setAllowedAreas(
+            Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea
+        )
+        self.server = ServerHeader(self)
+        self.imagery = ScenePanel(self)
+        self.style_panel = StylePanel(self)
+        self.area = AoiPanel(aoi, area_actions, self)
+        self.jobs = JobsPanel(jobs, self)
+        splitter = QSplitter(Qt.Orientation.Vertical, self)
+        splitter.setObjectName("geopera_splitter")
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self._scrolled())
+        splitter.addWidget(self._section("Jobs", self.jobs, grows=True, inset=True))
+        splitter.setStretchFactor(0, 5)
+        splitter.setStretchFactor(1, 2)
+        contents = QWidget(self)
+        contents.setObjectName("geopera_dock_contents")
+        layout = QVBoxLayout(contents)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.server)
+        layout.addWidget(self._line(contents))
+        layout.addWidget(splitter, 1)
+        self.setWidget(contents)
+        self.setMinimumWidth(300)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Ask for a comfortable width."""
+        return QSize(380, 720)
+
+    def _scrolled(self) -> QScrollArea:
+        page = QWidget(self)
+        page.setObjectName("geopera_sections")
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(6, 6, 6, 4)
+        layout.setSpacing(6)
+        layout.addWidget(self._section("Imagery", self.imagery, grows=True), 1)
+        layout.addWidget(self._section("Style", self.style_panel))
+        layout.addWidget(self._section("Area of interest", self.area))
+        area = QScrollArea(self)
+        area.setObjectName("geopera_scroll")
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(page)
+        area.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+        return area
+
+    def _section(
+        self, title: str, panel: QWidget, grows: bool = False, inset: bool = False
+    ) -> QWidget:
+        box = QgsCollapsibleGroupBox(title, self)
+        box.setObjectName(f"geopera_section_{title.split()[0].lower()}")
+        box.setSaveCollapsedState(True)
+        box.setSettingGroup("geopera")
+        policy = QSizePolicy.Policy.Expanding if grows else QSizePolicy.Policy.Maximum
+        box.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
+        inner = QVBoxLayout(box)
+        inner.setContentsMargins(8, 4, 8, 8)
+        inner.addWidget(panel)
+        if not inset:
+            return box
+        frame = QWidget(self)
+        around = QVBoxLayout(frame)
+        around.setContentsMargins(6, 2, 6, 6)
+        around.addWidget(box)
+        return frame
+
+    @staticmethod
+    def _line(parent: QWidget) -> QFrame:
+        line = QFrame(parent)
+        line.setFrameShape(QFrame.Shape.HLine)
+        line.setFrameShadow(QFrame.Shadow.Sunken)
+        return line
