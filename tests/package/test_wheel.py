@@ -33,20 +33,15 @@ def test_its_name_has_the_version_of_the_metadata(wheel: Path) -> None:
 def test_it_works_without_the_checkout(wheel: Path, tmp_path: Path) -> None:
     with zipfile.ZipFile(wheel) as bundle:
         bundle.extractall(tmp_path)
+    # The editable install stays visible: the wheel's folder goes before it.
     code = (
+        f"import sys; sys.path.insert(0, {str(tmp_path)!r});"
         "from geopera_server.resources import resource_path as path;"
         "import geopera_server as server;"
         "print(server.__version__, path('formulas.json'), path('colormaps.json'), sep='\\n')"
     )
-    # -P and no PYTHONPATH would still see the editable install: the wheel's folder goes first.
     ran = subprocess.run(
-        [
-            sys.executable,
-            "-W",
-            "error",
-            "-c",
-            f"import sys; sys.path.insert(0, {str(tmp_path)!r});{code}",
-        ],
+        [sys.executable, "-W", "error", "-c", code],
         cwd=tmp_path,
         check=True,
         capture_output=True,
