@@ -76,7 +76,9 @@ def _densified(geometry: BaseGeometry, dataset: rasterio.DatasetReader) -> BaseG
     if dataset.crs.is_geographic:
         return geometry
     left, bottom, right, top = dataset.bounds
-    return shapely.segmentize(geometry, max(right - left, top - bottom) / _EDGE_POINTS)
+    step = max(right - left, top - bottom) / _EDGE_POINTS
+    dense: BaseGeometry = shapely.segmentize(geometry, step)
+    return dense
 
 
 def _to_wgs84(geometry: BaseGeometry, dataset: rasterio.DatasetReader) -> BaseGeometry:

@@ -97,15 +97,22 @@ def chunks(dataset: rasterio.DatasetReader, window: Window, side: int = _CHUNK) 
 
 
 def read_valid(
-    dataset: rasterio.DatasetReader, indexes: Sequence[int], window: Window
+    dataset: rasterio.DatasetReader,
+    indexes: Sequence[int],
+    window: Window | None,
+    shape: tuple[int, int] | None = None,
 ) -> tuple[NDArray[Any], NDArray[np.bool_]]:
     """Read raw values and their validity, both of shape (bands, rows, columns).
+
+    A ``shape`` other than the window's reads the nearest pixels of the best overview.
 
     Invalid is what nodata, an internal or external mask or an alpha of 0 hides, and what is not a
     finite number.
     """
-    data: NDArray[Any] = dataset.read(list(indexes), window=window)
-    valid: NDArray[np.bool_] = dataset.read_masks(list(indexes), window=window) != 0
+    out = (len(indexes), *shape) if shape else None
+    data: NDArray[Any] = dataset.read(list(indexes), window=window, out_shape=out)
+    masks = dataset.read_masks(list(indexes), window=window, out_shape=out)
+    valid: NDArray[np.bool_] = masks != 0
     if data.dtype.kind == "f":
         valid &= np.isfinite(data)
     return data, valid

@@ -43,6 +43,10 @@ _SCHEME = re.compile(r"^[A-Za-z][A-Za-z0-9+._-]+:")  # two letters or more: not 
 _SIDECARS = (".ovr", ".msk", ".ovr.msk", ".msk.ovr")
 
 
+# a file without georeference is refused in words; catch_warnings is not safe in threads
+warnings.filterwarnings("ignore", category=NotGeoreferencedWarning)
+
+
 class _ShieldedOs(ModuleType):
     """Behave as ``os`` whose ``environ`` lacks the data folders of another GDAL."""
 
@@ -117,9 +121,7 @@ def file_identity(path: str | Path) -> tuple[str, int, int]:
 
 def _open(file: Path, open_options: dict[str, Any]) -> rasterio.DatasetReader:
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", NotGeoreferencedWarning)
-            dataset = rasterio.open(file, driver="GTiff", **open_options)
+        dataset = rasterio.open(file, driver="GTiff", **open_options)
     except (RasterioError, ValueError) as error:
         raise InvalidInput(f"{file.name} cannot be read: {_words(error)}.") from error
     try:

@@ -193,7 +193,7 @@ class RadixSummary:
 
     def _from_kept(self, values: NDArray[np.float64]) -> Result:
         total = math.fsum(self._sums)
-        quantiles = np.quantile(values, self._quantiles) if self._quantiles else []
+        quantiles = np.quantile(values, self._quantiles).tolist() if self._quantiles else []
         return Result(
             self._count,
             self._low,
@@ -201,7 +201,7 @@ class RadixSummary:
             total,
             total / self._count,
             float(values.std()),
-            [float(value) for value in quantiles],
+            quantiles,
             _lists(*np.histogram(values, self._bins)),
         )
 
@@ -216,7 +216,7 @@ def _keys(values: NDArray[Any]) -> NDArray[Any]:
     if values.dtype.kind == "i":
         return np.asarray(values.view(unsigned) ^ top)
     bits = (values + values.dtype.type(0)).view(unsigned)  # adding zero makes -0.0 equal 0.0
-    return np.where(bits & top, ~bits, bits | top)
+    return np.asarray(np.where(bits & top, ~bits, bits | top))
 
 
 def _value(key: int, dtype: np.dtype[Any]) -> float:

@@ -1,0 +1,115 @@
+"""From raw values to 0..255: given ranges, or ranges estimated from the raster itself."""
+
+from __future__ import annotations
+
+import math
+import threading
+from collections import OrderedDict
+from collections.abc import Sequence
+from contextlib import ExitStack
+
+import numpy as np
+import rasterio
+from numpy.typing import NDArray
+
+from ..errors import InvalidInput
+from .expression import Expression
+from .pixels import read_valid
+from .preview import open_preview, smallest_pixels
+from .source import file_identity
+
+Range = tuple[float, float]
+
+_SAMPLE_SIDE = 512
+_SAMPLE_PIXELS = 16_000_000
+_KEPT = 256
+
+_lock = threading.Lock()
+_estimates: OrderedDict[tuple[object, ...], tuple[Range, ...]] = OrderedDict()
+
+
+def parse_rescale(text: str, count: int) -> tuple[Range, ...]:
+    """Read "min,max", once for all of ``count`` outputs or for each, separated by ";".
+
+    Raises:
+        InvalidInput: not such a text, in words.
+    """
+    ranges = tuple(_range(part) for part in text.split(";") if part.strip())
+    if len(ranges) == 1:
+        return ranges * count
+    if len(ranges) != count:
+        raise InvalidInput(
+            f"rescale has {len(ranges)} ranges for {count} band(s): give one, or one for each."
+        )
+    return ranges
+
+
+def apply(values: NDArray[np.floating], ranges: Sequence[Range]) -> NDArray[np.uint8]:
+    """Stretch planes (outputs, rows, columns) linearly to 0..255; NaN becomes 0."""
+    result = np.empty(values.shape, np.uint8)
+    for plane, target, (low, high) in zip(values, result, ranges, strict=True):
+        scaled = (np.clip(plane, low, high) - low) * (255.0 / (high - low))
+        target[...] = np.nan_to_num(scaled).astype(np.uint8)
+    return result
+
+
+def estimate(
+    dataset: rasterio.DatasetReader, indexes: Sequence[int], expression: Expression | None
+) -> tuple[Range, ...]:
+    """Return the 2nd to 98th percentile of each output on a reduced copy, cached by file."""
+    key = (file_identity(dataset.name), tuple(indexes), expression.text if expression else None)
+    with _lock:
+        known = _estimates.get(key)
+    if known is not None:
+        return known
+    ranges = tuple(_spread(plane) for plane in _sample(dataset, indexes, expression))
+    with _lock:
+        _estimates[key] = ranges
+        while len(_estimates) > _KEPT:
+            _estimates.popitem(last=False)
+    return ranges
+
+
+def _sample(
+    dataset: rasterio.DatasetReader, indexes: Sequence[int], expression: Expression | None
+) -> list[NDArray[np.floating]]:
+    with ExitStack() as stack:
+        level = dataset
+        if smallest_pixels(dataset) > _SAMPLE_PIXELS:
+            level = stack.enter_context(open_preview(dataset))
+        factor = max(1.0, max(level.width, level.height) / _SAMPLE_SIDE)
+        shape = (
+            max(1, math.ceil(level.height / factor)),
+            max(1, math.ceil(level.width / factor)),
+        )
+        values, valid = read_valid(level, indexes, None, shape)
+    if expression is None:
+        return [plane[chosen] for plane, chosen in zip(values, valid, strict=True)]
+    together = valid.all(axis=0)
+    named = {
+        name: plane[together].astype(np.float64)
+        for name, plane in zip(expression.names, values, strict=True)
+    }
+    return [plane[np.isfinite(plane)] for plane in expression.evaluate(named)]
+
+
+def _spread(values: NDArray[np.floating]) -> Range:
+    if not values.size:
+        return 0.0, 1.0
+    low, high = (float(value) for value in np.percentile(values.astype(np.float64), (2, 98)))
+    if not high > low:
+        low, high = float(values.min()), float(values.max())
+    return (low, high) if high > low else (low - 0.5, low + 0.5)
+
+
+def _range(text: str) -> Range:
+    parts = text.split(",")
+    try:
+        low, high = (float(part) for part in parts)
+    except ValueError:
+        raise InvalidInput(f"rescale must be min,max: not {text[:60]!r}.") from None
+    if not (math.isfinite(low) and math.isfinite(high)):
+        raise InvalidInput(f"rescale must be two finite numbers: not {text[:60]!r}.")
+    if not low < high:
+        raise InvalidInput(f"rescale must go from a smaller to a larger number: not {low},{high}.")
+    return low, high
