@@ -59,7 +59,7 @@ WAVELENGTHS = {
 }  # fmt: skip
 
 
-class LeftOut(Exception):
+class OmittedError(Exception):
     """This index does not go into the file, for the reason given."""
 
 
@@ -94,7 +94,7 @@ def _constants(name: str, symbols: set[str]) -> dict[str, float]:
         if value is None and symbol in spyndex.constants:
             value = spyndex.constants[symbol].default
         if value is None:
-            raise LeftOut(f"needs {symbol}, which is not a reflectance band")
+            raise OmittedError(f"needs {symbol}, which is not a reflectance band")
         values[symbol] = float(value)
     return values
 
@@ -104,7 +104,7 @@ def _evaluate(text: str, scale: float) -> np.ndarray[Any, Any]:
     table = np.array([SPECTRA[surface] for surface in SPECTRA]) / 1000 * scale
     names = {BANDS[b]: table[:, i] for i, b in enumerate(SPECTRA_BANDS)}
     with np.errstate(all="ignore"):
-        # The text comes from the catalogue and was parsed above; no builtins are at hand.
+        # The text comes from the catalogue, and no builtins are at hand.
         return np.asarray(eval(text, {"__builtins__": {}}, names))
 
 
@@ -117,7 +117,7 @@ def _rescale(values: np.ndarray[Any, Any]) -> list[float]:
     finite = values[np.isfinite(values)]
     low, high = float(finite.min()), float(finite.max())
     if len(finite) < len(values) / 2 or not high - low > 1e-6:
-        raise LeftOut("has no useful values on typical spectra")
+        raise OmittedError("has no useful values on typical spectra")
     if low >= -1 and high <= 1 and high - low > 0.5:
         return [_nice(low, False, 0.1), _nice(high, True, 0.1)]
     low, high = (float(v) for v in np.quantile(finite, [0.1, 0.9]))
@@ -129,7 +129,7 @@ def make_formula(name: str) -> dict[str, Any]:
     """Return the entry of one catalogue index.
 
     Raises:
-        LeftOut: the index needs what our rasters do not have, or says nothing.
+        OmittedError: the index needs what our rasters do not have, or says nothing.
     """
     index = spyndex.indices[name]
     tree = ast.parse(index.formula, mode="eval")
@@ -146,7 +146,7 @@ def make_formula(name: str) -> dict[str, Any]:
     if not ratio:
         expression = translate(REFLECTANCE_SCALE)
         if not np.allclose(_evaluate(expression, REFLECTANCE_SCALE), values, equal_nan=True):
-            raise LeftOut("could not be scaled")
+            raise OmittedError("could not be scaled")
     style = PRESENTATION.get(name, {})
     domain = str(index.application_domain)
     entry: dict[str, Any] = {
@@ -179,14 +179,14 @@ def make_formulas() -> tuple[dict[str, dict[str, Any]], dict[str, str]]:
         try:
             entry = make_formula(name)
             if name not in chosen:
-                raise LeftOut("is not in our selection")
+                raise OmittedError("is not in our selection")
             twin = texts.setdefault(entry["expression"], name)
             if twin != name and name not in PRESENTATION:
-                raise LeftOut(f"is the same as {twin}")
+                raise OmittedError(f"is the same as {twin}")
             if entry["id"] in entries:
-                raise LeftOut("has the id of another index when in lower case")
+                raise OmittedError("has the id of another index when in lower case")
             entries[entry["id"]] = entry
-        except LeftOut as reason:
+        except OmittedError as reason:
             left_out[name] = str(reason)
     return entries, left_out
 

@@ -95,4 +95,4 @@ def test_the_colormap_of_an_index_is_offered() -> None:
 def test_swatches_are_the_real_colors() -> None:
     viridis = next(m for m in COLORMAPS["sequential"] if m["name"] == "viridis")
     assert viridis["colors"][0] == "#440154"
-    assert viridis["colors"][-1] == "#fde725"
+    assert viridis["colors"][-1] == "#fde724"
