@@ -29,6 +29,11 @@ def footprint(dataset: rasterio.DatasetReader) -> dict[str, Any]:
     return dict(mapping(_rounded(_to_wgs84(_densified(outline, dataset), dataset))))
 
 
+def frame_wgs84(dataset: rasterio.DatasetReader) -> BaseGeometry:
+    """Return the outline of the whole raster in EPSG:4326."""
+    return _to_wgs84(_densified(_frame(dataset), dataset), dataset)
+
+
 def _frame(dataset: rasterio.DatasetReader) -> Polygon:
     corners = [(0, 0), (dataset.width, 0), (dataset.width, dataset.height), (0, dataset.height)]
     return Polygon(_apply(dataset.transform, np.array(corners, np.float64)))

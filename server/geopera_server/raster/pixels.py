@@ -28,11 +28,13 @@ _MANY_VERTICES = 500
 class PixelArea:
     """A polygon in pixel coordinates (column, row from the upper left corner of a raster).
 
-    ``window`` is the smallest whole-pixel window of the raster around it.
+    ``window`` is the smallest whole-pixel window of the raster around it, ``size`` its area
+    within the raster in pixels.
     """
 
     geometry: BaseGeometry
     window: Window
+    size: float
 
     def mask(self, window: Window) -> NDArray[np.bool_] | None:
         """Return True where a pixel centre of the window is inside; None when all are."""
@@ -77,7 +79,8 @@ def pixel_area(dataset: rasterio.DatasetReader, geometry: BaseGeometry) -> Pixel
     col, row = max(0, int(np.floor(left + 1e-6))), max(0, int(np.floor(top + 1e-6)))
     col_end = min(dataset.width, max(col + 1, int(np.ceil(right - 1e-6))))
     row_end = min(dataset.height, max(row + 1, int(np.ceil(bottom - 1e-6))))
-    return PixelArea(pixels, Window(col, row, col_end - col, row_end - row))
+    window = Window(col, row, col_end - col, row_end - row)
+    return PixelArea(pixels, window, float(inside.area))
 
 
 def chunks(dataset: rasterio.DatasetReader, window: Window, side: int = _CHUNK) -> list[Window]:

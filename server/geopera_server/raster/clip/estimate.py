@@ -1,0 +1,83 @@
+"""How large a clip will be, before making it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import rasterio
+import shapely
+from pyproj import Geod
+from shapely.geometry.base import BaseGeometry
+
+from ...errors import InvalidInput
+from ..aoi import parse_aoi
+from ..footprint import frame_wgs84
+from ..info import describe
+from ..pixels import pixel_area
+from ..source import file_identity, open_source
+from .profile import LOSSY_CODECS
+
+_GEOD = Geod(ellps="WGS84")
+_LOSSLESS_SHARE = 0.6  # of the raw size, for sources whose own codec is lossy or none
+_OVERVIEW_SHARE = 1.34
+_EDGE_DEGREES = 0.1
+
+
+@dataclass(frozen=True)
+class ClipEstimate:
+    """``area_m2`` of the polygon on the ellipsoid, ``coverage_percent`` of it in the raster.
+
+    ``pixels`` inside, and ``bytes`` of the file, which is a guess from the source's own size.
+    """
+
+    area_m2: float
+    pixels: int
+    bytes: int
+    coverage_percent: float
+
+
+def estimate(path: str | Path, geometry: BaseGeometry | dict[str, Any] | str) -> ClipEstimate:
+    """Estimate a clip of a raster to an EPSG:4326 polygon; reads no pixels.
+
+    A polygon beside the raster gives no pixels and 0 percent.
+    """
+    area = parse_aoi(geometry)
+    with open_source(path) as dataset:
+        describe(dataset)
+        area_m2 = geodesic_area_m2(area)
+        covered_m2 = geodesic_area_m2(area.intersection(frame_wgs84(dataset)))
+        try:
+            pixels = pixel_area(dataset, area).size
+        except InvalidInput:  # no overlap
+            return ClipEstimate(area_m2, 0, 0, 0.0)
+        raw = pixels * dataset.count * np.dtype(dataset.dtypes[0]).itemsize
+        return ClipEstimate(
+            area_m2=area_m2,
+            pixels=round(pixels),
+            bytes=round(raw * _bytes_per_raw_byte(dataset)),
+            coverage_percent=min(100.0, 100.0 * covered_m2 / area_m2) if area_m2 else 0.0,
+        )
+
+
+def geodesic_area_m2(geometry: BaseGeometry) -> float:
+    """Return the area of a lon/lat polygon, its edges straight in lon/lat, on the ellipsoid."""
+    if geometry.is_empty:
+        return 0.0
+    west, south, east, north = geometry.bounds
+    step = min(_EDGE_DEGREES, max(east - west, north - south) / 50)
+    parts = [part for part in shapely.get_parts(geometry) if part.area > 0]
+    dense = shapely.orient_polygons(shapely.segmentize(shapely.MultiPolygon(parts), step))
+    return abs(float(_GEOD.geometry_area_perimeter(dense)[0]))
+
+
+def _bytes_per_raw_byte(dataset: rasterio.DatasetReader) -> float:
+    raw = dataset.width * dataset.height * dataset.count
+    raw *= np.dtype(dataset.dtypes[0]).itemsize
+    structure = dataset.tags(ns="IMAGE_STRUCTURE").get("COMPRESSION", "").lower()
+    if not structure or any(codec in structure for codec in LOSSY_CODECS):
+        return _LOSSLESS_SHARE * _OVERVIEW_SHARE
+    share = float(file_identity(dataset.name)[2] / raw)
+    return min(1.0, share) * (1.0 if dataset.overviews(1) else _OVERVIEW_SHARE)
