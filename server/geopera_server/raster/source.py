@@ -36,6 +36,7 @@ GDAL_OPTIONS: dict[str, Any] = {
     "GDAL_TIFF_INTERNAL_MASK": True,
     "GTIFF_IMPLICIT_JPEG_OVR": False,
     "VSI_CACHE": False,
+    "GDAL_CACHEMAX": 134217728,
 }
 
 _TIFF_MAGIC = (b"II*\x00", b"MM\x00*", b"II+\x00", b"MM\x00+")
