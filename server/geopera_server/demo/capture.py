@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from .clouds import Sky, make_sky, snow_cover
 from .landscape import FIELD, Landscape
-from .noise import Floats, enlarge, halve, random_field, shift, smoothstep, soften
+from .noise import Floats, blur, enlarge, halve, random_field, shift, smoothstep, soften
 from .phenology import ALFALFA, CROPS, GRASSLAND, shares
 from .spectra import (
     BANDS,
@@ -83,7 +83,7 @@ def capture(landscape: Landscape, weather: Weather, seed: int) -> tuple[NDArray[
     snow = snow_cover(rng, terrain.elevation, weather.snow)
     light = _light(landscape, weather)
     flood = _flood(rng, landscape, weather)
-    open_ground = halve(~landscape.trees) if weather.snow else None
+    open_ground = _open_ground(landscape) if weather.snow else None
     sky = make_sky(
         rng, size, weather.cloud, weather.cloud_size, weather.sun_azimuth, weather.sun_elevation,
         weather.haze,
@@ -93,7 +93,7 @@ def capture(landscape: Landscape, weather: Weather, seed: int) -> tuple[NDArray[
     for band in range(len(BANDS)):
         ground = halve(kinds[index, band] + landscape.texture * spread[index, band])
         if open_ground is not None:
-            white = snow * (0.06 + 0.90 * open_ground)
+            white = snow * open_ground
             ground = ground + white * (np.float32(SNOW[band]) - ground)
         if weather.flood:
             ground = ground + flood * (np.float32(water[band]) - ground)
@@ -154,7 +154,16 @@ def _light(landscape: Landscape, weather: Weather) -> Floats:
         shaded |= shift(trees, round(step * math.cos(azimuth)), -round(step * math.sin(azimuth)))
     shaded &= ~trees
     dark = 1.0 - 0.42 * halve(shaded)
-    return np.asarray(slope * dark, dtype=np.float32)
+    light = slope * dark
+    return np.asarray(light + (1.0 - light) * landscape.water, dtype=np.float32)
+
+
+def _open_ground(landscape: Landscape) -> Floats:
+    """Return how far snow can be seen on each pixel: hardly in woods, on roads and on water."""
+    cleared = np.isin(landscape.surfaces, (Surface.ASPHALT, Surface.RAIL))
+    bare = 1.0 - 0.92 * halve(landscape.trees) - 0.45 * halve(cleared & ~landscape.trees)
+    bare -= 0.25 * halve(landscape.built)
+    return np.asarray(np.clip(0.90 * bare, 0.05, 1.0) * (1.0 - landscape.water), dtype=np.float32)
 
 
 def _flood(rng: np.random.Generator, landscape: Landscape, weather: Weather) -> Floats:
@@ -166,7 +175,8 @@ def _flood(rng: np.random.Generator, landscape: Landscape, weather: Weather) -> 
     deep = 1.0 - smoothstep(-0.12, 0.12, terrain.above_river + uneven - weather.flood)
     near = 1.0 - smoothstep(900.0, 1300.0, terrain.river_distance)
     dry = halve(landscape.trees | (landscape.surfaces == Surface.ASPHALT))
-    return np.asarray(deep * near * (1.0 - 0.75 * dry), dtype=np.float32)
+    dikes = smoothstep(0.05, 0.45, blur(halve(landscape.built), 7))
+    return np.asarray(deep * near * (1.0 - 0.75 * dry) * (1.0 - dikes), dtype=np.float32)
 
 
 def _through_sky(ground: Floats, sky: Sky, band: int) -> Floats:

@@ -79,5 +79,5 @@ def snow_cover(rng: np.random.Generator, elevation: Floats, amount: float) -> Fl
     size = len(elevation)
     patches = random_field(rng, size, 160, 6, 1.7)
     height = (elevation - elevation.mean()) / max(float(elevation.std()), 1e-3)
-    thick = smoothstep(-1.6, 1.1, 0.7 * height + 0.75 * patches + 4.0 * (amount - 0.5))
+    thick = smoothstep(-1.6, 1.1, 0.6 * height + 0.40 * patches + 4.0 * (amount - 0.5))
     return thick * np.float32(0.78)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from .fields import Fields, field_means, make_fields
 from .lines import near_distance, smooth_path
-from .noise import Floats, enlarge, random_field, shift
+from .noise import Floats, enlarge, halve, random_field, shift
 from .phenology import Sowing, sow
 from .spectra import Surface
 from .terrain import Terrain, make_terrain
@@ -48,6 +48,8 @@ class Landscape:
     surfaces: NDArray[np.int16]  # fine: a Surface, or FIELD
     texture: Floats  # fine: about -2..2, how far a pixel is from its kind's mean
     trees: NDArray[np.bool_]  # fine: things about 20 m high that cast shadows
+    built: NDArray[np.bool_]  # fine: settlements, which dikes keep dry
+    water: Floats  # share of a pixel of 10 m
     soil: NDArray[np.float64]  # per field: brightness of the bare ground
     pale: NDArray[np.float64]  # per field: share 0..1 of pale ground
 
@@ -72,12 +74,15 @@ def make_landscape(seed: int, size: int) -> Landscape:
     meadow_noise = field_means(fields, random_field(rng, fine, 700, 80))
     grass = (height < 3.2 + 2.2 * meadow_noise) | (meadow_noise > 1.45)
     texture, trees = _texture(rng, fields, surfaces)
+    trees &= ~built
     clay = field_means(fields, random_field(rng, fine, 420, 60))
     soil = np.clip(1.0 + 0.15 * clay + rng.normal(0.0, 0.10, fields.count), 0.62, 1.5)
     dry_top = 0.38 * clay + 0.010 * (height - 20.0) + rng.normal(0.0, 0.55, fields.count)
     pale = np.clip((dry_top - 0.30) / 1.3, 0.0, 1.0)
     sowing = sow(rng, fields.count, grass)
-    return Landscape(terrain, fields, sowing, surfaces, texture, trees, soil, pale)
+    return Landscape(
+        terrain, fields, sowing, surfaces, texture, trees, built, halve(water), soil, pale
+    )
 
 
 def _plant_woods(

@@ -57,9 +57,9 @@ _HALLS = (
 def _lots(u: Floats, v: Floats, width: float, depth: float, salt: int) -> tuple[Floats, ...]:
     """Return the place within the lot (0..1 both ways) and two random numbers per lot."""
     i, j = np.floor(u / width), np.floor(v / depth)
-    mixed = (i * 374_761 + j * 668_265 + salt * 97) % 65_521
-    first = ((mixed * 2_654) % 10_007) / np.float32(10_007)
-    second = ((mixed * 40_503 + 17) % 9_973) / np.float32(9_973)
+    mixed = (i.astype(np.int64) * 374_761 + j.astype(np.int64) * 668_265 + salt * 97) % 65_521
+    first = (mixed * 2_654 % 10_007).astype(np.float32) / np.float32(10_007)
+    second = ((mixed * 40_503 + 17) % 9_973).astype(np.float32) / np.float32(9_973)
     return u / width - i, v / depth - j, first, second
 
 
