@@ -21,7 +21,12 @@ from typing import Any
 import rasterio
 import rasterio._env
 from rasterio.env import setenv
-from rasterio.errors import NotGeoreferencedWarning, RasterioError, RasterioIOError
+from rasterio.errors import (
+    NodataShadowWarning,
+    NotGeoreferencedWarning,
+    RasterioError,
+    RasterioIOError,
+)
 
 from ..errors import InvalidInput, NotFound
 
@@ -46,6 +51,7 @@ _SIDECARS = (".ovr", ".msk", ".ovr.msk", ".msk.ovr")
 
 # a file without georeference is refused in words; catch_warnings is not safe in threads
 warnings.filterwarnings("ignore", category=NotGeoreferencedWarning)
+warnings.filterwarnings("ignore", category=NodataShadowWarning)  # nodata beside alpha: it wins
 
 
 class _ShieldedOs(ModuleType):
