@@ -23,14 +23,9 @@ REQUIRED: dict[str, str] = {
     "sqlalchemy": "sqlalchemy",
     "uvicorn": "uvicorn",
 }
-# Pure Python: another plugin may have loaded the system's, which is too old for the server. Who
-# holds the old module keeps it; who imports from now on gets the newer one.
-_RELOADABLE: dict[str, tuple[int, ...]] = {
-    "attr": (23, 1),
-    "attrs": (23, 1),
-    "typing_extensions": (4, 12),
-    "click": (8, 1),
-}
+# Pure Python: another plugin may have loaded the system's, which may be too old for the server. Who
+# holds the old module keeps it; who imports from now on gets the one of the site-packages folder.
+_RELOADABLE = ("attr", "attrs", "typing_extensions", "click")
 # Compiled, or with state: what is loaded must do.
 _FIXED: dict[str, tuple[int, ...]] = {
     "numpy": (1, 24),
@@ -81,11 +76,11 @@ def prepare(site: Path | None) -> None:
     _add(folder, first=False)
     if missing(None) and site is not None:
         _add(site, first=True)
+        _reload_others()
     lacking = missing(None)
     if lacking:
         raise DependencyProblem(f"These Python packages are missing: {', '.join(lacking)}.")
     _refuse_old()
-    _reload_old()
 
 
 def _add(folder: Path, first: bool) -> None:
@@ -98,7 +93,7 @@ def _refuse_old() -> None:
     for name, least in _FIXED.items():
         module = sys.modules.get(name)
         if module is not None and _version(module) < least:
-            have = getattr(module, "__version__", "an unknown version")
+            have = vars(module)["__version__"]
             need = ".".join(str(part) for part in least)
             raise DependencyProblem(
                 f"QGIS or another plugin has loaded {name} {have}, the server needs {need}."
@@ -106,25 +101,20 @@ def _refuse_old() -> None:
             )
 
 
-def _reload_old() -> None:
-    """Forget pure Python modules that are too old, if an import now finds a newer one."""
-    for name, least in _RELOADABLE.items():
+def _reload_others() -> None:
+    """Forget pure Python modules that were loaded from elsewhere than imports now find them."""
+    for name in _RELOADABLE:
         module = sys.modules.get(name)
-        if module is None or _version(module) >= least:
-            continue
-        loaded_from = getattr(module, "__file__", None)
         found = PathFinder.find_spec(name)
-        if found is None or found.origin == loaded_from:
-            raise DependencyProblem(
-                f"The Python package {name} in {loaded_from} is too old for the server."
-            )
+        if module is None or found is None or found.origin == getattr(module, "__file__", None):
+            continue
         for loaded in [key for key in sys.modules if key == name or key.startswith(name + ".")]:
             del sys.modules[loaded]
 
 
 def _version(module: object) -> tuple[int, ...]:
     """Return the version of a module; one that does not tell counts as new."""
-    text = getattr(module, "__version__", None)
+    text = vars(module).get("__version__")  # not getattr: some modules warn when asked
     if not isinstance(text, str):
         return (sys.maxsize,)
     parts: list[int] = []

@@ -14,6 +14,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..client.errors import Cancelled
 from .dependencies import DependencyProblem, missing, prepare
+from .own_libraries import load_compiled_packages
 from .settings import PluginSettings
 
 HOST = "127.0.0.1"
@@ -147,6 +148,7 @@ class _ServerThread(threading.Thread):
 
     def _serve(self) -> None:
         prepare(self._site)
+        load_compiled_packages()
         import uvicorn
 
         from geopera_server.app import create_app

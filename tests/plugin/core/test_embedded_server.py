@@ -28,13 +28,14 @@ def started(server: EmbeddedServer) -> str:
     failures: list[str] = []
     server.failed.connect(failures.append)
     server.start()
-    wait_for(lambda: server.is_running or failures, 60)
+    wait_for(lambda: server.is_running or failures)
     assert not failures
     return server.url
 
 
 def test_starts_off_the_gui_thread_and_answers(server: EmbeddedServer) -> None:
     spy = QSignalSpy(server.started)
+    server.failed.connect(pytest.fail)
     before = time.monotonic()
     server.start()
     assert time.monotonic() - before < 0.1
@@ -42,7 +43,7 @@ def test_starts_off_the_gui_thread_and_answers(server: EmbeddedServer) -> None:
     wait_for(lambda: len(spy))
     assert server.is_running
     assert list(spy[0]) == [server.url]
-    assert requests.get(server.url + "/healthz", timeout=5).json() == {"status": "ok"}
+    assert requests.get(server.url + "/healthz", timeout=5).json()["status"] == "ok"
 
 
 def test_without_the_secret_nothing_is_told(server: EmbeddedServer) -> None:
@@ -151,13 +152,14 @@ def test_the_gui_thread_stays_free_while_it_starts(
     server: EmbeddedServer, qgis_app: QgsApplication
 ) -> None:
     server.start()
-    longest, last = 0.0, time.monotonic()
+    begun = last = time.monotonic()
+    longest = 0.0
     while not server.is_running:
         qgis_app.processEvents()
         now = time.monotonic()
         longest, last = max(longest, now - last), now
         time.sleep(0.001)
-        assert now - last < 60
+        assert now - begun < 20, "the server did not start"
     assert longest < 0.5
 
 
