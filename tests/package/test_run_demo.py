@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import socket
 import subprocess
@@ -121,3 +122,23 @@ def test_a_server_that_cannot_start_is_told(tmp_path: Path) -> None:
 
 def test_the_command_is_the_one_of_this_environment() -> None:
     assert server_command("serve") == [sys.executable, "-m", "geopera_server", "serve"]
+
+
+@pytest.mark.slow
+def test_the_script_of_the_readme_works(printed: str, home: Path, tmp_path: Path) -> None:
+    blocks = re.findall(r"(?s)```python\n(.*?)```", (CHECKOUT / "README.md").read_text("utf-8"))
+    (tmp_path / ".demo").symlink_to(home)
+    with serving(home, 0):
+        ran = subprocess.run(
+            [sys.executable, "-c", "\n".join(blocks)],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+    assert ran.returncode == 0, ran.stderr
+    [clip] = tmp_path.glob("whole_scene*.tif")
+    with rasterio.open(clip) as image:
+        assert image.count == 5
