@@ -59,7 +59,7 @@ class GeoperaPlugin:
         install_path_hooks(self.connection)
         self.jobs.start_polling()
         QCoreApplication.instance().aboutToQuit.connect(self._stop)
-        QTimer.singleShot(0, root, self.connection.start)
+        QTimer.singleShot(0, self._start)
 
     def unload(self) -> None:
         """Undo `initGui`; harmless when called twice."""
@@ -81,6 +81,10 @@ class GeoperaPlugin:
         self._iface.removeDockWidget(self.dock)
         self.dock.deleteLater()
         root.deleteLater()
+
+    def _start(self) -> None:
+        if self._root is not None:
+            self.connection.start()
 
     def _stop(self) -> None:
         """End what runs in the background."""

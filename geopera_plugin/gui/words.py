@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date as Date
+import datetime
 
 from qgis.PyQt.QtCore import QDate, QLocale
 
@@ -56,7 +56,7 @@ def cloud_text(percent: float | None) -> str:
 def day_parts(iso: str | None) -> tuple[str, str]:
     """Return day with month, and year, of an ISO date: `("12 Apr", "2026")`."""
     try:
-        day = Date.fromisoformat((iso or "")[:10])
+        day = datetime.date.fromisoformat((iso or "")[:10])
     except ValueError:
         return ("No date", "")
     locale = QLocale()
