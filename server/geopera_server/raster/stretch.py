@@ -47,9 +47,10 @@ def parse_rescale(text: str, count: int) -> tuple[Range, ...]:
 def apply(values: NDArray[np.floating], ranges: Sequence[Range]) -> NDArray[np.uint8]:
     """Stretch planes (outputs, rows, columns) linearly to 0..255; NaN becomes 0."""
     result = np.empty(values.shape, np.uint8)
-    for plane, target, (low, high) in zip(values, result, ranges, strict=True):
-        scaled = (np.clip(plane, low, high) - low) * (255.0 / (high - low))
-        target[...] = np.nan_to_num(scaled).astype(np.uint8)
+    for plane, target, limits in zip(values, result, ranges, strict=True):
+        low, high = (plane.dtype.type(limit) for limit in limits)  # so that high gives 255
+        share = (np.clip(plane, low, high) - low) / (high - low)
+        target[...] = np.nan_to_num(share * 255.0).astype(np.uint8)
     return result
 
 

@@ -17,12 +17,13 @@ from rasterio.transform import Affine
 from rasterio.warp import transform_bounds
 
 from .preview import open_preview
+from .source import open_source
 
 HALF_WORLD_M = math.pi * 6378137.0
 MAX_ZOOM = 30
 WEB_MERCATOR = "EPSG:3857"
 
-_MAX_TILE_PIXELS = 16_000_000  # of the source, under one tile
+_MAX_TILE_PIXELS = 6_000_000  # of the source, under one tile
 _WORLD_LATITUDE = 85.0511287798066
 
 Bounds = tuple[float, float, float, float]
@@ -61,20 +62,38 @@ def read_tile(
 
     What it reads of the source is bounded: where overviews are missing, a preview stands in.
     """
-    pixels = _source_pixels(dataset, bounds, size)
-    if pixels <= 0:
+    need = _need(dataset, bounds, size)
+    if need is None:
         return None
-    with _level_for(dataset, pixels) as level:
+    with _level_for(dataset, need) as level:
         return _read(level, indexes, bounds, size, resampling)
 
 
+@dataclass(frozen=True)
+class _Need:
+    """Pixels of the source under a tile, and how many of them a side fall on one of its own."""
+
+    pixels: float
+    ratio: float
+
+
 @contextmanager
-def _level_for(dataset: rasterio.DatasetReader, pixels: float) -> Iterator[rasterio.DatasetReader]:
-    if pixels <= _MAX_TILE_PIXELS:
-        yield dataset
-    else:
+def _level_for(dataset: rasterio.DatasetReader, need: _Need) -> Iterator[rasterio.DatasetReader]:
+    """Open the coarsest level that still has a pixel for each of the tile.
+
+    A warp at the tile's own resolution must be given its level: on the whole dataset GDAL would
+    take the full resolution, and a warp at that resolution works through every pixel of it.
+    """
+    fitting = [i for i, factor in enumerate(dataset.overviews(1)) if factor <= need.ratio]
+    factor = dataset.overviews(1)[fitting[-1]] if fitting else 1
+    if need.pixels / factor**2 > _MAX_TILE_PIXELS:
         with open_preview(dataset) as preview:
             yield preview
+    elif fitting:
+        with open_source(dataset.name, overview_level=fitting[-1]) as level:
+            yield level
+    else:
+        yield dataset
 
 
 def _read(
@@ -94,6 +113,7 @@ def _read(
         dst_crs=CRS.from_epsg(3857),
         bounds_crs=CRS.from_epsg(3857),
         indexes=list(indexes),
+        vrt_options={"transform": tile_transform(bounds, size), "width": size, "height": size},
         resampling_method=resampling,  # type: ignore[arg-type]
         reproject_method=resampling,  # type: ignore[arg-type]
     )
@@ -116,21 +136,19 @@ def _opacity(alpha: NDArray[Any]) -> NDArray[np.uint8]:
     return np.clip(alpha.astype(np.float64) / top * 255, 0, 255).astype(np.uint8)
 
 
-def _source_pixels(dataset: rasterio.DatasetReader, bounds: Bounds, size: int) -> float:
-    """Return how many pixels of the level that GDAL would pick lie under the tile."""
+def _need(dataset: rasterio.DatasetReader, bounds: Bounds, size: int) -> _Need | None:
+    """Return what a tile asks of the full resolution, None when they do not meet."""
     raster = _mercator_bounds(dataset)
     if raster is None:
-        return 0.0
+        return None
     left, bottom = max(bounds[0], raster[0]), max(bounds[1], raster[1])
     right, top = min(bounds[2], raster[2]), min(bounds[3], raster[3])
     if right <= left or top <= bottom:
-        return 0.0
+        return None
     whole = (raster[2] - raster[0]) * (raster[3] - raster[1])
     pixels = dataset.width * dataset.height * (right - left) * (top - bottom) / whole
     tile = (right - left) * (top - bottom) / ((bounds[2] - bounds[0]) / size) ** 2
-    ratio = math.sqrt(pixels / max(tile, 1e-12))
-    factor = max((level for level in dataset.overviews(1) if level <= ratio), default=1)
-    return float(max(pixels / factor**2, 1.0))
+    return _Need(pixels, math.sqrt(pixels / tile))
 
 
 def _mercator_bounds(dataset: rasterio.DatasetReader) -> Bounds | None:
