@@ -8,10 +8,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 import rasterio
-from rasterio.transform import from_origin
+from rasterio.transform import Affine
 
 from geopera_server.context import Context
 from geopera_server.settings import Settings
+
+from .http import Api, running
 
 WEST, NORTH = 500_000.0, 5_800_000.0  # EPSG:32633, on the central meridian: 15° E
 BAND_NAMES = ("blue", "green", "red", "nir")
@@ -53,7 +55,7 @@ def write_scene(path: Path, size: int = 256, seed: int = 7) -> Path:
         "count": 4,
         "dtype": "uint16",
         "crs": "EPSG:32633",
-        "transform": from_origin(WEST, NORTH, 10, 10),
+        "transform": Affine(10, 0, WEST, 0, -10, NORTH),
         "nodata": 0,
         "tiled": True,
         "blockxsize": 128,
@@ -74,3 +76,16 @@ def lonlat_box(left: float, top: float, right: float, bottom: float) -> dict[str
     ys = [NORTH - top, NORTH - top, NORTH - bottom, NORTH - bottom, NORTH - top]
     lon, lat = transform("EPSG:32633", "EPSG:4326", xs, ys)
     return {"type": "Polygon", "coordinates": [list(map(list, zip(lon, lat, strict=True)))]}
+
+
+@pytest.fixture
+def api(context: Context) -> Iterator[Api]:
+    with running(context) as client:
+        yield client
+
+
+@pytest.fixture
+def scene(api: Api, scene_path: Path) -> dict[str, str]:
+    """Return the ids of a scene that was taken into the project ``Fields``."""
+    body = {"project_name": "Fields", "paths": [str(scene_path)]}
+    return api.op("items.ingest", body)["items"][0]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import sys
 from pathlib import Path
 
 import click
@@ -13,6 +12,7 @@ from ..errors import InvalidInput
 from ..operations.demo import PROJECT_NAME, create_demo
 from ..operations.ingest import examine, find_or_create, register
 from .options import home_option, opened
+from .progress import progress
 
 
 @click.command(epilog="Example: geopera-server demo --home ~/geopera")
@@ -22,13 +22,8 @@ def demo(home: Path) -> None:
 
     Prints one JSON line with its project_id. A second run changes nothing.
     """
-    with (
-        opened(home) as context,
-        click.progressbar(length=100, label="Writing scenes", file=sys.stderr) as bar,
-    ):
-        project_id = create_demo(
-            context, progress=lambda share: bar.update(max(0, round(share * 100) - bar.pos))
-        )
+    with opened(home) as context, progress("Writing scenes") as show:
+        project_id = create_demo(context, progress=show)
     click.echo(json.dumps({"project_id": project_id, "project": PROJECT_NAME}))
 
 

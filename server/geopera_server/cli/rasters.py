@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 
 import click
@@ -11,6 +10,7 @@ import click
 from ..raster.clip import clip as clip_raster
 from ..raster.statistics import statistics as polygon_statistics
 from .options import aoi_argument, read_aoi, source_argument
+from .progress import progress
 
 
 @click.command(epilog="Example: geopera-server clip scene.tif field.geojson field.tif")
@@ -23,14 +23,8 @@ def clip(source: Path, aoi: Path, out: Path) -> None:
     Prints one JSON line with the path, the size and how the file was made.
     """
     geometry = read_aoi(aoi)
-    with click.progressbar(length=100, label="Clipping", file=sys.stderr) as bar:
-        report = clip_raster(
-            source,
-            geometry,
-            out,
-            name=out.stem,
-            progress=lambda share: bar.update(max(0, round(share * 100) - bar.pos)),
-        )
+    with progress("Clipping") as show:
+        report = clip_raster(source, geometry, out, name=out.stem, progress=show)
     click.echo(
         json.dumps(
             {

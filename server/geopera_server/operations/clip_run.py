@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +45,7 @@ def run_clip(context: Context, run: JobRun) -> dict[str, Any]:
             geometry,
             part,
             name=payload["output_name"],
-            progress=lambda share, done=done: run.report((done + share) / len(keys)),
+            progress=_part(run, done, len(keys)),
             cancelled=run.cancelled,
         )
         storage_key = f"clips/{run.claim.job_id}/{filename}"
@@ -67,6 +68,11 @@ def run_clip(context: Context, run: JobRun) -> dict[str, Any]:
         }
     folder.rmdir()
     return {"clips": clips, "report": reports}
+
+
+def _part(run: JobRun, done: int, total: int) -> Callable[[float], None]:
+    """Return what reports the progress of one of several files as the job's."""
+    return lambda share: run.report((done + share) / total)
 
 
 def safe_name(text: str) -> str:

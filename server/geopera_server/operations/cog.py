@@ -6,9 +6,9 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from ..raster import colormaps as colormap_groups
-from ..raster import formulas as formula_catalogue
 from ..raster.aoi import parse_aoi
+from ..raster.colormaps import groups as colormap_groups
+from ..raster.formulas import catalogue as formula_catalogue
 from ..raster.statistics import statistics as polygon_statistics
 from ..raster.tile import TileRequest, render_tile
 from .registry import Bytes, Call, Registry
@@ -53,7 +53,7 @@ class CogTileInput(Input):
 )
 def colormaps(call: Call, request: Empty) -> dict[str, list[dict[str, Any]]]:
     """List the curated colormap groups, each colormap with the colours to draw it."""
-    return colormap_groups.groups()
+    return colormap_groups()
 
 
 @registry.operation(
@@ -61,7 +61,7 @@ def colormaps(call: Call, request: Empty) -> dict[str, list[dict[str, Any]]]:
 )
 def formulas(call: Call, request: Empty) -> dict[str, dict[str, Any]]:
     """List the predefined spectral indices, keyed by index id."""
-    return {id: formula.asdict() for id, formula in formula_catalogue.catalogue().items()}
+    return {id: formula.asdict() for id, formula in formula_catalogue().items()}
 
 
 @registry.operation(

@@ -14,14 +14,8 @@ from geopera_server.jobs import queue
 from geopera_server.jobs.status import JobStatus
 from geopera_server.jobs.worker import JobRun
 
+from ..waiting import wait_for
 from .test_queue import add_job, lapsed, load
-
-
-def wait_for(condition: Callable[[], bool], timeout_s: float = 10.0) -> None:
-    deadline = time.monotonic() + timeout_s
-    while not condition():
-        assert time.monotonic() < deadline, "it did not happen in time"
-        time.sleep(0.02)
 
 
 def until_stopped(run: JobRun) -> dict[str, Any]:

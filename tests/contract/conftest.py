@@ -1,0 +1,7 @@
+"""The fixtures of the server's own tests."""
+
+from __future__ import annotations
+
+from tests.server.conftest import api, context, home, scene, scene_path, settings
+
+__all__ = ["api", "context", "home", "scene", "scene_path", "settings"]

@@ -1,0 +1,103 @@
+"""The edge: foreign hosts, large bodies, request ids, logs without secrets."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+
+import pytest
+
+from geopera_server.context import Context
+from geopera_server.settings import Settings
+
+from ..http import Api, running
+from ..waiting import wait_for
+
+
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example:80", ""])
+def test_a_foreign_host_header_is_refused(api: Api, host: str) -> None:
+    response = api.http.get("/healthz", headers={"Host": host})
+    assert response.status_code == 421
+    assert "version" not in response.text
+
+
+def test_no_page_of_another_origin_may_read_answers(api: Api) -> None:
+    response = api.http.get("/healthz", headers={"Origin": "https://evil.example"})
+    assert not [name for name in response.headers if name.startswith("access-control")]
+
+
+@pytest.fixture
+def small(settings: Settings) -> Iterator[Api]:
+    context = Context.open(settings.model_copy(update={"max_body_bytes": 2048}))
+    with running(context) as api:
+        yield api
+    context.close()
+
+
+def test_large_bodies_are_refused_however_they_are_sent(small: Api) -> None:
+    key = {"X-API-Key": small.key}
+    declared = small.http.post("/v1/op/projects.list", content=b"x" * 5000, headers=key)
+    chunks = (b"x" * 1000 for _ in range(5))
+    streamed = small.http.post("/v1/op/projects.list", content=chunks, headers=key)
+    for response in (declared, streamed):
+        assert response.status_code == 413
+        assert response.headers["content-type"] == "application/problem+json"
+
+
+def test_a_request_id_is_kept_when_it_is_harmless(api: Api) -> None:
+    kept = api.http.get("/healthz", headers={"X-Request-ID": "abc-1.2_3"})
+    assert kept.headers["x-request-id"] == "abc-1.2_3"
+    replaced = api.http.get("/healthz", headers={"X-Request-ID": "a b<script>"})
+    assert len(replaced.headers["x-request-id"]) == 32
+
+
+def test_logs_hold_no_secret(api: Api, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    token = api.op("tiles.token")["token"]
+    api.http.get(f"/tiles/0/0/0.png?url=geopera://items/x/y&token={token}")
+
+    def logged() -> str:
+        ours = [each for each in caplog.records if each.name.startswith("geopera_server")]
+        return " ".join(f"{record.getMessage()} {record.__dict__}" for record in ours)
+
+    wait_for(lambda: "/tiles/0/0/0.png" in logged())
+    assert token not in logged()
+    assert api.key not in logged()
+
+
+def test_an_unexpected_error_is_a_500_that_names_the_request(
+    api: Api, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(api.context.database, "reading", None)
+    response = api.http.get("/healthz", headers={"X-Request-ID": "find-me"})
+    assert response.status_code == 200
+    failed = api.post("/v1/op/projects.list", **{"X-Request-ID": "find-me"})
+    assert failed.status_code == 500
+    assert "find-me" in failed.json()["detail"]
+    assert "NoneType" not in failed.text
+    assert any("unexpected error" in record.message for record in caplog.records)
+
+
+def test_health(api: Api) -> None:
+    assert api.http.get("/healthz").json()["status"] == "ok"
+    assert api.http.get("/readyz").json()["status"] == "ok"
+    api.context.database.close()
+    (api.context.settings.home / "geopera.db").unlink()
+    (api.context.settings.home / "geopera.db").mkdir()
+    assert api.http.get("/readyz").status_code == 503
+    assert api.http.get("/healthz").status_code == 200
+
+
+def test_userinfo_tells_who_calls(api: Api) -> None:
+    path = "/realms/public/protocol/openid-connect/userinfo"
+    assert api.http.get(path).status_code == 401
+    info = api.http.get(path, headers={"X-API-Key": api.key}).json()
+    assert info["geopera_org_id"] == api.context.organization_id
+    assert info["scope"] == "*"
+    assert set(info) == {
+        "sub",
+        "geopera_principal_id",
+        "geopera_principal_type",
+        "geopera_org_id",
+        "scope",
+    }

@@ -1,0 +1,79 @@
+"""Migrations make the tables that the models declare; writers queue."""
+
+from __future__ import annotations
+
+import datetime as dt
+import threading
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import func, select
+
+from geopera_server.db.database import Database
+from geopera_server.db.models import Base, Organization
+from geopera_server.db.types import utcnow
+
+
+@pytest.fixture
+def database(tmp_path: Path):
+    opened = Database(f"sqlite:///{tmp_path / 'new' / 'test.db'}")
+    opened.migrate()
+    yield opened
+    opened.close()
+
+
+def test_the_migrations_make_what_the_models_declare(database: Database) -> None:
+    with database.engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+
+
+def test_migrating_again_changes_nothing(database: Database) -> None:
+    with database.writing() as session:
+        session.add(Organization(name="kept"))
+    database.migrate()
+    with database.reading() as session:
+        assert session.scalar(select(Organization.name)) == "kept"
+
+
+def test_times_come_back_aware_and_in_utc(database: Database) -> None:
+    moment = dt.datetime(2026, 4, 12, 12, tzinfo=dt.timezone(dt.timedelta(hours=2)))
+    with database.writing() as session:
+        session.add(Organization(name="o", created_at=moment))
+    with database.reading() as session:
+        found = session.scalar(select(Organization.created_at))
+    assert found == moment
+    assert found.utcoffset() == dt.timedelta(0)
+    assert utcnow().tzinfo is dt.UTC
+
+
+def test_a_failed_transaction_leaves_nothing(database: Database) -> None:
+    def fail() -> None:
+        with database.writing() as session:
+            session.add(Organization(name="gone"))
+            session.flush()
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
+    with database.reading() as session:
+        assert session.scalar(select(func.count()).select_from(Organization)) == 0
+
+
+def test_writers_in_many_threads_queue_instead_of_failing(database: Database) -> None:
+    def write(number: int) -> None:
+        for step in range(5):
+            with database.writing() as session:
+                count = session.scalar(select(func.count()).select_from(Organization))
+                session.add(Organization(name=f"{number}-{step}-{count}"))
+
+    threads = [threading.Thread(target=write, args=(number,)) for number in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    with database.reading() as session:
+        names = session.scalars(select(Organization.name)).all()
+    assert len(names) == 40
+    assert len({name.rsplit("-", 1)[1] for name in names}) == 40, "each saw all before it"
