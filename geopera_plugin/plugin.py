@@ -20,7 +20,7 @@ from .gui.map_tools.area_tools import AreaTools
 from .gui.notifier import Notifier
 
 _MENU = "&Geopera"
-_DOCK_WIDTH = 388
+_DOCK_WIDTH = 392
 
 
 class GeoperaPlugin:

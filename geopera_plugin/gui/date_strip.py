@@ -33,10 +33,14 @@ class DateModel(QAbstractListModel):
         self._dates: list[CaptureDate] = []
 
     def set_dates(self, dates: Sequence[CaptureDate]) -> None:
-        """Replace all dates."""
+        """Replace all dates; scenes without one come last."""
         self.beginResetModel()
-        self._dates = list(dates)
+        self._dates = sorted(dates, key=lambda date: (date.date is None, date.date or ""))
         self.endResetModel()
+
+    def dates(self) -> list[CaptureDate]:
+        """Return the dates in the order in which they are shown."""
+        return list(self._dates)
 
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: N802, B008
         """Return the number of dates."""
@@ -153,8 +157,9 @@ class DateStrip(QListView):
         """Show the dates; choose the given one, or the newest."""
         self._model.set_dates(dates)
         row = self._model.row_of(choose) if choose else -1
-        if row < 0:
-            row = self._model.rowCount() - 1
+        if row < 0:  # the newest; what has no date comes last
+            dated = [place for place, date in enumerate(self._model.dates()) if date.date]
+            row = dated[-1] if dated else self._model.rowCount() - 1
         if row >= 0:
             self.choose_row(row)
 

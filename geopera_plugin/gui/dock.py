@@ -49,8 +49,9 @@ class GeoperaDock(QgsDockWidget):
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self._scrolled())
         splitter.addWidget(self._section("Jobs", self.jobs, grows=True, inset=True))
-        splitter.setStretchFactor(0, 5)
-        splitter.setStretchFactor(1, 2)
+        splitter.setStretchFactor(0, 1)
+        splitter.setStretchFactor(1, 0)
+        splitter.setSizes([600, 150])
         contents = QWidget(self)
         contents.setObjectName("geopera_dock_contents")
         layout = QVBoxLayout(contents)
@@ -60,7 +61,6 @@ class GeoperaDock(QgsDockWidget):
         layout.addWidget(self._line(contents))
         layout.addWidget(splitter, 1)
         self.setWidget(contents)
-        self.setMinimumWidth(300)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Ask for a comfortable width."""
@@ -81,6 +81,9 @@ class GeoperaDock(QgsDockWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(page)
+        # Wide enough for the page beside a scroll bar: what is cut off cannot be read.
+        bar = area.verticalScrollBar().sizeHint().width()
+        area.setMinimumWidth(page.minimumSizeHint().width() + bar)
         area.viewport().setBackgroundRole(QPalette.ColorRole.Window)
         return area
 

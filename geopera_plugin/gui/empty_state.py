@@ -12,17 +12,26 @@ from .theme import muted_label, sized
 class EmptyState(QWidget):
     """Show an icon, a title, a sentence that helps, and buttons that do what it says."""
 
-    def __init__(self, name: str, icon_name: str, title: str, sentence: str, parent=None) -> None:
+    def __init__(
+        self,
+        name: str,
+        icon_name: str,
+        title: str,
+        sentence: str,
+        parent=None,
+        compact: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(16, 14, 16, 14)
+        self._layout.setContentsMargins(10, 6, 10, 6)
         self._layout.setSpacing(6)
         self._layout.addStretch(1)
         picture = QLabel(self)
         picture.setPixmap(icon(icon_name).pixmap(QSize(36, 36)))
         picture.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._layout.addWidget(picture)
+        picture.setVisible(not compact)
         self.title = QLabel(title, self)
         self.title.setObjectName(f"{name}_title")
         self.title.setAlignment(Qt.AlignmentFlag.AlignHCenter)

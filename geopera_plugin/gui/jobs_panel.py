@@ -152,6 +152,7 @@ class JobsPanel(QWidget):
         buttons.addStretch(1)
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.delete)
+        self.list.setMinimumHeight(72)
         page = QWidget(self)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -165,6 +166,7 @@ class JobsPanel(QWidget):
                 "jobs",
                 "No clips yet",
                 "Draw an area of interest and choose Clip… to cut scenes to it.",
+                compact=True,
             )
         )
         self._stack.addWidget(page)

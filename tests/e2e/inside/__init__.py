@@ -1,0 +1,1 @@
+"""What runs inside QGIS: started by `--code`, driven through the real widgets."""

@@ -1,0 +1,37 @@
+"""Given to `qgis --code`: run the session once the window is up, write the report, exit."""
+
+from __future__ import annotations
+
+import json
+import os
+import traceback
+
+from qgis.core import QgsApplication, QgsProject
+from qgis.PyQt.QtCore import QTimer
+from qgis.utils import iface
+
+from inside import record
+from inside.analyst import Analyst, prepare_settings
+from inside.window import shot
+
+_EXIT_MS = 20_000
+
+
+def _run() -> None:
+    plan = json.loads(os.environ["GEOPERA_E2E_PLAN"])
+    prepare_settings(plan)
+    try:
+        Analyst(plan).run()
+        finished = True
+    except Exception:  # the report tells of it, whatever it is
+        record.errors.append(traceback.format_exc())
+        shot("99_failure")
+        finished = False
+    record.write(finished)
+    QgsApplication.taskManager().cancelAll()
+    QgsProject.instance().setDirty(False)
+    QTimer.singleShot(_EXIT_MS, lambda: os._exit(70))
+    QTimer.singleShot(0, iface.actionExit().trigger)
+
+
+QTimer.singleShot(1500, _run)

@@ -1,0 +1,100 @@
+"""Run a session in QGIS's real window, on a display of its own, and read its report."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from scripts.qgis_profile import command, environment, write_profile
+
+TESTS = Path(__file__).resolve().parent
+CHECKOUT = TESTS.parents[1]
+SCREENSHOTS = CHECKOUT / "build" / "screenshots"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a session left: its report, QGIS's exit code and output."""
+
+    report: dict[str, Any]
+    exit_code: int
+    output: str
+    home: Path
+    screenshots: Path
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """Return what the session noted."""
+        return dict(self.report["facts"])
+
+
+def unavailable() -> str:
+    """Return why QGIS's window cannot be opened here, or an empty string."""
+    for program in ("qgis", "xvfb-run"):
+        if shutil.which(program) is None:
+            return f"{program} is not installed"
+    if not list((CHECKOUT / ".venv-qgis").glob("lib/python3.*/site-packages")):
+        return ".venv-qgis is missing: run `make setup`"
+    return ""
+
+
+def run_session(name: str, plan: dict[str, Any], folder: Path, timeout_s: float) -> Outcome:
+    """Run a session with a fresh profile; end its whole process group when it takes too long."""
+    profiles = folder / "profiles"
+    staged = write_profile(profiles, link=False)
+    home = staged.parents[2] / "geopera"
+    screenshots = SCREENSHOTS / name
+    shutil.rmtree(screenshots, ignore_errors=True)
+    report = folder / "report.json"
+    runtime = folder / "runtime"
+    runtime.mkdir(mode=0o700)
+    output = folder / "output"
+    variables = environment() | {
+        "GEOPERA_E2E_TESTS": str(TESTS),
+        "GEOPERA_E2E_REPORT": str(report),
+        "GEOPERA_E2E_SCREENSHOTS": str(screenshots),
+        "GEOPERA_E2E_PLAN": json.dumps({"folder": str(folder), "output": str(output), **plan}),
+        "PYQGIS_STARTUP": str(TESTS / "inside" / "startup.py"),
+        "XDG_RUNTIME_DIR": str(runtime),
+        "LC_ALL": "C.UTF-8",
+    }
+    variables.pop("PYTHONPATH", None)
+    line = [
+        "xvfb-run",
+        "--auto-servernum",
+        "--server-args=-screen 0 1600x1000x24",
+        *command(profiles, "--code", str(TESTS / "inside" / "start.py")),
+    ]
+    log = folder / "qgis.log"
+    with log.open("wb") as stream:
+        process = subprocess.Popen(
+            line, env=variables, stdout=stream, stderr=subprocess.STDOUT, start_new_session=True
+        )
+        try:
+            exit_code = process.wait(timeout_s)
+        except subprocess.TimeoutExpired:
+            exit_code = -1
+        finally:
+            _end(process)
+    text = log.read_text(encoding="utf-8", errors="replace")
+    found = json.loads(report.read_text("utf-8")) if report.exists() else _nothing()
+    return Outcome(found, exit_code, text, home, screenshots)
+
+
+def _nothing() -> dict[str, Any]:
+    return {"finished": False, "messages": [], "errors": [], "facts": {}, "steps": []}
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End what is left of the process group: QGIS and its display."""
+    try:
+        os.killpg(process.pid, signal.SIGKILL)
+    except ProcessLookupError:
+        return
+    process.wait(10)
