@@ -16,6 +16,7 @@ REQUIRED: dict[str, str] = {
     "numpy": "numpy",
     "pydantic": "pydantic",
     "pydantic_settings": "pydantic-settings",
+    "pyproj": "pyproj",
     "rasterio": "rasterio",
     "rio_cogeo": "rio-cogeo",
     "rio_tiler": "rio-tiler",

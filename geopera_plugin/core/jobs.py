@@ -87,11 +87,11 @@ class JobsModel(QAbstractTableModel):
         """Say whether a job is under way."""
         return any(not job.status.is_final for job in self._jobs)
 
-    def rowCount(self, parent: QModelIndex = _ROOT) -> int:
+    def rowCount(self, parent: QModelIndex = _ROOT) -> int:  # noqa: N802
         """Return the number of jobs."""
         return 0 if parent.isValid() else len(self._jobs)
 
-    def columnCount(self, parent: QModelIndex = _ROOT) -> int:
+    def columnCount(self, parent: QModelIndex = _ROOT) -> int:  # noqa: N802
         """Return the number of columns."""
         return 0 if parent.isValid() else len(Column)
 
@@ -108,7 +108,7 @@ class JobsModel(QAbstractTableModel):
             return job.error or None
         return None
 
-    def headerData(
+    def headerData(  # noqa: N802
         self,
         section: int,
         orientation: Qt.Orientation,

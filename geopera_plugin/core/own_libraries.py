@@ -1,6 +1,6 @@
 """Let compiled packages use the libraries in their own wheels, not those that QGIS has loaded.
 
-The ``qgis`` program is linked to its GEOS, GDAL and PROJ, so their symbols are global in its process
+The ``qgis`` program is linked to its GEOS, GDAL and PROJ: their symbols are global in its process,
 and would answer the calls of Shapely's and rasterio's wheels, which were made for other versions: a
 crash where the two differ. ``RTLD_DEEPBIND`` makes a library look into its own dependencies first.
 Windows and macOS do so anyway.
@@ -42,7 +42,7 @@ def load_compiled_packages() -> None:
     Raises:
         ImportError: a package is missing or broken.
     """
-    # rasterio multiplies transforms in a way that a later affine will refuse; QGIS shows all warnings.
+    # rasterio multiplies transforms in a way that a later affine refuses; QGIS shows all warnings.
     warnings.filterwarnings("ignore", category=PendingDeprecationWarning, module=r"rasterio\b")
     warnings.filterwarnings("ignore", category=PendingDeprecationWarning, module=r"rio_tiler\b")
     with own_libraries():

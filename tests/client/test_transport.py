@@ -113,7 +113,7 @@ def test_an_answer_that_is_no_json_is_told(scripted: Scripted, client: Client) -
 
 def test_nobody_listening_is_told_with_the_address(scripted: Scripted) -> None:
     gone = Client("http://127.0.0.1:9", KEY)
-    with pytest.raises(ServerGone, match="127.0.0.1:9") as caught:
+    with pytest.raises(ServerGone, match=r"127\.0\.0\.1:9") as caught:
         gone.op("projects.list")
     assert caught.value.retryable
     assert KEY not in str(caught.value)

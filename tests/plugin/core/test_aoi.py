@@ -15,7 +15,9 @@ from geopera_plugin.core.aoi import Aoi
 WGS84 = QgsCoordinateReferenceSystem("EPSG:4326")
 UTM33 = QgsCoordinateReferenceSystem("EPSG:32633")
 MERCATOR = QgsCoordinateReferenceSystem("EPSG:3857")
-SQUARE = "Polygon ((500000 5800000, 501000 5800000, 501000 5799000, 500000 5799000, 500000 5800000))"
+SQUARE = (
+    "Polygon ((500000 5800000, 501000 5800000, 501000 5799000, 500000 5799000, 500000 5800000))"
+)
 
 
 @pytest.fixture

@@ -69,7 +69,7 @@ def test_a_failure_is_told_in_words_and_can_be_tried_again(
 
 
 def test_the_tile_token_reads_tiles_only(connection: Connection) -> None:
-    with pytest.raises(Exception, match="(?i)allow|scope|key"):
+    with pytest.raises(Exception, match=r"(?i)allow|scope|key"):
         Client(connection.base_url, connection.tile_token).projects()
 
 

@@ -62,9 +62,9 @@ def test_a_foreign_host_header_is_refused(server: EmbeddedServer) -> None:
 
 def test_listens_on_loopback_only(server: EmbeddedServer) -> None:
     port = int(started(server).rsplit(":", 1)[1])
-    with socket.socket() as other, pytest.raises(OSError):
+    with socket.socket() as other:
         other.settimeout(1)
-        other.connect((_address_of_this_machine(), port))
+        assert other.connect_ex((_address_of_this_machine(), port)) != 0
 
 
 def _address_of_this_machine() -> str:

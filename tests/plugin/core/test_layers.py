@@ -140,7 +140,7 @@ def test_qgis_asks_for_what_the_spec_says(online: Connection, tiles: TileServer)
     image = render(make_layer(SPEC, online))
     assert QColor(image.pixel(100, 100)).name() == "#c81e3c"
     asked = urlsplit(tiles.paths[0])
-    query = {name: values for name, values in parse_qs(asked.query).items()}
+    query = parse_qs(asked.query)
     assert query["expression"] == [SPEC.expression]
     assert query["url"] == [SPEC.url]
     assert query["rescale"] == [SPEC.rescale]
@@ -151,9 +151,7 @@ def test_qgis_asks_for_what_the_spec_says(online: Connection, tiles: TileServer)
     assert max(zoom) <= 14
 
 
-def test_a_saved_project_has_no_secret_and_no_address(
-    hooked: Connection, tmp_path: Path
-) -> None:
+def test_a_saved_project_has_no_secret_and_no_address(hooked: Connection, tmp_path: Path) -> None:
     project = QgsProject.instance()
     project.addMapLayer(make_layer(SPEC, hooked))
     project.addMapLayer(make_layer(replace(SPEC, url="geopera://jobs/1/data"), hooked))
@@ -162,7 +160,9 @@ def test_a_saved_project_has_no_secret_and_no_address(
     QgsLayerDefinition.exportLayerDefinition(str(tmp_path / "l.qlr"), [project.layerTreeRoot()])
     assert project.write(str(tmp_path / "session.qgz"))
     with zipfile.ZipFile(tmp_path / "session.qgz") as archive:
-        zipped = "".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
+        zipped = "".join(
+            archive.read(name).decode("utf-8", "replace") for name in archive.namelist()
+        )
     for saved in (text, (tmp_path / "l.qlr").read_text(), zipped):
         assert "geopera.invalid" in saved
         for secret in (TOKEN, "token_of-a-session", "5555", "token%3D", "token="):

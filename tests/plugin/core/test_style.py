@@ -79,9 +79,7 @@ def test_the_stretch_of_a_formula(client: Client, scene: Scene, aoi: dict[str, A
     assert 61 / (2000 + 7 * 61) - 0.003 < low < high < 165 / (2000 + 7 * 165) + 0.003
 
 
-def test_an_area_beside_the_scene_counts_as_the_whole_scene(
-    client: Client, scene: Scene
-) -> None:
+def test_an_area_beside_the_scene_counts_as_the_whole_scene(client: Client, scene: Scene) -> None:
     beside = {
         "type": "Polygon",
         "coordinates": [[[10, 10], [11, 10], [11, 11], [10, 11], [10, 10]]],

@@ -62,9 +62,7 @@ def test_a_failure_that_nobody_takes_goes_to_the_log(qgis_app: QgsApplication) -
 
 @HIDDEN_AND_NOT
 def test_progress_is_told(hidden: bool) -> None:
-    task = run_in_background(
-        "Work", lambda feedback: feedback.setProgress(50.0), hidden=hidden
-    )
+    task = run_in_background("Work", lambda feedback: feedback.setProgress(50.0), hidden=hidden)
     spy = QSignalSpy(task.progress_changed)
     wait_for(lambda: not task.is_running)
     assert [list(entry) for entry in spy] == [[50.0]]

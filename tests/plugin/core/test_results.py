@@ -1,0 +1,248 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import rasterio
+from qgis.core import (
+    QgsMapRendererParallelJob,
+    QgsMapSettings,
+    QgsProject,
+    QgsRasterLayer,
+)
+from qgis.PyQt.QtCore import QSize
+from qgis.PyQt.QtGui import QColor, QImage
+
+from geopera_plugin.client import Cancelled, Client, ClientError
+from geopera_plugin.client.models import Job, Scene
+from geopera_plugin.core.connection import Connection
+from geopera_plugin.core.layers import spec_of
+from geopera_plugin.core.native_style import apply_style, spread
+from geopera_plugin.core.results import add_clip_to_project, free_path
+from geopera_plugin.core.settings import PluginSettings
+from geopera_plugin.core.style import SceneStyle
+from tests.plugin.conftest import settle, wait_for, write_scene
+
+
+@pytest.fixture
+def job(client: Client, scene: Scene, aoi: dict[str, Any]) -> Job:
+    """A completed clip of the middle of the scene."""
+    started = client.create_clip(scene.id, scene.project_id, aoi, name="middle")
+
+    def completed() -> Job | None:
+        now = client.job(started.id)
+        assert now.error is None
+        return now if now.status.is_final else None
+
+    done: Job = wait_for(completed)
+    return done
+
+
+def add(job: Job, style: SceneStyle | None, connection: Connection, folder: Path) -> list[Any]:
+    added: list[list[Any]] = []
+    errors: list[Exception] = []
+    add_clip_to_project(job, style, connection, folder, added.append, errors.append)
+    wait_for(lambda: added or errors)
+    assert not errors, errors
+    return added[0]
+
+
+def render(layer: QgsRasterLayer, size: int = 64) -> QImage:
+    map_settings = QgsMapSettings()
+    map_settings.setLayers([layer])
+    map_settings.setBackgroundColor(QColor(0, 0, 0, 0))
+    map_settings.setDestinationCrs(layer.crs())
+    map_settings.setExtent(layer.extent())
+    map_settings.setOutputSize(QSize(size, size))
+    rendering = QgsMapRendererParallelJob(map_settings)
+    rendering.start()
+    rendering.waitForFinished()
+    return rendering.renderedImage()
+
+
+def test_bands_come_in_styled_like_the_source(
+    connection: Connection, job: Job, tmp_path: Path
+) -> None:
+    style = SceneStyle.of_bands(("red", "green", "blue")).with_rescale(
+        "1200,1500;1100,1400;1000,1200"
+    )
+    (layer,) = add(job, style, connection, tmp_path / "out")
+    assert layer.isValid()
+    assert layer.name() == "middle"
+    assert Path(layer.source()).parent == tmp_path / "out"
+    renderer = layer.renderer()
+    assert (renderer.redBand(), renderer.greenBand(), renderer.blueBand()) == (3, 2, 1)
+    contrasts = (
+        renderer.redContrastEnhancement(),
+        renderer.greenContrastEnhancement(),
+        renderer.blueContrastEnhancement(),
+    )
+    assert [(c.minimumValue(), c.maximumValue()) for c in contrasts] == [
+        (1200, 1500),
+        (1100, 1400),
+        (1000, 1200),
+    ]
+    (group,) = QgsProject.instance().layerTreeRoot().findGroups()
+    assert group.name() == "middle"
+    assert [child.layer() for child in group.findLayers()] == [layer]
+
+
+def test_the_map_shows_the_stretched_pixels(
+    connection: Connection, job: Job, tmp_path: Path
+) -> None:
+    style = SceneStyle.of_bands(("red", "green", "blue")).with_rescale("1000,2000")
+    (layer,) = add(job, style, connection, tmp_path)
+    with rasterio.open(layer.source()) as clip:
+        pixels = clip.read(3)
+        height, width = pixels.shape
+    image = render(layer, 200)
+    drawn = QColor(image.pixel(100, 100))
+    expected = (pixels[height // 2, width // 2] - 1000) * 255 / 1000
+    assert drawn.red() == pytest.approx(expected, abs=4)
+    assert drawn.red() > drawn.green() > drawn.blue()
+
+
+def test_the_file_has_the_pixels_of_the_source(
+    connection: Connection, job: Job, tmp_path: Path
+) -> None:
+    (layer,) = add(job, None, connection, tmp_path / "out")
+    with (
+        rasterio.open(layer.source()) as clip,
+        rasterio.open(tmp_path / "sources" / "fields_2026-04-12.tif") as source,
+    ):
+        window = source.window(*clip.bounds)
+        whole = source.read(window=window.round_offsets().round_lengths())
+        inside = clip.dataset_mask() > 0
+        assert inside.sum() > 5_000
+        assert np.array_equal(clip.read()[:, inside], whole[:, inside])
+
+
+def test_a_formula_gets_tiles_above_the_file(
+    connection: Connection, client: Client, job: Job, tmp_path: Path
+) -> None:
+    ndvi = next(formula for formula in client.formulas() if formula.id == "ndvi")
+    style = SceneStyle.of_formula(ndvi).with_rescale("0,0.1")
+    tiles, native = add(job, style, connection, tmp_path)
+    spec = spec_of(tiles)
+    assert spec is not None
+    assert spec.url == f"geopera://jobs/{job.id}/data"
+    assert (spec.rescale, spec.colormap, spec.expression) == (
+        "0,0.1",
+        ndvi.colormap,
+        ndvi.expression,
+    )
+    assert tiles.name() == "middle NDVI"
+    assert tiles.extent().width() < 3_000
+    assert native.providerType() == "gdal"
+    order = [node.layer() for node in QgsProject.instance().layerTreeRoot().findLayers()]
+    assert order == [tiles, native]
+    drawn = QColor(render(tiles).pixelColor(32, 32))
+    assert drawn.alpha() == 255
+    assert drawn.name() != "#000000"
+
+
+def test_a_style_without_stretch_is_measured_on_the_clip(
+    connection: Connection, job: Job, tmp_path: Path
+) -> None:
+    (layer,) = add(job, SceneStyle.of_bands(("nir",)), connection, tmp_path)
+    contrast = layer.renderer().contrastEnhancement()
+    assert layer.renderer().grayBand() == 4
+    assert 1200 < contrast.minimumValue() < 1350
+    assert 1550 < contrast.maximumValue() < 1700
+
+
+def test_one_band_with_a_colormap_has_its_colours(
+    connection: Connection, client: Client, job: Job, tmp_path: Path
+) -> None:
+    style = SceneStyle.of_bands(("nir",), "viridis").with_rescale("1000,2000")
+    (layer,) = add(job, style, connection, tmp_path)
+    colors = next(
+        entry.colors
+        for group in client.colormaps().values()
+        for entry in group
+        if entry.name == "viridis"
+    )
+    items = layer.renderer().shader().rasterShaderFunction().colorRampItemList()
+    assert [item.color.name() for item in items] == [color.lower() for color in colors]
+    assert (items[0].value, items[-1].value) == (1000, 2000)
+
+
+def test_a_style_of_bands_that_are_not_there_falls_back(
+    connection: Connection, job: Job, tmp_path: Path
+) -> None:
+    style = SceneStyle.of_bands(("elevation",)).with_rescale("0,3000")
+    (layer,) = add(job, style, connection, tmp_path)
+    assert layer.renderer().redBand() == 3
+
+
+def test_a_second_time_keeps_the_first_file(
+    connection: Connection, job: Job, tmp_path: Path
+) -> None:
+    (first,) = add(job, None, connection, tmp_path / "out")
+    (second,) = add(job, None, connection, tmp_path / "out")
+    assert first.source() != second.source()
+    assert len(list((tmp_path / "out").iterdir())) == 2
+
+
+def test_cancelled_downloads_leave_nothing(
+    connection: Connection, job: Job, tmp_path: Path
+) -> None:
+    calls: list[Any] = []
+    task = add_clip_to_project(job, None, connection, tmp_path / "out", calls.append, calls.append)
+    task.cancel()
+    wait_for(lambda: not task.is_running)
+    settle()
+    assert [call for call in calls if not isinstance(call, Cancelled)] == []
+    assert QgsProject.instance().mapLayers() == {}
+
+
+def test_without_a_connection_it_is_told(settings: PluginSettings, tmp_path: Path) -> None:
+    with pytest.raises(ClientError, match="connection"):
+        add_clip_to_project(
+            Job.from_dict({"id": "1", "status": "completed"}),
+            None,
+            Connection(settings),
+            tmp_path,
+            lambda layers: None,
+        )
+
+
+@pytest.mark.parametrize(
+    ("filename", "expected"),
+    [
+        ("a.tif", "a.tif"),
+        ("../../etc/passwd", "_.._etc_passwd"),
+        ("a/b:c?.tif", "a_b_c_.tif"),
+        ("...", "clip.tif"),
+    ],
+)
+def test_file_names_stay_in_their_folder(tmp_path: Path, filename: str, expected: str) -> None:
+    path = free_path(tmp_path, filename)
+    assert path.parent == tmp_path
+    assert path.name == expected
+
+
+def test_colours_are_spread_evenly() -> None:
+    assert spread(["#000000", "#808080", "#ffffff"], 0, 10) == [
+        (0, "#000000"),
+        (5, "#808080"),
+        (10, "#ffffff"),
+    ]
+    assert spread(["#000000"], 3, 4) == [(3, "#000000")]
+    assert spread([], 3, 4) == []
+
+
+def test_an_alpha_band_stays_in_use(qgis_app: object, tmp_path: Path) -> None:
+    path = write_scene(tmp_path / "masked.tif")
+    with rasterio.Env(GDAL_TIFF_INTERNAL_MASK=True), rasterio.open(path, "r+") as out:
+        out.nodata = None
+        mask = np.zeros((256, 256), "uint8")
+        mask[:, 128:] = 255
+        out.write_mask(mask)
+    layer = QgsRasterLayer(str(path), "masked", "gdal")
+    apply_style(layer, [3, 2, 1], [(1000, 2000)] * 3)
+    image = render(layer)
+    assert image.pixelColor(10, 32).alpha() == 0
+    assert image.pixelColor(50, 32).alpha() == 255
