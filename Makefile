@@ -37,5 +37,5 @@ lock: ## Resolve requirements/*.in to pinned, hashed requirements/*.txt (ARGS=--
 
 clean: ## Remove everything that the other commands made
 	rm -rf .venv .venv-qgis .cache .demo .dev build dist server/build
-	rm -rf .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf .qgis-settings .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
