@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 import shapely
 from numpy.typing import NDArray
+from rasterio._err import CPLE_BaseError
 from rasterio.crs import CRS
-from rasterio.errors import CRSError, RasterioError
+from rasterio.errors import RasterioError
 from rasterio.features import geometry_mask as rasterio_mask
 from rasterio.transform import Affine
 from rasterio.warp import transform
@@ -18,14 +19,11 @@ from shapely.geometry import MultiPolygon, Polygon, shape
 from shapely.geometry.base import BaseGeometry
 
 from ..errors import InvalidInput
+from .source import raster_env
 
 MAX_VERTICES = 200_000
 MAX_TEXT = 16_000_000
-_WGS84 = CRS.from_wkt(
-    'GEOGCS["WGS 84",DATUM["WGS_1984",SPHEROID["WGS 84",6378137,298.257223563,'
-    'AUTHORITY["EPSG","7030"]],AUTHORITY["EPSG","6326"]],PRIMEM["Greenwich",0],'
-    'UNIT["degree",0.0174532925199433],AUTHORITY["EPSG","4326"]]'
-)
+_WGS84 = "EPSG:4326"
 _STEP_DEGREES = 0.002  # an edge of 220 m bows by less than a millimetre at middle latitudes
 _STEPS_PER_SIDE = 4000
 
@@ -63,8 +61,14 @@ def to_crs(geometry: BaseGeometry, crs: Any) -> BaseGeometry:
     Raises:
         InvalidInput: a part of it cannot be expressed in that CRS.
     """
-    target = CRS.from_user_input(crs)
-    if geometry.is_empty or _is_wgs84(target):
+    if geometry.is_empty:
+        return geometry
+    with raster_env():
+        return _projected(geometry, CRS.from_user_input(crs))
+
+
+def _projected(geometry: BaseGeometry, target: CRS) -> BaseGeometry:
+    if _is_wgs84(target):
         return geometry
     if not target.is_geographic:
         west, south, east, north = geometry.bounds
@@ -77,7 +81,7 @@ def to_crs(geometry: BaseGeometry, crs: Any) -> BaseGeometry:
 
     try:
         projected = shapely.transform(geometry, project)
-    except (RasterioError, CRSError) as error:
+    except (RasterioError, CPLE_BaseError) as error:
         raise InvalidInput("The area of interest cannot be projected.") from error
     if not all(math.isfinite(bound) for bound in projected.bounds):
         raise InvalidInput("The area of interest reaches outside the raster's map projection.")

@@ -20,12 +20,12 @@ from typing import Any
 
 import rasterio
 import rasterio._env
+from rasterio._err import CPLE_BaseError
 from rasterio.env import setenv
 from rasterio.errors import (
     NodataShadowWarning,
     NotGeoreferencedWarning,
     RasterioError,
-    RasterioIOError,
 )
 
 from ..errors import InvalidInput, NotFound
@@ -65,6 +65,7 @@ class _ShieldedOs(ModuleType):
 
 if _PROJ_DATA.is_dir():  # a wheel; a rasterio linked to the system's GDAL shares its data
     rasterio._env.os = _ShieldedOs("os")
+    rasterio._env.set_proj_data_search_path(str(_PROJ_DATA))  # for what runs outside an Env
 
 
 @contextmanager
@@ -93,7 +94,7 @@ def open_source(path: str | Path, **open_options: Any) -> Iterator[rasterio.Data
         try:
             with dataset:
                 yield dataset
-        except RasterioIOError as error:
+        except (RasterioError, CPLE_BaseError) as error:
             raise InvalidInput(f"{file.name} cannot be read: {_words(error)}.") from error
 
 
@@ -129,7 +130,7 @@ def file_identity(path: str | Path) -> tuple[str, int, int]:
 def _open(file: Path, open_options: dict[str, Any]) -> rasterio.DatasetReader:
     try:
         dataset = rasterio.open(file, driver="GTiff", **open_options)
-    except (RasterioError, ValueError) as error:
+    except (RasterioError, CPLE_BaseError, ValueError) as error:
         raise InvalidInput(f"{file.name} cannot be read: {_words(error)}.") from error
     try:
         _refuse(dataset, file)

@@ -11,8 +11,9 @@ from typing import Any
 import numpy as np
 import rasterio
 from numpy.typing import NDArray
+from rasterio._err import CPLE_BaseError
 from rasterio.crs import CRS
-from rasterio.errors import CRSError, RasterioError
+from rasterio.errors import RasterioError
 from rasterio.transform import Affine
 from rasterio.warp import transform_bounds
 
@@ -157,7 +158,7 @@ def _mercator_bounds(dataset: rasterio.DatasetReader) -> Bounds | None:
         west, south, east, north = transform_bounds(
             dataset.crs, "EPSG:4326", *dataset.bounds, densify_pts=21
         )
-    except (RasterioError, CRSError):
+    except (RasterioError, CPLE_BaseError):
         return None
     south, north = max(south, -_WORLD_LATITUDE), min(north, _WORLD_LATITUDE)
     if not south < north:

@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 import rasterio
 import rasterio.shutil
+from rasterio._err import CPLE_BaseError
 from rasterio.enums import ColorInterp
 from rasterio.errors import RasterioError
 from rasterio.windows import Window
@@ -146,7 +147,7 @@ def _write_tiles(
                 inside += int(chosen.sum())
                 _copy(source, target, area, window, chosen, how)
                 report(_WRITE_SHARE * min(1.0, done / len(windows)))
-    except OSError as error:
+    except (RasterioError, CPLE_BaseError, OSError) as error:
         raise Unavailable(f"The clip cannot be written: {error}.") from error
     return inside
 
@@ -199,7 +200,7 @@ def _build_cog(
         try:
             with raster_env():
                 rasterio.shutil.copy(tiles, part, **options)
-        except (RasterioError, OSError) as error:
+        except (RasterioError, CPLE_BaseError, OSError) as error:
             failures.append(error)
 
     expected = max(1.0, tiles.stat().st_size * 1.2)

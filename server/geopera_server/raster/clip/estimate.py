@@ -11,6 +11,7 @@ import rasterio
 import shapely
 from pyproj import Geod
 from shapely.geometry.base import BaseGeometry
+from shapely.geometry.polygon import orient
 
 from ...errors import InvalidInput
 from ..aoi import parse_aoi
@@ -69,8 +70,8 @@ def geodesic_area_m2(geometry: BaseGeometry) -> float:
     west, south, east, north = geometry.bounds
     step = min(_EDGE_DEGREES, max(east - west, north - south) / 50)
     parts = [part for part in shapely.get_parts(geometry) if part.area > 0]
-    dense = shapely.orient_polygons(shapely.segmentize(shapely.MultiPolygon(parts), step))
-    return abs(float(_GEOD.geometry_area_perimeter(dense)[0]))
+    dense = [orient(shapely.segmentize(part, step)) for part in parts]
+    return sum(abs(float(_GEOD.geometry_area_perimeter(part)[0])) for part in dense)
 
 
 def _bytes_per_raw_byte(dataset: rasterio.DatasetReader) -> float:
