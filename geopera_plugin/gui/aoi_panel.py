@@ -18,7 +18,7 @@ from qgis.PyQt.QtWidgets import (
 from ..core.aoi import Aoi
 from .icons import icon
 from .theme import BAD, colour_text, muted, sized
-from .words import area_text, count_text
+from .words import area_text, vertices_text
 
 
 class AoiPanel(QWidget):
@@ -81,9 +81,7 @@ class AoiPanel(QWidget):
         problem = self._aoi.problem()
         empty = self._aoi.is_empty
         self.area.setText("No area yet" if empty else area_text(self._aoi.area_m2()))
-        self.vertices.setText(
-            "" if empty else count_text(self._aoi.vertex_count(), "vertex", "vertices")
-        )
+        self.vertices.setText("" if empty else vertices_text(self._aoi.geometry))
         colour_text(self.vertices, muted(self.palette()))
         self.problem.setText(problem or "")
         self.problem.setVisible(bool(problem))

@@ -68,7 +68,7 @@ class Browsing(QObject):
     def create_demo(self) -> None:
         """Let the server make its demo project, in the background."""
         title = "Making the demo project…"
-        self._dock.imagery.set_intake(title, "Six dates of a landscape and its elevation.")
+        self._dock.imagery.set_intake(title, "A landscape over a year, and its elevation.")
         task = run_in_background(
             "Create the Geopera demo project",
             self._connection.server.create_demo,
@@ -77,7 +77,7 @@ class Browsing(QObject):
         )
         task.progress_changed.connect(
             lambda percent: self._dock.imagery.set_intake(
-                title, f"{percent:.0f} % of a landscape over a year is there."
+                title, "A landscape over a year, and its elevation.", percent
             )
         )
 

@@ -25,7 +25,7 @@ from ..core.aoi import Aoi
 from .estimate_view import EstimateView
 from .icons import icon
 from .theme import muted_label, sized
-from .words import area_text, cloud_text, count_text, day_text
+from .words import area_text, cloud_text, count_text, day_text, vertices_text
 
 _PAYLOAD = Qt.ItemDataRole.UserRole + 1
 _ESTIMATE_DELAY_MS = 250
@@ -38,6 +38,11 @@ class ClipOrder:
     scenes: tuple[Scene, ...]
     asset_keys: tuple[str, ...] | None
     name: str
+
+
+def _by_date(scene: Scene) -> tuple[bool, str, str]:
+    """Order by date, with what has none last."""
+    return (scene.date is None, scene.date or "", scene.title)
 
 
 class ClipDialog(QDialog):
@@ -93,8 +98,7 @@ class ClipDialog(QDialog):
         """
         self._base_name = base_name
         self.summary.setText(
-            f"{area_text(self._aoi.area_m2())}  ·  "
-            f"{count_text(self._aoi.vertex_count(), 'vertex', 'vertices')}"
+            f"{area_text(self._aoi.area_m2())}  ·  {vertices_text(self._aoi.geometry)}"
         )
         self.name.setModified(False)
         self._fill_scenes(scenes, chosen)
@@ -178,7 +182,7 @@ class ClipDialog(QDialog):
         ids = set(ticked or ()) | ({chosen.id} if chosen else set())
         blocked = self.scenes.blockSignals(True)
         self.scenes.clear()
-        for scene in sorted(scenes, key=lambda scene: (scene.date or "", scene.title)):
+        for scene in sorted(scenes, key=_by_date):
             cloud = cloud_text(scene.cloud_cover)
             parts = [day_text(scene.date), scene.title, f"cloud {cloud}" if cloud else ""]
             self._add_tick(self.scenes, "  ·  ".join(filter(None, parts)), scene, scene.id in ids)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import QSize, Qt
-from qgis.PyQt.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from .icons import icon
 from .theme import muted_label, sized
@@ -41,6 +41,11 @@ class EmptyState(QWidget):
         self.sentence = muted_label(sentence, f"{name}_sentence", self)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._layout.addWidget(self.sentence)
+        self.progress = QProgressBar(self)
+        self.progress.setObjectName(f"{name}_progress")
+        self.progress.setMaximumWidth(240)
+        self.progress.hide()
+        self._layout.addWidget(self.progress, 0, Qt.AlignmentFlag.AlignHCenter)
         self._layout.addSpacing(4)
         self._buttons_end = self._layout.count()
         self._layout.addStretch(1)
@@ -54,6 +59,11 @@ class EmptyState(QWidget):
         self._layout.insertWidget(self._buttons_end, button, 0, Qt.AlignmentFlag.AlignHCenter)
         self._buttons_end += 1
         return button
+
+    def show_progress(self, percent: float | None) -> None:
+        """Show how far something is; None hides it."""
+        self.progress.setVisible(percent is not None)
+        self.progress.setValue(round(percent or 0))
 
     def say(self, title: str, sentence: str) -> None:
         """Change the words."""

@@ -17,9 +17,10 @@ _FIGURES = ("area", "pixels", "size", "coverage")
 
 def pixels_text(pixels: int) -> str:
     """Return a number of pixels, in millions when it is large."""
-    if pixels < 1_000_000:
+    if pixels < 100_000:
         return QLocale().toString(pixels)
-    return f"{QLocale().toString(pixels / 1e6, 'f', 1)} million"
+    digits = 2 if pixels < 10_000_000 else 1
+    return f"{QLocale().toString(pixels / 1e6, 'f', digits)} million"
 
 
 class EstimateView(QFrame):

@@ -8,7 +8,6 @@ from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QListView,
-    QStackedWidget,
     QStyle,
     QStyledItemDelegate,
     QToolButton,
@@ -20,8 +19,9 @@ from ..client.models import Job, JobStatus
 from ..core.jobs import JobRole, JobsModel
 from .empty_state import EmptyState
 from .icons import icon
+from .page_stack import PageStack
 from .theme import BAD, BUSY, GOOD, IDLE, card, mix, muted, sized
-from .words import day_text, size_text
+from .words import moment_text, size_text
 
 _COLOURS = {
     JobStatus.RUNNING: BUSY,
@@ -80,7 +80,7 @@ class JobDelegate(QStyledItemDelegate):
         centre = first.top() + line / 2
         painter.drawEllipse(QRectF(option.rect.left() + 9, centre - 4, 8, 8))
         painter.setFont(sized(option.font, 0.86))
-        day = day_text(job.created_at) if job.created_at else ""
+        day = moment_text(job.created_at)
         width = painter.fontMetrics().horizontalAdvance(day)
         painter.setPen(quiet)
         painter.drawText(first, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, day)
@@ -159,17 +159,17 @@ class JobsPanel(QWidget):
         column.setSpacing(3)
         column.addWidget(self.list, 1)
         column.addLayout(buttons)
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(
+        self._stack = PageStack(self)
+        self._stack.add_pages(
             EmptyState(
                 "geopera_jobs_empty",
                 "jobs",
                 "No clips yet",
                 "Draw an area of interest and choose Clip… to cut scenes to it.",
                 compact=True,
-            )
+            ),
+            page,
         )
-        self._stack.addWidget(page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)

@@ -12,7 +12,6 @@ from qgis.PyQt.QtWidgets import (
     QMenu,
     QPushButton,
     QSizePolicy,
-    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from ..client.models import CaptureDate, Project, Scene
 from .date_strip import DateStrip
 from .empty_state import EmptyState
 from .icons import icon
+from .page_stack import PageStack
 from .scene_list import SceneList
 from .words import count_text
 
@@ -75,7 +75,7 @@ class ScenePanel(QWidget):
         self.apply.setToolTip("Give the style below to the active layer")
         self.apply.setEnabled(False)
         self.apply.clicked.connect(lambda *_: self.style_applied.emit())
-        self._stack = QStackedWidget(self)
+        self._stack = PageStack(self)
         self._build_pages()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -128,8 +128,9 @@ class ScenePanel(QWidget):
         """Return the chosen scene."""
         return self.scenes.chosen()
 
-    def set_intake(self, title: str, sentence: str) -> None:
+    def set_intake(self, title: str, sentence: str, percent: float | None = None) -> None:
         """Tell that imagery is on its way in; an empty title tells that it is over."""
+        self._no_projects.show_progress(percent if title else None)
         for control in (*self._intake_buttons, *self._intake_actions):
             control.setEnabled(not title)
         self._no_projects.say(title or _NO_PROJECTS[0], sentence or _NO_PROJECTS[1])
@@ -176,12 +177,10 @@ class ScenePanel(QWidget):
         buttons.addWidget(self.add, 1)
         buttons.addWidget(self.apply, 1)
         inner.addLayout(buttons)
-        self._lists = QStackedWidget(self)
-        self._lists.addWidget(self._scene_page)
-        self._lists.addWidget(self._no_scenes)
+        self._lists = PageStack(self)
+        self._lists.add_pages(self._scene_page, self._no_scenes)
         column.addWidget(self._lists, 1)
-        for page in (self._browse, self._no_projects, self._offline):
-            self._stack.addWidget(page)
+        self._stack.add_pages(self._browse, self._no_projects, self._offline)
         self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
 
     def _menu_button(self, *entries) -> QToolButton:

@@ -13,7 +13,6 @@ from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QSizePolicy,
-    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from ..client.models import Asset, Colormap, Formula, Scene
 from ..core.style import SceneStyle
 from .band_choice import BandCombo, RgbChoice
 from .formula_combo import FormulaCombo
+from .page_stack import PageStack
 from .ramp import RampCombo
 from .theme import muted_label
 
@@ -70,7 +70,7 @@ class StylePanel(QWidget):
         for choice in StretchTo:
             self.stretch.addItem(choice.value, choice)
         self._modes = QButtonGroup(self)
-        self._pages = QStackedWidget(self)
+        self._pages = PageStack(self)
         self._build()
         self._connect()
         self.set_mode(Mode.RGB)
@@ -82,6 +82,9 @@ class StylePanel(QWidget):
         """Offer the server's formulas and colormaps."""
         self.colormap.set_colormaps(colormaps)
         self.formula.set_formulas(formulas)
+        formula = self.formula.formula()
+        if formula is not None and not self.expression.text():
+            self._formula_chosen(formula)
 
     def set_scene(self, scene: Scene | None) -> None:
         """Offer what the scene's bands allow; keep the choice where it is still possible."""
@@ -158,8 +161,7 @@ class StylePanel(QWidget):
         column.setSpacing(3)
         column.addWidget(self.formula)
         column.addWidget(self.expression)
-        for page in (self.rgb, self.band, formula_page):
-            self._pages.addWidget(page)
+        self._pages.add_pages(self.rgb, self.band, formula_page)
         self._what = QLabel("Bands", self)
         self._what.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._what.setContentsMargins(0, 4, 0, 0)
@@ -210,12 +212,6 @@ class StylePanel(QWidget):
     def _show_mode(self) -> None:
         mode = self.mode()
         self._pages.setCurrentIndex(list(Mode).index(mode))
-        for place in range(self._pages.count()):
-            # Only the page in sight may claim room.
-            shown = place == self._pages.currentIndex()
-            policy = QSizePolicy.Policy.Preferred if shown else QSizePolicy.Policy.Ignored
-            self._pages.widget(place).setSizePolicy(QSizePolicy.Policy.Preferred, policy)
-        self._pages.adjustSize()
         self._what.setText({Mode.RGB: "Bands", Mode.BAND: "Band", Mode.FORMULA: "Formula"}[mode])
         self._colours.setVisible(mode is not Mode.RGB)
         self.colormap.setVisible(mode is not Mode.RGB)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 
-from qgis.PyQt.QtCore import QDate, QLocale
+from qgis.core import QgsGeometry
+from qgis.PyQt.QtCore import QDate, QDateTime, QLocale, Qt
 
 from ..client.errors import ClientError
 
@@ -66,6 +67,23 @@ def day_parts(iso: str | None) -> tuple[str, str]:
 def day_text(iso: str | None) -> str:
     """Return an ISO date as `12 Apr 2026`."""
     return " ".join(part for part in day_parts(iso) if part)
+
+
+def moment_text(iso: str | None) -> str:
+    """Return a moment as its time today, or as its date before today."""
+    moment = QDateTime.fromString(iso or "", Qt.DateFormat.ISODateWithMs).toLocalTime()
+    if not moment.isValid():
+        return ""
+    if moment.date() == QDate.currentDate():
+        return moment.toString("HH:mm")
+    return QLocale().toString(moment.date(), "d MMM yyyy")
+
+
+def vertices_text(geometry: QgsGeometry) -> str:
+    """Return how many corners a polygon has: the last point of a ring repeats its first."""
+    shape = geometry.constGet()
+    rings = sum(shape.ringCount(part) for part in range(shape.partCount()))
+    return count_text(shape.nCoordinates() - rings, "vertex", "vertices")
 
 
 def error_text(error: object) -> str:

@@ -48,6 +48,11 @@ def run_session(name: str, plan: dict[str, Any], folder: Path, timeout_s: float)
     """Run a session with a fresh profile; end its whole process group when it takes too long."""
     profiles = folder / "profiles"
     staged = write_profile(profiles, link=False)
+    settings = staged.parents[1].parent / "QGIS" / "QGIS3.ini"
+    # These two complain of programs that are not installed; that is not about us.
+    text = settings.read_text("utf-8")
+    quiet = "[PythonPlugins]\ngrassprovider=false\nsagaprovider=false\n"
+    settings.write_text(text.replace("[PythonPlugins]\n", quiet), "utf-8")
     home = staged.parents[2] / "geopera"
     screenshots = SCREENSHOTS / name
     shutil.rmtree(screenshots, ignore_errors=True)

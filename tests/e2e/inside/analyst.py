@@ -8,12 +8,6 @@ import threading
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsProject, QgsRasterLayer, QgsSettings
-from qgis.PyQt.QtCore import QEvent, Qt
-from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QPushButton, QToolBar
-from qgis.utils import iface, plugins, unloadPlugin
-
 from inside import record
 from inside.window import (
     Failure,
@@ -29,6 +23,11 @@ from inside.window import (
     step,
     wait,
 )
+from qgis.core import QgsProject, QgsRasterLayer, QgsSettings
+from qgis.PyQt.QtCore import QEvent, Qt
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QPushButton, QToolBar
+from qgis.utils import iface, plugins, unloadPlugin
 
 PLUGIN = "geopera_plugin"
 
@@ -128,8 +127,10 @@ class Analyst:
         drag_on_canvas((0.30, 0.24), (0.72, 0.74))
         wait(lambda: not self.plugin.aoi.is_empty, "there is an area")
         check(canvas.mapTool() is tool, "the tool from before is back")
-        check("ha" in find("geopera_aoi_area").text() or "km" in find("geopera_aoi_area").text(),
-              "the area is shown")
+        check(
+            "ha" in find("geopera_aoi_area").text() or "km" in find("geopera_aoi_area").text(),
+            "the area is shown",
+        )
         check(self.plugin.overlay.rubber.is_visible(), "the area is on the canvas")
         record.facts["aoi"] = self.plugin.aoi.geojson()
         record.facts["aoi_text"] = find("geopera_aoi_area").text()
@@ -158,7 +159,9 @@ class Analyst:
         row = ramp.findData(self.plan["colormap"], Qt.ItemDataRole.UserRole + 1)
         check(row >= 0, f"the colormap {self.plan['colormap']} is offered")
         choose(ramp, row)
-        check(find("geopera_stretch").currentText() == "Area of interest", "it stretches to the area")
+        check(
+            find("geopera_stretch").currentText() == "Area of interest", "it stretches to the area"
+        )
         click("geopera_add_scene")
         layer = self._new_layer(before, 120)
         rendered()
@@ -258,9 +261,9 @@ class Analyst:
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QTest.qWait(300)
         window = iface.mainWindow()
+        widgets = [*window.findChildren(QDockWidget), *window.findChildren(QToolBar)]
         record.facts["left_behind"] = {
-            "docks": [d.objectName() for d in window.findChildren(QDockWidget) if "geopera" in d.objectName()],
-            "toolbars": [t.objectName() for t in window.findChildren(QToolBar) if "geopera" in t.objectName()],
+            "widgets": [w.objectName() for w in widgets if "geopera" in w.objectName()],
             "menus": [
                 action.text()
                 for action in iface.pluginMenu().actions()
@@ -312,7 +315,9 @@ class Analyst:
     @staticmethod
     def _message_button() -> Any:
         bar = iface.messageBar()
-        found = [b for b in bar.findChildren(QPushButton, "geopera_message_button") if b.isVisible()]
+        found = [
+            b for b in bar.findChildren(QPushButton, "geopera_message_button") if b.isVisible()
+        ]
         return found[0] if found else None
 
     @staticmethod

@@ -11,6 +11,7 @@ messages: list[dict[str, Any]] = []
 errors: list[str] = []
 facts: dict[str, Any] = {}
 steps: list[str] = []
+listening = False
 
 
 def message(text: str, tag: str, level: int) -> None:

@@ -6,13 +6,12 @@ import json
 import os
 import traceback
 
-from qgis.core import QgsApplication, QgsProject
-from qgis.PyQt.QtCore import QTimer
-from qgis.utils import iface
-
 from inside import record
 from inside.analyst import Analyst, prepare_settings
 from inside.window import shot
+from qgis.core import QgsApplication, QgsProject
+from qgis.PyQt.QtCore import QTimer
+from qgis.utils import iface
 
 _EXIT_MS = 20_000
 
@@ -23,7 +22,7 @@ def _run() -> None:
     try:
         Analyst(plan).run()
         finished = True
-    except Exception:  # the report tells of it, whatever it is
+    except Exception:  # noqa: BLE001 (the report tells of it, whatever it is)
         record.errors.append(traceback.format_exc())
         shot("99_failure")
         finished = False

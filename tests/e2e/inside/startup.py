@@ -13,7 +13,9 @@ sys.path.insert(0, os.environ["GEOPERA_E2E_TESTS"])
 
 from inside import record
 
-QgsApplication.messageLog().messageReceived.connect(record.message)
+if not record.listening:  # QGIS runs this file twice
+    record.listening = True
+    QgsApplication.messageLog().messageReceived.connect(record.message)
 
 
 def _show_exception(kind, value, trace, text, *_args, **_kwargs) -> None:
