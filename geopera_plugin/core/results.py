@@ -15,7 +15,15 @@ from ..client.models import Asset, ClipOutput, Job, Scene
 from .connection import Connection
 from .layers import make_layer
 from .native_style import apply_style, band_indexes
-from .style import SceneStyle, can_draw, default_bands, layer_spec, parse_rescale, stretch
+from .style import (
+    SceneStyle,
+    by_numbers,
+    can_draw,
+    default_bands,
+    layer_spec,
+    parse_rescale,
+    stretch,
+)
 from .tasks import BackgroundTask, run_in_background
 
 JOB_PROPERTY = "geopera/job"
@@ -115,7 +123,8 @@ def _plan(
     tiles: SceneStyle | None = None
     native = natural
     if style is not None and style.formula is not None and can_draw(asset, style.formula):
-        tiles = _stretched(client, clipped, asset, style)
+        numbered = replace(style, formula=by_numbers(style.formula, asset))
+        tiles = _stretched(client, clipped, asset, numbered)
     elif style is not None and band_indexes(_names(asset), style.bands) is not None:
         native = style
     native = _stretched(client, clipped, asset, native)

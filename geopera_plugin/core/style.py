@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -11,6 +12,10 @@ from ..client.models import Asset, BandStatistics, Formula, Scene
 from .layer_spec import LayerSpec
 
 LOW, HIGH = 2.0, 98.0
+# How the server reads the names of bands, as far as its formulas go.
+_SPELLINGS = {"swir": "swir16", "swir1": "swir16", "swir2": "swir22"}
+_STAND_INS = {"nir": ("nir08",), "nir08": ("nir",), "rededge": ("rededge071",)}
+_UNNAMED = re.compile(r"^b?\d+$")
 
 
 @dataclass(frozen=True)
@@ -62,10 +67,42 @@ def default_bands(asset: Asset) -> tuple[str, ...]:
     return names[:3] if len(names) >= 3 else names[:1]
 
 
+def band_number(asset: Asset, name: str) -> int | None:
+    """Return the place (from 1) of the band that a formula calls so, as the server finds it."""
+    wanted = _SPELLINGS.get(name.lower(), name.lower())
+    own = [band.name.lower() for band in asset.bands]
+    roles = [_SPELLINGS.get(band.role, band.role) for band in asset.bands]
+    for names, candidates in (
+        (own, (name.lower(),)),
+        (roles, (wanted, *_STAND_INS.get(wanted, ()))),
+    ):
+        for candidate in candidates:
+            if candidate in names:
+                return names.index(candidate) + 1
+    return None
+
+
+def missing_bands(asset: Asset, formula: Formula) -> list[str]:
+    """Return the bands of a formula that an asset lacks."""
+    return [name for name in formula.bands if band_number(asset, name) is None]
+
+
 def can_draw(asset: Asset, formula: Formula) -> bool:
     """Say whether an asset has all bands of a formula."""
-    have = {band.role for band in asset.bands} | {band.name.lower() for band in asset.bands}
-    return all(band.lower() in have for band in formula.bands)
+    return not missing_bands(asset, formula)
+
+
+def by_numbers(formula: Formula, asset: Asset) -> Formula:
+    """Return a formula with "b4" for "nir", where the file itself names no bands.
+
+    What the catalogue knows of the bands of such a file, its clips cannot tell.
+    """
+    expression = formula.expression
+    for name in formula.bands:
+        number = band_number(asset, name)
+        if number is not None and _UNNAMED.match(asset.bands[number - 1].name):
+            expression = re.sub(rf"\b{re.escape(name)}\b", f"b{number}", expression)
+    return replace(formula, expression=expression)
 
 
 def layer_spec(scene: Scene, asset_key: str, style: SceneStyle) -> LayerSpec:

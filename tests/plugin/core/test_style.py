@@ -9,9 +9,12 @@ from geopera_plugin.client import Client
 from geopera_plugin.client.models import Asset, Band, Formula, Scene
 from geopera_plugin.core.style import (
     SceneStyle,
+    band_number,
+    by_numbers,
     can_draw,
     default_bands,
     layer_spec,
+    missing_bands,
     parse_rescale,
     stretch,
 )
@@ -41,6 +44,21 @@ def test_a_formula_needs_its_bands() -> None:
     assert can_draw(asset_of("red", "nir"), NDVI)
     assert can_draw(asset_of("B4", "B8", B4="red", B8="nir"), NDVI)
     assert not can_draw(asset_of("red", "green"), NDVI)
+
+
+def test_bands_are_found_as_the_server_finds_them() -> None:
+    asset = asset_of("B4", "B8A", "B11", B4="red", B8A="nir08", B11="swir16")
+    found = [band_number(asset, name) for name in ("red", "nir", "swir", "b11", "swir2")]
+    assert found == [1, 2, 3, 3, None]
+    moisture = Formula("ndmi", "Moisture", "(nir-swir)/(nir+swir)", ("nir", "swir", "blue"))
+    assert missing_bands(asset, moisture) == ["blue"]
+
+
+def test_a_formula_over_unnamed_bands_counts_them() -> None:
+    roles = dict(zip(("b1", "b2", "b3", "b4"), ("red", "green", "blue", "nir"), strict=True))
+    unnamed = asset_of("b1", "b2", "b3", "b4", **roles)
+    assert by_numbers(NDVI, unnamed).expression == "(b4-b1)/(b4+b1)"
+    assert by_numbers(NDVI, asset_of("red", "nir")) == NDVI
 
 
 def test_a_spec_of_a_formula(scene: Scene) -> None:
