@@ -54,15 +54,12 @@ def add_clip_to_project(
 
     QGIS cannot draw a formula: the file is drawn in natural colour then, and a layer of tiles of
     the same clip in the same style lies on top.
-
-    Raises:
-        ClientError: there is no connection.
     """
     client = connection.client
-    if client is None:
-        raise ClientError("No connection", "Wait until the server is up, then try again.")
 
     def fetch(feedback: QgsFeedback) -> list[_Result]:
+        if client is None:
+            raise ClientError("No connection", "Wait until the server is up, then try again.")
         return _fetch(client, job, style, folder, feedback)
 
     def add(results: list[_Result]) -> None:

@@ -136,40 +136,25 @@ def stretch(
 ) -> str:
     """Return the rescale of the 2nd to 98th percentile over the AOI, else over the whole scene.
 
-    The whole scene also counts where the AOI has no valid pixel of it. Reads at full resolution, so
-    it may take long: call it in the background.
+    Reads at full resolution, so it may take long: call it in the background.
 
     Raises:
+        BadRequest: the AOI has no valid pixel of the scene.
         ClientError: the server refused, or is gone.
     """
-    whole = scene.geometry or _rectangle(scene)
-    figures: list[BandStatistics] = []
-    for geometry in (aoi_geojson, whole):
-        if geometry is None:
-            continue
-        figures = _figures(client, scene.asset(asset_key).href, geometry, style)
-        if any(band.percentile(LOW) is not None for band in figures):
-            break
-    return rescale_of(figures, style)
-
-
-def _figures(
-    client: Client, url: str, geometry: Mapping[str, Any], style: SceneStyle
-) -> list[BandStatistics]:
-    """Return the percentiles of what a style draws; none where the polygon misses the raster."""
-    try:
-        figures = client.statistics(
-            url,
-            geometry,
-            bands=None if style.formula else ",".join(style.bands) or None,
-            expression=style.formula.expression if style.formula else None,
-            percentiles=(LOW, HIGH),
+    figures = client.statistics(
+        scene.asset(asset_key).href,
+        aoi_geojson or scene.geometry or _rectangle(scene),
+        bands=None if style.formula else ",".join(style.bands) or None,
+        expression=style.formula.expression if style.formula else None,
+        percentiles=(LOW, HIGH),
+    )
+    bands = list(figures.values())
+    if aoi_geojson and all(band.percentile(LOW) is None for band in bands):
+        raise BadRequest(
+            "Nothing to stretch", "The area of interest has no valid pixel of this scene."
         )
-    except BadRequest as error:
-        if "overlap" in str(error) or "outside" in str(error):
-            return []
-        raise
-    return list(figures.values())
+    return rescale_of(bands, style)
 
 
 def rescale_of(figures: Sequence[BandStatistics], style: SceneStyle) -> str:

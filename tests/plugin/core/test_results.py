@@ -199,14 +199,14 @@ def test_cancelled_downloads_leave_nothing(
 
 
 def test_without_a_connection_it_is_told(settings: PluginSettings, tmp_path: Path) -> None:
-    with pytest.raises(ClientError, match="connection"):
-        add_clip_to_project(
-            Job.from_dict({"id": "1", "status": "completed"}),
-            None,
-            Connection(settings),
-            tmp_path,
-            lambda layers: None,
-        )
+    errors: list[Exception] = []
+    job = Job.from_dict({"id": "1", "status": "completed"})
+    add_clip_to_project(
+        job, None, Connection(settings), tmp_path, lambda layers: None, errors.append
+    )
+    wait_for(lambda: errors)
+    assert isinstance(errors[0], ClientError)
+    assert "connection" in str(errors[0])
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from geopera_plugin.client import Client
+from geopera_plugin.client import BadRequest, Client
 from geopera_plugin.client.models import Asset, Band, Formula, Scene
 from geopera_plugin.core.style import (
     SceneStyle,
@@ -97,13 +97,14 @@ def test_the_stretch_of_a_formula(client: Client, scene: Scene, aoi: dict[str, A
     assert 61 / (2000 + 7 * 61) - 0.003 < low < high < 165 / (2000 + 7 * 165) + 0.003
 
 
-def test_an_area_beside_the_scene_counts_as_the_whole_scene(client: Client, scene: Scene) -> None:
+def test_an_area_beside_the_scene_is_told(client: Client, scene: Scene) -> None:
     beside = {
         "type": "Polygon",
         "coordinates": [[[10, 10], [11, 10], [11, 11], [10, 11], [10, 10]]],
     }
     style = SceneStyle.of_bands(("red", "green", "blue"))
-    assert stretch(client, scene, "data", style, beside) == stretch(client, scene, "data", style)
+    with pytest.raises(BadRequest):
+        stretch(client, scene, "data", style, beside)
 
 
 def test_a_scene_without_a_footprint_is_stretched_over_its_box(
