@@ -1,4 +1,5 @@
 """Tile, statistics and clip server of Geopera for QGIS."""
+
 from __future__ import annotations
 
 from .version import find_version

@@ -1,4 +1,5 @@
 """``python -m geopera_server``."""
+
 from __future__ import annotations
 
 from .cli import main
