@@ -17,6 +17,7 @@ from .thumbnails import Thumbnails
 from .words import count_text, error_text
 
 _OWN_PROJECT = "My imagery"
+_DEMO = "A landscape over a year, and its elevation."
 _FILTER = "GeoTIFF (*.tif *.tiff *.TIF *.TIFF)"
 
 
@@ -68,7 +69,7 @@ class Browsing(QObject):
     def create_demo(self) -> None:
         """Let the server make its demo project, in the background."""
         title = "Making the demo project…"
-        self._dock.imagery.set_intake(title, "A landscape over a year, and its elevation.")
+        self._dock.imagery.set_intake(title, _DEMO, 0.0)
         task = run_in_background(
             "Create the Geopera demo project",
             self._connection.server.create_demo,
@@ -76,9 +77,7 @@ class Browsing(QObject):
             self._on_intake_failed,
         )
         task.progress_changed.connect(
-            lambda percent: self._dock.imagery.set_intake(
-                title, "A landscape over a year, and its elevation.", percent
-            )
+            lambda percent: self._dock.imagery.set_intake(title, _DEMO, percent)
         )
 
     def ask_for_files(self) -> None:

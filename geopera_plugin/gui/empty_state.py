@@ -43,7 +43,7 @@ class EmptyState(QWidget):
         self._layout.addWidget(self.sentence)
         self.progress = QProgressBar(self)
         self.progress.setObjectName(f"{name}_progress")
-        self.progress.setMaximumWidth(240)
+        self.progress.setFixedWidth(190)
         self.progress.hide()
         self._layout.addWidget(self.progress, 0, Qt.AlignmentFlag.AlignHCenter)
         self._layout.addSpacing(4)

@@ -20,6 +20,10 @@ class PageStack(QStackedWidget):
             self.addWidget(page)
         self._share_room()
 
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        """Say no: a stack that trades height for width is never smaller than all pages want."""
+        return False
+
     def _share_room(self) -> None:
         ignored = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         for place, policy in enumerate(self._policies[: self.count()]):

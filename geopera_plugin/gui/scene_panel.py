@@ -133,6 +133,8 @@ class ScenePanel(QWidget):
         self._no_projects.show_progress(percent if title else None)
         for control in (*self._intake_buttons, *self._intake_actions):
             control.setEnabled(not title)
+        for button in self._intake_buttons:
+            button.setVisible(not title)
         self._no_projects.say(title or _NO_PROJECTS[0], sentence or _NO_PROJECTS[1])
 
     def _build_pages(self) -> None:

@@ -21,10 +21,11 @@ from qgis.PyQt.QtWidgets import (
 from ..client.models import Asset, Colormap, Formula, Scene
 from ..core.style import SceneStyle
 from .band_choice import BandCombo, RgbChoice
+from .elided_label import ElidedLabel
 from .formula_combo import FormulaCombo
 from .page_stack import PageStack
 from .ramp import RampCombo
-from .theme import muted_label
+from .theme import colour_text, muted, sized
 
 
 class Mode(enum.Enum):
@@ -57,8 +58,9 @@ class StylePanel(QWidget):
         self.rgb = RgbChoice(self)
         self.band = BandCombo("geopera_band_single", "Band that is drawn", self)
         self.formula = FormulaCombo(self)
-        self.expression = muted_label("", "geopera_expression", self)
-        self.expression.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.expression = ElidedLabel("geopera_expression", self)
+        self.expression.setFont(sized(self.expression.font(), 0.9))
+        colour_text(self.expression, muted(self.palette()))
         self.colormap = RampCombo(self)
         self.colormap.setObjectName("geopera_colormap")
         self.colormap.setAccessibleName("Colormap")

@@ -79,7 +79,8 @@ class Analyst:
             self.plugin.browsing.add_files(files)
         else:
             click("geopera_create_demo")
-            QTest.qWait(1500)
+            bar = find("geopera_no_projects_progress")
+            wait(lambda: bar.isVisible() and bar.value() >= 30, "progress is shown", 60)
             shot("02_making_the_demo")
         projects = find("geopera_project")
         wait(lambda: projects.count() == 1, "the project is there", 240)
@@ -138,9 +139,33 @@ class Analyst:
         shot("04_area")
 
     def add_formula(self) -> None:
-        """Choose the formula by typing, a colormap, the stretch, and add the layer."""
+        """Choose what is drawn and a colormap, and add it stretched to the area."""
         step("formula")
         before = set(QgsProject.instance().mapLayers())
+        if self.plan.get("formula"):
+            self._type_formula()
+        else:
+            click("geopera_mode_band")
+            bands = find("geopera_band_single")
+            choose(bands, bands.findData(self.plan["band"]))
+        ramp = find("geopera_colormap")
+        row = ramp.findData(self.plan["colormap"], Qt.ItemDataRole.UserRole + 1)
+        check(row >= 0, f"the colormap {self.plan['colormap']} is offered")
+        choose(ramp, row)
+        stretch = find("geopera_stretch").currentText()
+        check(stretch == "Area of interest", f"it stretches to the {stretch}")
+        click("geopera_add_scene")
+        layer = self._new_layer(before, 120)
+        rendered()
+        record.facts["formula"] = {
+            "title": layer.name(),
+            "spec": json.loads(layer.customProperty("geopera/spec")),
+            "canvas": canvas_colours(48, 32),
+            "crs": iface.mapCanvas().mapSettings().destinationCrs().authid(),
+        }
+        shot("06_formula")
+
+    def _type_formula(self) -> None:
         click("geopera_mode_formula")
         combo = find("geopera_formula")
         edit = combo.lineEdit()
@@ -155,25 +180,6 @@ class Analyst:
         QTest.keyClick(edit, Qt.Key.Key_Return)
         formula = combo.formula()
         check(formula is not None and formula.id == self.plan["formula"], "the formula is chosen")
-        ramp = find("geopera_colormap")
-        row = ramp.findData(self.plan["colormap"], Qt.ItemDataRole.UserRole + 1)
-        check(row >= 0, f"the colormap {self.plan['colormap']} is offered")
-        choose(ramp, row)
-        check(
-            find("geopera_stretch").currentText() == "Area of interest", "it stretches to the area"
-        )
-        click("geopera_add_scene")
-        layer = self._new_layer(before, 120)
-        rendered()
-        spec = json.loads(layer.customProperty("geopera/spec"))
-        record.facts["formula"] = {
-            "title": layer.name(),
-            "spec": spec,
-            "colors": ramp.colors(),
-            "canvas": canvas_colours(48, 32),
-            "crs": iface.mapCanvas().mapSettings().destinationCrs().authid(),
-        }
-        shot("06_formula")
 
     def clip(self) -> None:
         """Clip the scene and one more date to the area; see the results come."""
@@ -209,7 +215,9 @@ class Analyst:
         iface.messageBar().clearWidgets()
         rendered()
         shot("10_zoomed_to_clip")
-        record.facts["clips"] = [self._clip_facts(job, layers) for job, layers in self.results]
+        record.facts["clips"] = [
+            self._clip_facts(job, layers, self.plan.get("formula")) for job, layers in self.results
+        ]
 
     def save_and_reopen(self) -> None:
         """Save, move the server to another port, and find the layers alive on it."""
@@ -321,17 +329,18 @@ class Analyst:
         return found[0] if found else None
 
     @staticmethod
-    def _clip_facts(job: Any, layers: list) -> dict[str, Any]:
+    def _clip_facts(job: Any, layers: list, formula: str | None) -> dict[str, Any]:
         native = [layer for layer in layers if layer.providerType() == "gdal"]
         tiles = [layer for layer in layers if layer.providerType() == "wms"]
-        check(native and tiles, "the clip is loaded as a file and as tiles in the formula")
+        check(native, "the clip is loaded as a file")
+        check(bool(tiles) is bool(formula), "tiles in the formula lie on top")
         return {
             "item": job.source_item_id,
             "title": job.title,
             "status": job.status.value,
             "path": native[0].source(),
             "renderer": native[0].renderer().type(),
-            "tiles_spec": json.loads(tiles[0].customProperty("geopera/spec")),
+            "tiles": [json.loads(layer.customProperty("geopera/spec")) for layer in tiles],
             "aoi": dict(job.aoi_geometry),
         }
 
