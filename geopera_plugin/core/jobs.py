@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Mapping, Sequence
 from typing import Any, Callable
 
 from qgis.core import QgsFeedback
 from qgis.PyQt.QtCore import (
     QAbstractTableModel,
-    QDateTime,
-    QLocale,
     QModelIndex,
     QObject,
     Qt,
@@ -21,37 +18,13 @@ from qgis.PyQt.QtCore import (
 from ..client import Client, ClientError
 from ..client.models import Job, JobStatus, Scene
 from .connection import Connection, ConnectionState
+from .job_columns import HEADERS, Column, cell_text
 from .tasks import run_in_background
 
 _ROOT = QModelIndex()
 JobRole = int(Qt.ItemDataRole.UserRole) + 1
 FAST_MS = 1_000
 SLOW_MS = 15_000
-
-_STATUS_WORDS = {
-    JobStatus.RUNNING: "Running",
-    JobStatus.COMPLETED: "Completed",
-    JobStatus.FAILED: "Failed",
-    JobStatus.CANCELLED: "Cancelled",
-    JobStatus.UNKNOWN: "Unknown",
-}
-
-
-class Column(enum.IntEnum):
-    """The columns, in order."""
-
-    NAME = 0
-    STATUS = 1
-    PROGRESS = 2
-    CREATED = 3
-
-
-_HEADERS = {
-    Column.NAME: "Name",
-    Column.STATUS: "Status",
-    Column.PROGRESS: "Progress",
-    Column.CREATED: "Created",
-}
 
 
 class JobsModel(QAbstractTableModel):
@@ -103,7 +76,7 @@ class JobsModel(QAbstractTableModel):
         if role == JobRole:
             return job
         if role == Qt.ItemDataRole.DisplayRole:
-            return _text(job, Column(index.column()))
+            return cell_text(job, Column(index.column()))
         if role == Qt.ItemDataRole.ToolTipRole:
             return job.error or None
         return None
@@ -116,7 +89,7 @@ class JobsModel(QAbstractTableModel):
     ) -> Any:
         """Return the titles of the columns."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return _HEADERS[Column(section)]
+            return HEADERS[Column(section)]
         return None
 
     def row_of(self, job_id: str) -> int:
@@ -290,16 +263,3 @@ def _output_name(name: str | None, scene: Scene, scenes: int) -> str | None:
     if not name or scenes == 1:
         return name or None
     return f"{name}_{scene.date or scene.title}"
-
-
-def _text(job: Job, column: Column) -> str:
-    if column is Column.NAME:
-        return job.title
-    if column is Column.STATUS:
-        return _STATUS_WORDS[job.status]
-    if column is Column.PROGRESS:
-        return f"{100 * job.progress:.0f} %"
-    moment = QDateTime.fromString(job.created_at or "", Qt.DateFormat.ISODateWithMs)
-    if not moment.isValid():
-        return job.created_at or ""
-    return QLocale().toString(moment.toLocalTime(), QLocale.FormatType.ShortFormat)
