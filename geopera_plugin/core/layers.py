@@ -65,7 +65,7 @@ def restyle(layer: QgsRasterLayer, spec: LayerSpec, connection: Connection) -> N
     layer.setCustomProperty(SPEC_PROPERTY, spec.to_json())
     if before is None or layer.name() == before.title:
         layer.setName(spec.title)  # a name that the user chose stays
-    _point(layer, spec, connection)
+    _point(layer, spec, _live_uri(spec, connection))
 
 
 def our_layers() -> list[QgsRasterLayer]:
@@ -86,11 +86,15 @@ def install_path_hooks(connection: Connection) -> None:
 
 
 def remove_path_hooks() -> None:
-    """Undo ``install_path_hooks``."""
+    """Undo ``install_path_hooks``; layers keep no secret that could be saved afterwards."""
     global _hooks
     if _hooks is not None:
         _hooks.remove()
         _hooks = None
+        for layer in our_layers():
+            spec = spec_of(layer)
+            if spec is not None:
+                _point(layer, spec, tile_uri(spec, PLACEHOLDER_URL, ""))
 
 
 def refresh_all(connection: Connection) -> None:
@@ -105,15 +109,15 @@ def _repair(layers: Iterable[QgsMapLayer], connection: Connection) -> None:
         if spec is None:
             continue
         if layer.source() != _live_uri(spec, connection):
-            _point(layer, spec, connection)
+            _point(layer, spec, _live_uri(spec, connection))
         else:
             _set_extent(layer, spec)
 
 
-def _point(layer: QgsRasterLayer, spec: LayerSpec, connection: Connection) -> None:
+def _point(layer: QgsRasterLayer, spec: LayerSpec, uri: str) -> None:
     options = QgsDataProvider.ProviderOptions()
     options.transformContext = QgsProject.instance().transformContext()
-    layer.setDataSource(_live_uri(spec, connection), layer.name(), PROVIDER, options)
+    layer.setDataSource(uri, layer.name(), PROVIDER, options)
     _set_extent(layer, spec)
     layer.triggerRepaint()
 

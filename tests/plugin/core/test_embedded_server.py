@@ -11,7 +11,7 @@ import requests
 from qgis.core import QgsApplication, QgsFeedback
 from qgis.PyQt.QtTest import QSignalSpy
 
-from geopera_plugin.client import AuthenticationFailed, Client
+from geopera_plugin.client import AuthenticationFailed, Cancelled, Client
 from geopera_plugin.core.embedded_server import EmbeddedServer
 from geopera_plugin.core.settings import PluginSettings
 from tests.plugin.conftest import our_threads, settle, wait_for
@@ -170,6 +170,15 @@ def test_nothing_is_missing_here(server: EmbeddedServer) -> None:
 def test_the_demo_needs_a_running_server(server: EmbeddedServer) -> None:
     with pytest.raises(RuntimeError, match="does not run"):
         server.create_demo(QgsFeedback())
+
+
+def test_making_the_demo_can_be_cancelled(server: EmbeddedServer) -> None:
+    started(server)
+    feedback = QgsFeedback()
+    feedback.cancel()
+    with pytest.raises(Cancelled):
+        server.create_demo(feedback)
+    assert Client(server.url, server.key).projects() == []
 
 
 def test_the_process_has_no_other_thread_of_ours() -> None:

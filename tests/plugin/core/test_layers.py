@@ -265,6 +265,16 @@ def test_without_hooks_nothing_of_ours_runs(online: Connection, tmp_path: Path) 
     assert TOKEN in layer.source()
 
 
+def test_layers_that_outlive_the_plugin_have_no_secret(hooked: Connection, tmp_path: Path) -> None:
+    layer = make_layer(SPEC, hooked)
+    QgsProject.instance().addMapLayer(layer)
+    remove_path_hooks()
+    assert TOKEN not in save(tmp_path / "session.qgs")
+    install_path_hooks(hooked)
+    refresh_all(hooked)
+    assert layer.source() == tile_uri(SPEC, hooked.base_url, TOKEN)
+
+
 def test_other_layers_are_none_of_our_business(hooked: Connection, tmp_path: Path) -> None:
     uri = "type=xyz&url=https://tile.example/%7Bz%7D/%7Bx%7D/%7By%7D.png&zmin=0&zmax=19"
     layer = QgsRasterLayer(uri, "osm", "wms")
