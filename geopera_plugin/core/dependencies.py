@@ -18,7 +18,6 @@ REQUIRED: dict[str, str] = {
     "pydantic_settings": "pydantic-settings",
     "pyproj": "pyproj",
     "rasterio": "rasterio",
-    "rio_cogeo": "rio-cogeo",
     "rio_tiler": "rio-tiler",
     "shapely": "shapely",
     "sqlalchemy": "sqlalchemy",

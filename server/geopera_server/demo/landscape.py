@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -54,26 +55,38 @@ class Landscape:
     pale: NDArray[np.float64]  # per field: share 0..1 of pale ground
 
 
-def make_landscape(seed: int, size: int) -> Landscape:
-    """Return the place of ``size`` by ``size`` pixels of 10 m that belongs to a seed."""
+def make_landscape(seed: int, size: int, between: Callable[[], None] = lambda: None) -> Landscape:
+    """Return the place of ``size`` by ``size`` pixels of 10 m that belongs to a seed.
+
+    ``between`` is called between the steps, each of which takes a second at the most; what it
+    raises ends the work.
+    """
     rng = np.random.default_rng(seed)
     terrain = make_terrain(rng, size)
+    between()
     fields = make_fields(rng, terrain)
+    between()
     height = field_means(fields, enlarge(terrain.above_river, 2))
     fine = 2 * size
 
     surfaces = np.full((fine, fine), FIELD, dtype=np.int16)
     _plant_woods(rng, terrain, fields, height, surfaces)
+    between()
     _line_edges(rng, fields, surfaces)
+    between()
     water = terrain.fine_river | terrain.fine_pits | terrain.fine_oxbow
     dry = ~water & (terrain.fine_river_distance > 75.0)
     built = build(rng, fine, dry, surfaces)
+    between()
     _draw_water(rng, terrain, built, surfaces)
+    between()
     _draw_roads(terrain, built, surfaces)
+    between()
 
     meadow_noise = field_means(fields, random_field(rng, fine, 700, 80))
     grass = (height < 3.2 + 2.2 * meadow_noise) | (meadow_noise > 1.45)
     texture, trees = _texture(rng, fields, surfaces)
+    between()
     trees &= ~built
     clay = field_means(fields, random_field(rng, fine, 420, 60))
     soil = np.clip(1.0 + 0.15 * clay + rng.normal(0.0, 0.10, fields.count), 0.62, 1.5)

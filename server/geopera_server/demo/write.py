@@ -72,14 +72,17 @@ def write_demo(
     folder.mkdir(parents=True, exist_ok=True)
     steps = len(captures) + 3
 
-    def step(done: float) -> None:
+    def check() -> None:
         if cancelled is not None and cancelled():
             raise Cancelled("The demo was cancelled.")
+
+    def step(done: float) -> None:
+        check()
         if progress is not None:
             progress(done / steps)
 
     step(0)
-    landscape = make_landscape(seed, size)
+    landscape = make_landscape(seed, size, check)
     scenes = []
     for number, weather in enumerate(captures):
         step(number + 2)

@@ -169,11 +169,25 @@ def test_the_same_seed_gives_the_same_pixels(tmp_path: Path) -> None:
 
 
 def test_cancel_stops_and_leaves_no_part_file(tmp_path: Path) -> None:
-    answers = iter([False, False, False, True])
+    def two_are_there() -> bool:
+        return (tmp_path / "fields_2025-03-08.tif").exists()
+
     with pytest.raises(Cancelled):
-        write_demo(tmp_path, size=128, captures=CAPTURES[:4], cancelled=lambda: next(answers))
+        write_demo(tmp_path, size=128, captures=CAPTURES[:4], cancelled=two_are_there)
     names = sorted(path.name for path in tmp_path.iterdir())
     assert names == ["fields_2025-02-11.tif", "fields_2025-03-08.tif"]
+
+
+def test_cancel_is_asked_while_the_landscape_is_drawn(tmp_path: Path) -> None:
+    asked: list[None] = []
+
+    def soon() -> bool:
+        asked.append(None)
+        return len(asked) > 5
+
+    with pytest.raises(Cancelled):
+        write_demo(tmp_path, size=128, captures=CAPTURES[:1], cancelled=soon)
+    assert not list(tmp_path.iterdir())
 
 
 def test_files_are_replaced(tmp_path: Path) -> None:
