@@ -8,7 +8,7 @@ import traceback
 
 from inside import record
 from inside.analyst import Analyst, prepare_settings
-from inside.window import shot
+from inside.window import DialogWatch, shot
 from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QTimer
 from qgis.utils import iface
@@ -19,6 +19,7 @@ _EXIT_MS = 20_000
 def _run() -> None:
     plan = json.loads(os.environ["GEOPERA_E2E_PLAN"])
     prepare_settings(plan)
+    DialogWatch(iface.mainWindow())
     try:
         Analyst(plan).run()
         finished = True

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from inside import record
-from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtCore import QObject, QPoint, Qt, QTimer
 from qgis.PyQt.QtGui import QColor, QGuiApplication
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QWidget
+from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from qgis.utils import iface
 
 LEFT = Qt.MouseButton.LeftButton
@@ -153,3 +153,32 @@ def shot(name: str) -> None:
     screen = QGuiApplication.primaryScreen()
     picture = screen.grabWindow(0)
     picture.save(str(folder / f"{name}.png"))
+
+
+class DialogWatch(QTimer):
+    """Note dialogs that nobody asked for, with a picture, and close them: they would hang QGIS."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._seen = ""
+        self.setInterval(1500)
+        self.timeout.connect(self._look)
+        self.start()
+
+    def _look(self) -> None:
+        dialog = QApplication.activeModalWidget()
+        name = dialog.objectName() if dialog is not None else ""
+        kind = dialog.metaObject().className() if dialog is not None else ""
+        if dialog is None or name.startswith("geopera_"):
+            self._seen = ""
+        elif kind == "QgsDatumTransformDialog":
+            dialog.accept()  # QGIS asks how to get from NAD83 to its own CRS; any way will do
+        elif kind + name == self._seen:
+            words = [label.text() for label in dialog.findChildren(QLabel) if label.text()]
+            record.errors.append(f"unexpected dialog {kind} “{dialog.windowTitle()}”: {words}")
+            shot("98_unexpected_dialog")
+            record.write(finished=False)
+            self._seen = ""
+            dialog.close()
+        else:
+            self._seen = kind + name
