@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from qgis.PyQt.QtCore import QObject, pyqtSignal
-from qgis.PyQt.QtWidgets import QFileDialog
+from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QFileDialog, QMessageBox
 
 from ..client.models import CaptureDate, Project
 from ..core.catalog import Catalog
 from ..core.connection import Connection, ConnectionState
 from ..core.tasks import run_in_background
 from .dock import GeoperaDock
-from .notifier import Notifier
+from .notifier import Choice, Notifier
 from .thumbnails import Thumbnails
 from .words import count_text, error_text
 
@@ -157,9 +157,26 @@ class Browsing(QObject):
     def _on_files(self, answer: dict[str, Any]) -> None:
         items = answer.get("items") or []
         self._finish_intake(str(items[0]["project_id"]) if items else "")
-        warnings = [str(text) for item in items for text in item.get("warnings") or ()]
+        warned = [item for item in items if item.get("warnings")]
         text = f"Added {count_text(len(items), 'scene')}."
-        self._notifier.success(" ".join([text, *dict.fromkeys(warnings)]))
+        if not warned:
+            self._notifier.success(text)
+            return
+        details = "\n".join(f"{item['name']}: {' '.join(item['warnings'])}" for item in warned)
+        self._notifier.success(
+            f"{text} There is a note on {len(warned)} of them.",
+            Choice("Details", lambda: self._show_details(details)),
+        )
+
+    def _show_details(self, details: str) -> None:
+        box = QMessageBox(self._dock.window())
+        box.setObjectName("geopera_intake_details")
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIcon(QMessageBox.Icon.Information)
+        box.setWindowTitle("Added to Geopera")
+        box.setText("All files were added, with these notes.")
+        box.setInformativeText(details)
+        box.open()
 
     def _finish_intake(self, project_id: str) -> None:
         self._wanted_project = project_id

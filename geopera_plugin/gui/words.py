@@ -25,6 +25,7 @@ def size_text(size_bytes: float | None) -> str:
 
 def area_text(area_m2: float) -> str:
     """Return an area in m², ha or km², whichever reads best."""
+    area_m2 = float(area_m2)  # Qt does not take an int here
     if area_m2 < 1000:
         return f"{QLocale().toString(area_m2, 'f', 0)} m²"
     if area_m2 < 10_000_000:
