@@ -19,7 +19,7 @@ _EXIT_MS = 20_000
 def _run() -> None:
     plan = json.loads(os.environ["GEOPERA_E2E_PLAN"])
     prepare_settings(plan)
-    DialogWatch(iface.mainWindow())
+    watch = DialogWatch()
     try:
         Analyst(plan).run()
         finished = True
@@ -27,6 +27,7 @@ def _run() -> None:
         record.errors.append(traceback.format_exc())
         shot("99_failure")
         finished = False
+    watch.stop()
     record.write(finished)
     QgsApplication.taskManager().cancelAll()
     QgsProject.instance().setDirty(False)

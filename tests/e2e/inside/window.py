@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from inside import record
-from qgis.PyQt.QtCore import QObject, QPoint, Qt, QTimer
+from qgis.PyQt.QtCore import QPoint, Qt, QTimer
 from qgis.PyQt.QtGui import QColor, QGuiApplication
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
@@ -158,8 +158,8 @@ def shot(name: str) -> None:
 class DialogWatch(QTimer):
     """Note dialogs that nobody asked for, with a picture, and close them: they would hang QGIS."""
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._seen = ""
         self.setInterval(1500)
         self.timeout.connect(self._look)
