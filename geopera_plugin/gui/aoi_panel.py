@@ -76,6 +76,10 @@ class AoiPanel(QWidget):
         self._has_scene = available
         self.refresh()
 
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        """Say no: one wrapping label would keep all lists of the dock from giving way."""
+        return False
+
     def refresh(self) -> None:
         """Show the area as it is now."""
         problem = self._aoi.problem()
