@@ -27,8 +27,10 @@ def create_app(settings: Settings, context: Context | None = None) -> FastAPI:
     state = ServerState(
         context=context or Context.open(settings),
         operations=all_operations(),
-        renderers=anyio.CapacityLimiter(settings.render_threads),
-        readers=anyio.CapacityLimiter(8),
+        tile_threads=anyio.CapacityLimiter(settings.render_threads),
+        pixel_threads=anyio.CapacityLimiter(settings.render_threads),
+        query_threads=anyio.CapacityLimiter(8),
+        login_threads=anyio.CapacityLimiter(4),
     )
 
     @asynccontextmanager

@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from .auth.authenticator import Authenticator
 from .auth.keys import default_organization
-from .auth.tokens import TileTokens, load_secret
+from .auth.tokens import TileTokens, load_secret, new_secret
 from .db.database import Database
 from .db.models import Job
 from .errors import Unavailable
@@ -31,10 +31,11 @@ class Context:
         self.database = database
         self.organization_id = organization_id
         self.storage = LocalStorage(settings.storage_root)
-        tokens = TileTokens(
-            load_secret(settings.home / "tile-token.secret"),
-            dt.timedelta(days=settings.tile_token_days),
+        # Embedded, a token reads any raster of its user: it dies with the session.
+        secret = (
+            new_secret() if settings.embedded else load_secret(settings.home / "tile-token.secret")
         )
+        tokens = TileTokens(secret, dt.timedelta(days=settings.tile_token_days))
         self.auth = Authenticator(database, tokens, organization_id)
         self.queue = JobQueue(
             database, dt.timedelta(seconds=settings.lease_seconds), settings.max_attempts
@@ -50,11 +51,13 @@ class Context:
         """
         try:
             for folder in (settings.home, settings.storage_root, settings.work_root):
-                folder.mkdir(parents=True, exist_ok=True)
+                _make_private(folder)
         except OSError as error:
             raise Unavailable(f"The folder {settings.home} cannot be used: {error}.") from None
         database = Database(settings.resolved_database_url)
         database.migrate()
+        for file in settings.home.glob("geopera.db*"):
+            file.chmod(0o600)
         with database.writing() as session:
             organization_id = default_organization(session).id
         context = cls(settings, database, organization_id)
@@ -113,3 +116,10 @@ class Context:
                 if (job_id, int(attempt)) in held:
                     continue
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _make_private(folder: Path) -> None:
+    """Make a folder that its owner alone can read; one that is there keeps its mode."""
+    if not folder.is_dir():
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, exist_ok=True)

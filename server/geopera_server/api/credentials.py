@@ -20,7 +20,7 @@ async def caller(request: Request) -> Principal:
     """
     key = _key(request)
     state = server_state(request)
-    return await state.read(lambda: state.context.auth.principal_of_key(key))
+    return await state.log_in(lambda: state.context.auth.principal_of_key(key))
 
 
 async def tile_caller(request: Request) -> Principal:

@@ -31,7 +31,7 @@ async def ready(request: Request) -> Health:
     """Answer when the database answers."""
     state = server_state(request)
     try:
-        await state.read(state.context.database.ping)
+        await state.query(state.context.database.ping)
     except SQLAlchemyError:
         raise Unavailable("The database does not answer.") from None
     return Health(status="ok", version=__version__)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends
+from fastapi import APIRouter, Depends, Response
 from pydantic import BaseModel
 
 from ..auth.principal import Principal
@@ -24,8 +24,11 @@ class UserInfo(BaseModel):
 
 
 @router.get("/realms/public/protocol/openid-connect/userinfo", operation_id="identity.userinfo")
-async def userinfo(principal: Annotated[Principal, Depends(caller)]) -> UserInfo:
+async def userinfo(
+    principal: Annotated[Principal, Depends(caller)], response: Response
+) -> UserInfo:
     """Tell the caller who they are."""
+    response.headers["Cache-Control"] = "no-store"
     return UserInfo(
         sub=principal.id,
         geopera_principal_id=principal.id,

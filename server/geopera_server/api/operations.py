@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import threading
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import FileResponse
@@ -10,12 +14,14 @@ from pydantic import ValidationError
 
 from ..errors import NotFound
 from ..operations.dispatch import Spending, invoke
-from ..operations.registry import File, Operation
+from ..operations.registry import Bytes, File, Operation
 from .credentials import caller
 from .problems import body_errors, validation_response
-from .state import server_state
+from .state import ServerState, server_state
 
 router = APIRouter(include_in_schema=False)  # the schema is made from the registry
+_PRIVATE = {"Cache-Control": "no-store"}
+_WATCH_S = 0.25
 
 
 @router.post("/v1/op/{operation_id}")
@@ -48,11 +54,16 @@ async def _run(request: Request, operation_id: str) -> Response:
             [{"loc": ("body",), "msg": "The body is not JSON.", "type": "json_invalid"}]
         )
     spending = Spending(request.headers.get("idempotency-key"), body)
-    run = state.render if operation.renders else state.read
-    answer = await run(lambda: invoke(state.context, operation, principal, model, spending))
+    gone = threading.Event()
+    async with _watched(request, gone):
+        answer = await _threads(state, operation)(
+            lambda: invoke(state.context, operation, principal, model, spending, gone.is_set)
+        )
     if isinstance(answer, File):
-        return FileResponse(answer.path, media_type=answer.media_type, filename=answer.filename)
-    return Response(answer.content, media_type=answer.media_type, headers=_headers(operation))
+        return FileResponse(
+            answer.path, headers=_PRIVATE, media_type=answer.media_type, filename=answer.filename
+        )
+    return Response(answer.content, headers=_PRIVATE, media_type=answer.media_type)
 
 
 def _json(body: bytes) -> object:
@@ -62,5 +73,27 @@ def _json(body: bytes) -> object:
         raise ValueError("nested too deeply") from None
 
 
-def _headers(operation: Operation) -> dict[str, str]:
-    return {} if operation.renders else {"Cache-Control": "no-store"}
+def _threads(
+    state: ServerState, operation: Operation
+) -> Callable[[Callable[[], Bytes | File]], Awaitable[Bytes | File]]:
+    """Return where an operation runs: beside others of its kind."""
+    if not operation.renders:
+        return state.query
+    return state.draw if operation.output is Bytes else state.measure
+
+
+@asynccontextmanager
+async def _watched(request: Request, gone: threading.Event) -> AsyncIterator[None]:
+    """Set the event when the caller goes away, or the answer is not waited for any more."""
+
+    async def watch() -> None:
+        while not await request.is_disconnected():
+            await asyncio.sleep(_WATCH_S)
+        gone.set()
+
+    watcher = asyncio.create_task(watch())
+    try:
+        yield
+    finally:
+        gone.set()
+        watcher.cancel()

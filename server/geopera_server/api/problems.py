@@ -10,6 +10,7 @@ from typing import Any
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, Field, ValidationError
+from sqlalchemy.exc import OperationalError
 from starlette.exceptions import HTTPException
 
 from .. import errors
@@ -110,6 +111,11 @@ def install_handlers(app: FastAPI) -> None:
             raise error
         return problem(error.status_code, str(error.detail), dict(error.headers or {}))
 
+    async def database_busy(_request: Request, _error: Exception) -> Response:
+        detail = "The database is busy: try again in a moment."
+        return problem(503, detail, {"Retry-After": "2"})
+
     app.add_exception_handler(errors.GeoperaError, geopera_error)
+    app.add_exception_handler(OperationalError, database_busy)
     app.add_exception_handler(RequestValidationError, validation_error)
     app.add_exception_handler(HTTPException, http_error)

@@ -17,20 +17,36 @@ T = TypeVar("T")
 
 @dataclass
 class ServerState:
-    """The context, the operations, and how many threads may read pixels or rows at once."""
+    """The context, the operations, and the threads of each kind of work.
+
+    Tiles, longer work on pixels, queries and log-ins have limits of their own: none of them waits
+    for another kind that is slow.
+    """
 
     context: Context
     operations: Registry
-    renderers: anyio.CapacityLimiter
-    readers: anyio.CapacityLimiter
+    tile_threads: anyio.CapacityLimiter
+    pixel_threads: anyio.CapacityLimiter
+    query_threads: anyio.CapacityLimiter
+    login_threads: anyio.CapacityLimiter
 
-    async def render(self, call: Callable[[], T]) -> T:
-        """Run pixel work in a thread."""
-        return await anyio.to_thread.run_sync(call, limiter=self.renderers)
+    async def draw(self, call: Callable[[], T]) -> T:
+        """Run the drawing of a tile in a thread."""
+        return await anyio.to_thread.run_sync(call, limiter=self.tile_threads)
 
-    async def read(self, call: Callable[[], T]) -> T:
+    async def measure(self, call: Callable[[], T]) -> T:
+        """Run longer work on pixels in a thread; it must notice by itself when nobody waits."""
+        return await anyio.to_thread.run_sync(
+            call, abandon_on_cancel=True, limiter=self.pixel_threads
+        )
+
+    async def query(self, call: Callable[[], T]) -> T:
         """Run database work in a thread."""
-        return await anyio.to_thread.run_sync(call, limiter=self.readers)
+        return await anyio.to_thread.run_sync(call, limiter=self.query_threads)
+
+    async def log_in(self, call: Callable[[], T]) -> T:
+        """Run the check of credentials in a thread."""
+        return await anyio.to_thread.run_sync(call, limiter=self.login_threads)
 
 
 def server_state(request: Request) -> ServerState:

@@ -67,7 +67,7 @@ async def xyz(
         quality=quality,
         aoi=aoi,
     )
-    answer = await state.render(lambda: invoke(state.context, operation, caller, tile))
+    answer = await state.draw(lambda: invoke(state.context, operation, caller, tile))
     if not isinstance(answer, Bytes):
         raise TypeError("a tile is held in memory")
     etag = f'"{hashlib.sha256(answer.content).hexdigest()[:32]}"'

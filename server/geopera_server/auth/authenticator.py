@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import hmac
 
 from sqlalchemy import update
+from sqlalchemy.exc import OperationalError
 
 from ..db.database import Database
 from ..db.models import ApiKey
@@ -13,6 +15,8 @@ from ..errors import Unauthenticated
 from . import keys
 from .principal import ALL_SCOPES, Principal, PrincipalType
 from .tokens import TileTokens
+
+_NOTE_PATIENCE_MS = 50
 
 
 class Authenticator:
@@ -43,11 +47,16 @@ class Authenticator:
         with self._database.reading() as session:
             principal, row = keys.find_principal(session, key)
         if keys.is_use_worth_noting(row):
-            with self._database.writing() as session:
-                session.execute(
-                    update(ApiKey).where(ApiKey.id == row.id).values(last_used_at=utcnow())
-                )
+            self._note_use(row.id)
         return principal
+
+    def _note_use(self, key_id: str) -> None:
+        """Write when a key was used; not worth waiting for, or failing a request."""
+        with (
+            contextlib.suppress(OperationalError),
+            self._database.writing(patience_ms=_NOTE_PATIENCE_MS) as session,
+        ):
+            session.execute(update(ApiKey).where(ApiKey.id == key_id).values(last_used_at=utcnow()))
 
     def principal_of_token(self, token: str) -> Principal:
         """Return the caller that a tile token stands for."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import os
+import re
 import secrets
 from pathlib import Path
 
@@ -19,14 +21,34 @@ _TYPE = "tile"
 
 
 def load_secret(path: Path) -> str:
-    """Return the signing secret of an installation, made (mode 0600) when it is not there yet."""
+    """Return the signing secret of an installation, made (mode 0600) when it is not there yet.
+
+    The file appears with its content, so that two processes that start at once agree on one.
+    """
+    part = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
+    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text(encoding="ascii").strip()
-    with os.fdopen(handle, "w", encoding="ascii") as file:
-        file.write(secrets.token_hex(32))
+        with os.fdopen(handle, "w", encoding="ascii") as file:
+            file.write(new_secret())
+        if path.exists() and not _is_secret(path):
+            path.unlink()  # what a crash or a full disk left
+        with contextlib.suppress(FileExistsError):
+            path.hardlink_to(part)
+    finally:
+        part.unlink()
     return path.read_text(encoding="ascii").strip()
+
+
+def new_secret() -> str:
+    """Return a fresh signing secret of 256 random bits."""
+    return secrets.token_hex(32)
+
+
+def _is_secret(path: Path) -> bool:
+    return (
+        re.fullmatch(r"[0-9a-f]{64}\s*", path.read_text(encoding="ascii", errors="replace"))
+        is not None
+    )
 
 
 class TileTokens:
@@ -55,7 +77,7 @@ class TileTokens:
                 algorithms=[_ALGORITHM],
                 options={"require": ["exp", "org", "typ"]},
             )
-        except jwt.InvalidTokenError:
+        except jwt.PyJWTError:
             raise Unauthenticated("The tile token is not valid or has expired.") from None
         if claims["typ"] != _TYPE:
             raise Unauthenticated("The tile token is not valid or has expired.")

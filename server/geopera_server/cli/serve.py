@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
 import os
@@ -96,7 +97,14 @@ def _serve(settings: Settings, context: Context, listener: socket.socket) -> Non
     try:
         server.run(sockets=[listener])
     finally:
-        announcement.unlink(missing_ok=True)
+        _withdraw(announcement)
+
+
+def _withdraw(announcement: Path) -> None:
+    """Remove the announcement, unless another server of this home has replaced it."""
+    with contextlib.suppress(OSError, ValueError):
+        if json.loads(announcement.read_text(encoding="utf-8"))["pid"] == os.getpid():
+            announcement.unlink()
 
 
 class _AnnouncedServer(uvicorn.Server):
@@ -114,7 +122,7 @@ class _AnnouncedServer(uvicorn.Server):
         await super().startup(sockets)
         if not self.started:
             return
-        part = self._announcement.with_suffix(".part")
+        part = self._announcement.with_suffix(f".{os.getpid()}.part")
         part.unlink(missing_ok=True)
         handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "w", encoding="utf-8") as file:

@@ -47,13 +47,17 @@ class Database:
             yield session
 
     @contextmanager
-    def writing(self) -> Iterator[Session]:
+    def writing(self, patience_ms: int = _BUSY_TIMEOUT_MS) -> Iterator[Session]:
         """Open a session that commits at its end and takes SQLite's write lock at its start.
 
         Taking the lock first lets writers queue instead of failing when a read becomes a write.
+
+        Raises:
+            OperationalError: somebody else held the lock for longer than ``patience_ms``.
         """
         with Session(self.engine, expire_on_commit=False) as session:
-            session.connection(execution_options={"sqlite_begin": "IMMEDIATE"})
+            options = {"sqlite_begin": "IMMEDIATE", "sqlite_patience_ms": patience_ms}
+            session.connection(execution_options=options)
             yield session
             session.commit()
 
@@ -78,5 +82,9 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    mode = connection.get_execution_options().get("sqlite_begin", "DEFERRED")
+    options = connection.get_execution_options()
+    mode = options.get("sqlite_begin", "DEFERRED")
+    if mode == "IMMEDIATE":
+        patience_ms = int(options.get("sqlite_patience_ms", _BUSY_TIMEOUT_MS))
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={patience_ms}")
     connection.exec_driver_sql(f"BEGIN {mode}")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import shapely
 
 from ..catalog import items, projects
@@ -22,6 +20,7 @@ from .clip_schemas import (
     job_response,
 )
 from .registry import Call, Registry, SideEffect
+from .sources import stored_file
 
 registry = Registry()
 
@@ -32,6 +31,7 @@ registry = Registry()
     side_effect=SideEffect.SPEND,
     input=ClipCreateFromItemInput,
     output=ClipCreated,
+    prepare=lambda request: parse_aoi(request.aoi_geometry),
 )
 def create_from_item(call: Call, request: ClipCreateFromItemInput) -> ClipCreated:
     """Clip the rasters of an item to an area of interest, as a job."""
@@ -41,7 +41,7 @@ def create_from_item(call: Call, request: ClipCreateFromItemInput) -> ClipCreate
     if request.target_collection_id is not None:
         raise NotFound("There is no such collection.")
     assets = _raster_assets(item, request.asset_keys)
-    geometry = parse_aoi(request.aoi_geometry)
+    geometry = call.prepared
     if not shapely.from_wkb(item.footprint).intersects(geometry):
         raise InvalidInput("The area of interest does not overlap the scene.")
     payload = {
@@ -54,7 +54,9 @@ def create_from_item(call: Call, request: ClipCreateFromItemInput) -> ClipCreate
     job = queue.add(call.session, CLIP_KIND, organization_id, payload, project.id)
     call.after_commit.append(call.context.notify_workers)
     return ClipCreated(
-        job=job_response(job), assets_to_clip=len(assets), asset_keys=payload["asset_keys"]
+        job=job_response(job, listed=True),
+        assets_to_clip=len(assets),
+        asset_keys=payload["asset_keys"],
     )
 
 
@@ -71,7 +73,7 @@ def estimate_clip(call: Call, request: ClipEstimateInput) -> ClipEstimateOutput:
     assets = _raster_assets(item, request.asset_keys)
     geometry = parse_aoi(request.aoi_geometry)
     call.release()
-    found = [(asset.key, estimate(_existing(asset), geometry)) for asset in assets]
+    found = [(asset.key, estimate(stored_file(asset.path), geometry)) for asset in assets]
     return ClipEstimateOutput(
         area_m2=found[0][1].area_m2,
         coverage_percent=max(one.coverage_percent for _, one in found),
@@ -93,15 +95,8 @@ def _raster_assets(item: Item, keys: list[str] | None) -> list[Asset]:
     if not assets:
         held = ", ".join(asset.key for asset in item.assets)
         raise InvalidInput(
-            f"The item has no raster asset under {', '.join(keys)}; it has: {held}."
-            if keys and held
+            f"The item has no raster asset under the asked asset_keys; it has: {held}."
+            if held
             else "The item has no raster assets."
         )
     return assets
-
-
-def _existing(asset: Asset) -> Path:
-    path = Path(asset.path)
-    if not path.is_file():
-        raise NotFound(f"The file of the asset {asset.key} is no longer there.")
-    return path

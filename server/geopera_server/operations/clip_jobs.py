@@ -40,7 +40,7 @@ def list_jobs(call: Call, request: ClipJobsListInput) -> list[ClipJob]:
         .limit(request.limit)
         .offset(request.offset)
     )
-    return [job_response(job) for job in rows]
+    return [job_response(job, listed=True) for job in rows]
 
 
 @registry.operation("clip.job.get", scope="clip:read", input=ClipJobInput, output=ClipJob)
@@ -103,7 +103,7 @@ def download(call: Call, request: ClipDownloadInput) -> File:
             path = call.context.storage.existing(file.gcs_path)
             return File(path, "image/tiff", file.filename)
     held = ", ".join(file.mosaic_type for file in files)
-    raise NotFound(f"The job has no file of the mosaic type {request.mosaic_type}; it has: {held}.")
+    raise NotFound(f"The job has no file of this mosaic type; it has: {held}.")
 
 
 def _job(call: Call, job_id: str) -> Job:

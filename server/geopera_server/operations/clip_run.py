@@ -12,11 +12,12 @@ from sqlalchemy import select
 
 from ..context import Context
 from ..db.models import Asset
-from ..errors import GeoperaError
+from ..errors import NotFound
 from ..jobs.worker import JobRun
 from ..raster.aoi import parse_aoi
 from ..raster.clip import clip
 from .clip_schemas import CLIP_KIND
+from .sources import stored_file
 
 __all__ = ["CLIP_KIND", "run_clip", "safe_name"]
 _MAX_NAME = 100
@@ -86,8 +87,7 @@ def _paths(context: Context, item_id: str, keys: list[str]) -> dict[str, Path]:
         rows = session.execute(
             select(Asset.key, Asset.path).where(Asset.item_id == item_id, Asset.key.in_(keys))
         )
-        paths = {key: Path(path) for key, path in rows}
-    for key in keys:
-        if key not in paths or not paths[key].is_file():
-            raise GeoperaError(f"The source of the asset {key} is no longer there.")
+        paths = {key: stored_file(path) for key, path in rows}
+    if set(paths) != set(keys):
+        raise NotFound("The item or one of its assets is no longer there.")
     return paths

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, Final, Literal
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import Field
 
 from ..db.models import Job
 from ..jobs.status import JobStatus
 from .schemas import GeoJson, Identifier, Input, Limit, Name, Offset, Output
 
 CLIP_KIND: Final = "cog_clip"
+LISTED_VERTICES = 500
+
+AssetKeys = Annotated[list[Annotated[str, Field(max_length=200)]], Field(max_length=100)]
 
 
 class ClipCreateFromItemInput(Input):
@@ -21,7 +26,7 @@ class ClipCreateFromItemInput(Input):
     source_item_id: Identifier
     project_id: Identifier
     aoi_geometry: GeoJson
-    asset_keys: list[str] | None = None
+    asset_keys: AssetKeys | None = None
     aoi_name: Name | None = None
     output_name: Name | None = None
     target_collection_id: Identifier | None = None
@@ -32,7 +37,7 @@ class ClipEstimateInput(Input):
 
     source_item_id: Identifier
     aoi_geometry: GeoJson
-    asset_keys: list[str] | None = None
+    asset_keys: AssetKeys | None = None
 
 
 class ClipJobInput(Input):
@@ -75,7 +80,10 @@ class OutputArtifacts(Output):
 
 
 class ClipJob(Output):
-    """A clip job. ``progress`` runs from 0 to 1; ``report`` tells how each file was made."""
+    """A clip job. ``progress`` runs from 0 to 1; ``report`` tells how each file was made.
+
+    ``aoi_geometry`` is null in lists when it has more than 500 vertices; clip.job.get has it.
+    """
 
     id: str
     status: JobStatus
@@ -85,7 +93,7 @@ class ClipJob(Output):
     source_item_id: str
     asset_keys: list[str]
     aoi_name: str | None
-    aoi_geometry: dict[str, Any]
+    aoi_geometry: dict[str, Any] | None
     output_name: str
     progress: float
     attempt: int
@@ -131,9 +139,12 @@ class ClipDeleted(Output):
     ok: bool = True
 
 
-def job_response(job: Job) -> ClipJob:
-    """Return a job as the API shows it."""
+def job_response(job: Job, *, listed: bool = False) -> ClipJob:
+    """Return a job as the API shows it; in lists a long area is left out."""
     payload = job.payload
+    geometry = payload["aoi_geometry"]
+    if listed and _vertices(geometry["coordinates"]) > LISTED_VERTICES:
+        geometry = None
     completed = job.status == JobStatus.COMPLETED and job.result is not None
     result = job.result or {}
     return ClipJob(
@@ -144,7 +155,7 @@ def job_response(job: Job) -> ClipJob:
         source_item_id=payload["source_item_id"],
         asset_keys=payload["asset_keys"],
         aoi_name=payload["aoi_name"],
-        aoi_geometry=payload["aoi_geometry"],
+        aoi_geometry=geometry,
         output_name=payload["output_name"],
         progress=round(job.progress, 4),
         attempt=job.attempt,
@@ -156,3 +167,9 @@ def job_response(job: Job) -> ClipJob:
         output_artifacts=OutputArtifacts(clips=result["clips"]) if completed else None,
         report=result["report"] if completed else None,
     )
+
+
+def _vertices(coordinates: Any) -> int:
+    if not coordinates or isinstance(coordinates[0], int | float):
+        return 1
+    return sum(_vertices(part) for part in coordinates)

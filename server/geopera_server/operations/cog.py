@@ -81,6 +81,7 @@ def statistics(call: Call, request: CogStatsInput) -> dict[str, dict[str, Any]]:
         bands=request.bands,
         expression=request.expression,
         percentiles=request.percentiles,
+        cancelled=call.cancelled,
     )
     return {name: band.asdict() for name, band in bands.items()}
 

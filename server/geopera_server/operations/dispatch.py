@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,6 +38,7 @@ def invoke(
     caller: Principal,
     request: BaseModel,
     spending: Spending | None = None,
+    cancelled: Callable[[], bool] = lambda: False,
 ) -> Bytes | File:
     """Run an operation and return its answer; JSON answers come as bytes.
 
@@ -44,9 +46,10 @@ def invoke(
         GeoperaError: whatever the operation raises; nothing was changed then.
     """
     caller.require(operation.scope)
+    prepared = operation.prepare(request) if operation.prepare else None
     database = context.database
     with database.writing() if operation.locks else database.reading() as session:
-        call = Call(context, caller, session)
+        call = Call(context, caller, session, prepared, cancelled)
         if operation.side_effect is SideEffect.SPEND:
             answer = _spend(call, operation, request, spending or Spending(None, b""))
         else:

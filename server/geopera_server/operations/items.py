@@ -153,13 +153,14 @@ def _moment(text: str, *, is_end: bool) -> dt.datetime | None:
         raise InvalidInput(
             f"{text!r} is not a date: write 2026-04-12, 2026-04-12T10:30:00Z, or start/end."
         ) from None
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=dt.UTC)
-    if not is_end:
-        return moment
     try:
+        moment = (
+            moment.replace(tzinfo=dt.UTC) if moment.tzinfo is None else moment.astimezone(dt.UTC)
+        )
+        if not is_end:
+            return moment
         return moment + (
             dt.timedelta(days=1) if _DATE.match(text) else dt.timedelta(microseconds=1)
         )
-    except OverflowError:
+    except OverflowError:  # the ends of the calendar leave that side open
         return None

@@ -32,13 +32,16 @@ class SideEffect(enum.StrEnum):
 class Call:
     """One call of an operation: who calls, with what, in which transaction.
 
-    The session commits when the handler returns. A handler that reads pixels for long calls
-    `release` first, so that it holds no connection meanwhile.
+    ``prepared`` is what the operation's ``prepare`` made of the request. ``cancelled`` answers True
+    when nobody waits for the answer any more. The session commits when the handler returns. A
+    handler that reads pixels for long calls `release` first, so that it holds no connection.
     """
 
     context: Context
     caller: Principal
     session: Session
+    prepared: Any = None
+    cancelled: Callable[[], bool] = lambda: False
     after_commit: list[Callable[[], None]] = field(default_factory=list)
 
     def release(self) -> None:
@@ -82,6 +85,7 @@ class Operation:
     summary: str
     renders: bool = False
     media_types: tuple[str, ...] = ()
+    prepare: Callable[[Any], Any] | None = None
 
     @property
     def resource_path(self) -> str:
@@ -114,17 +118,28 @@ class Registry:
         side_effect: SideEffect = SideEffect.READ,
         renders: bool = False,
         media_types: tuple[str, ...] = (),
+        prepare: Callable[[Any], Any] | None = None,
     ) -> Callable[[Handler], Handler]:
         """Declare the decorated handler as an operation; its docstring's first line is the summary.
 
-        ``renders`` marks pixel work, which runs in threads of its own.
+        ``renders`` marks pixel work, which runs in threads of its own. ``prepare`` does the part of
+        the work that may take long and needs no database, before the transaction begins.
         """
 
         def declare(handler: Handler) -> Handler:
             summary = (handler.__doc__ or "").strip().split("\n", 1)[0]
             self.add(
                 Operation(
-                    id, scope, side_effect, input, output, handler, summary, renders, media_types
+                    id,
+                    scope,
+                    side_effect,
+                    input,
+                    output,
+                    handler,
+                    summary,
+                    renders,
+                    media_types,
+                    prepare,
                 )
             )
             return handler

@@ -45,8 +45,8 @@ def allowed_file(context: Context, url: str) -> Path:
         InvalidInput: not a path of the local file system.
         NotFound: not there, or not allowed.
     """
-    text = unquote(urlsplit(url).path) if url.startswith("file://") else url
-    if "\0" in text or "://" in text or text.startswith(("/vsi", "vrt:")):
+    text = _local_path(url)
+    if text is None or "\0" in text or "://" in text or text.startswith(("/vsi", "vrt:")):
         raise InvalidInput(
             "This server reads catalogued assets (geopera://...) and local GeoTIFFs in allowed "
             "folders; other kinds of source are not enabled."
@@ -61,6 +61,33 @@ def allowed_file(context: Context, url: str) -> Path:
     if not path.is_file() or not (context.settings.embedded or _is_allowed(context, path)):
         raise NotFound(_ABSENT)
     return path
+
+
+def stored_file(path: str) -> Path:
+    """Return a catalogued file, unless it is gone or leads elsewhere now.
+
+    Raises:
+        NotFound: it is not there, or a link took its place.
+    """
+    file = Path(path)
+    try:
+        unchanged = file.resolve(strict=True) == file
+    except (OSError, RuntimeError):
+        unchanged = False
+    if not unchanged or not file.is_file():
+        raise NotFound("The file of this asset is no longer there.")
+    return file
+
+
+def _local_path(url: str) -> str | None:
+    """Return the path that a ``file://`` URL or a path names; None for a URL that is neither."""
+    if not url.startswith("file://"):
+        return url
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return unquote(parts.path) if parts.netloc in ("", "localhost") else None
 
 
 def _is_allowed(context: Context, path: Path) -> bool:
@@ -90,9 +117,9 @@ def _of_item(session: Session, caller: Principal, item_id: str, key: str) -> Pat
             Project.organization_id == caller.organization_id,
         )
     )
-    if path is None or not Path(path).is_file():
+    if path is None:
         raise NotFound(_ABSENT)
-    return Path(path)
+    return stored_file(path)
 
 
 def _of_job(

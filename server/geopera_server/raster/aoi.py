@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from typing import Any
 
 import numpy as np
@@ -23,6 +24,9 @@ from .source import raster_env
 
 MAX_VERTICES = 200_000
 MAX_TEXT = 16_000_000
+MAX_CROSSINGS = 200
+MAX_DEPTH = 4
+_WKT = re.compile(r"(MULTI)?POLYGON\s*(ZM|Z|M)?\s*(\(|EMPTY)", re.IGNORECASE)
 _WGS84 = "EPSG:4326"
 _STEP_DEGREES = 0.002  # an edge of 220 m bows by less than a millimetre at middle latitudes
 _STEPS_PER_SIDE = 4000
@@ -41,7 +45,7 @@ def parse_aoi(value: str | dict[str, Any] | BaseGeometry) -> Polygon | MultiPoly
     geometry = shapely.force_2d(geometry)
     _check(geometry)
     if not geometry.is_valid:
-        geometry = shapely.make_valid(geometry)
+        geometry = repaired(geometry)
     polygons = [
         part
         for part in shapely.get_parts(shapely.get_parts([geometry]))
@@ -51,8 +55,22 @@ def parse_aoi(value: str | dict[str, Any] | BaseGeometry) -> Polygon | MultiPoly
         raise InvalidInput("The area of interest has no area.")
     if len(polygons) == 1:
         return polygons[0]
+    together = MultiPolygon(polygons)
+    if together.is_valid:
+        return together
+    _require_few_crossings(together, "Its polygons overlap: dissolve them into one first.")
     joined = shapely.union_all(polygons)
-    return joined if isinstance(joined, Polygon | MultiPolygon) else MultiPolygon(polygons)
+    return joined if isinstance(joined, Polygon | MultiPolygon) else together
+
+
+def repaired(geometry: BaseGeometry) -> BaseGeometry:
+    """Return a valid geometry that covers the same ground as one that crosses itself.
+
+    Raises:
+        InvalidInput: it crosses itself so often that the repair would take minutes.
+    """
+    _require_few_crossings(geometry, "It crosses itself: repair it first.")
+    return shapely.make_valid(geometry, method="structure", keep_collapsed=False)
 
 
 def to_crs(geometry: BaseGeometry, crs: Any) -> BaseGeometry:
@@ -85,7 +103,9 @@ def _projected(geometry: BaseGeometry, target: CRS) -> BaseGeometry:
         raise InvalidInput("The area of interest cannot be projected.") from error
     if not all(math.isfinite(bound) for bound in projected.bounds):
         raise InvalidInput("The area of interest reaches outside the raster's map projection.")
-    return projected if projected.is_valid else shapely.make_valid(projected)
+    if projected.is_valid:
+        return projected
+    return shapely.make_valid(projected, method="structure", keep_collapsed=False)
 
 
 def geometry_mask(
@@ -105,6 +125,24 @@ def geometry_mask(
 
 def _is_wgs84(crs: CRS) -> bool:
     return bool(crs.is_geographic and crs.to_epsg() == 4326)
+
+
+def _require_few_crossings(geometry: BaseGeometry, advice: str) -> None:
+    """Refuse a geometry whose repair costs more than it is worth.
+
+    The cost grows with the square of the crossings and more, and cannot be interrupted.
+    """
+    rings = shapely.get_rings(shapely.get_parts(geometry))
+    corners = [shapely.get_coordinates(ring) for ring in rings]
+    pairs = np.concatenate([np.stack([ring[:-1], ring[1:]], 1) for ring in corners])
+    edges: NDArray[Any] = np.asarray(shapely.linestrings(pairs))
+    tree = shapely.STRtree(edges)
+    found, start, step = 0, 0, 1
+    while start < len(edges):  # a tangle shows at its first edges: so they are few
+        found += tree.query(edges[start : start + step], predicate="crosses").shape[1]
+        if found > 2 * MAX_CROSSINGS:  # each one is found from both sides
+            raise InvalidInput(f"The area of interest is too tangled to be repaired. {advice}")
+        start, step = start + step, min(4096, 2 * step)
 
 
 def _read(value: str | dict[str, Any]) -> BaseGeometry:
@@ -129,28 +167,41 @@ def _read(value: str | dict[str, Any]) -> BaseGeometry:
         srid, _, text = text.partition(";")
         if srid.upper() != "SRID=4326":
             raise InvalidInput("The area of interest must be in EPSG:4326.")
+    if not _WKT.match(text):  # nested collections could overflow the stack of the WKT reader
+        raise InvalidInput(
+            "The area of interest is neither GeoJSON nor a WKT POLYGON or MULTIPOLYGON."
+        )
     try:
         with np.errstate(invalid="ignore"):  # NaN is refused later, in words
             return shapely.from_wkt(text)
     except (shapely.errors.GEOSException, ValueError) as error:
-        raise InvalidInput("The area of interest is neither GeoJSON nor WKT.") from error
+        raise InvalidInput("The WKT of the area of interest cannot be read.") from error
 
 
-def _from_geojson(document: dict[str, Any]) -> BaseGeometry:
+def _from_geojson(document: dict[str, Any], depth: int = 0) -> BaseGeometry:
     kind = document.get("type")
+    if depth > MAX_DEPTH:
+        raise InvalidInput("The GeoJSON of the area of interest is nested too deeply.")
     if kind == "FeatureCollection":
         features = document.get("features")
         if not isinstance(features, list) or not features:
             raise InvalidInput("The FeatureCollection of the area of interest has no features.")
-        parts = [_from_geojson(item) for item in features if isinstance(item, dict)]
+        parts = [_from_geojson(item, depth + 1) for item in features if isinstance(item, dict)]
         return shapely.GeometryCollection(parts)
     if kind == "Feature":
         inner = document.get("geometry")
         if not isinstance(inner, dict):
             raise InvalidInput("The Feature of the area of interest has no geometry.")
-        return _from_geojson(inner)
-    if kind not in {"Polygon", "MultiPolygon", "GeometryCollection"}:
-        raise InvalidInput(f"The area of interest must be a Polygon or MultiPolygon, not {kind!r}.")
+        return _from_geojson(inner, depth + 1)
+    if kind == "GeometryCollection":
+        members = document.get("geometries")
+        if not isinstance(members, list) or not members:
+            raise InvalidInput("The GeometryCollection of the area of interest is empty.")
+        parts = [_from_geojson(item, depth + 1) for item in members if isinstance(item, dict)]
+        return shapely.GeometryCollection(parts)
+    if kind not in ("Polygon", "MultiPolygon"):
+        named = f"{kind!r}"[:40]
+        raise InvalidInput(f"The area of interest must be a Polygon or MultiPolygon, not {named}.")
     try:
         return shape(document)
     except Exception as error:  # shapely raises what its parsing meets: any type

@@ -81,7 +81,7 @@ def _densified(geometry: BaseGeometry, dataset: rasterio.DatasetReader) -> BaseG
     if dataset.crs.is_geographic:
         return geometry
     left, bottom, right, top = dataset.bounds
-    step = max(right - left, top - bottom) / _EDGE_POINTS
+    step = max(abs(right - left), abs(top - bottom)) / _EDGE_POINTS
     dense: BaseGeometry = shapely.segmentize(geometry, step)
     return dense
 

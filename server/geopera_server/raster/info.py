@@ -166,6 +166,8 @@ def _require_place(dataset: rasterio.DatasetReader) -> None:
     name = Path(dataset.name).name
     if dataset.crs is None:
         raise InvalidInput(f"{name} has no coordinate reference system: georeference it first.")
+    if not (dataset.crs.is_geographic or dataset.crs.is_projected):
+        raise InvalidInput(f"{name} is in no map projection: reproject it first.")
     if dataset.transform.is_identity or dataset.transform.is_degenerate:
         raise InvalidInput(f"{name} has no georeference: no pixel size and origin.")
 

@@ -21,6 +21,7 @@ from typing import Any
 import rasterio
 import rasterio._env
 from rasterio._err import CPLE_BaseError
+from rasterio.enums import Interleaving
 from rasterio.env import setenv
 from rasterio.errors import (
     NodataShadowWarning,
@@ -36,17 +37,23 @@ _PROJ_DATA = _WHEEL / "proj_data"
 _GDAL_DATA = _WHEEL / "gdal_data"
 
 GDAL_OPTIONS: dict[str, Any] = {
-    "GDAL_PAM_ENABLED": False,  # neighbouring .aux.xml files neither read nor written
-    "GDAL_GEOREF_SOURCES": "INTERNAL,WORLDFILE",
+    # Files beside a raster (.ovr, .msk, .aux, world files) are not looked for: GDAL would open them
+    # by any driver, and a VRT among them can name any file or address.
+    "GDAL_DISABLE_READDIR_ON_OPEN": "EMPTY_DIR",
+    "GDAL_PAM_ENABLED": False,
+    "GDAL_GEOREF_SOURCES": "INTERNAL",
     "GDAL_TIFF_INTERNAL_MASK": True,
     "GTIFF_IMPLICIT_JPEG_OVR": False,
     "VSI_CACHE": False,
     "GDAL_CACHEMAX": 134217728,
 }
 
+_ITEM_BYTES = {"uint8": 1, "int8": 1, "uint16": 2, "int16": 2, "float16": 2}
+_ITEM_BYTES |= {"uint32": 4, "int32": 4, "float32": 4}
 _TIFF_MAGIC = (b"II*\x00", b"MM\x00*", b"II+\x00", b"MM\x00+")
 _SCHEME = re.compile(r"^[A-Za-z][A-Za-z0-9+._-]+:")  # two letters or more: not a drive
-_SIDECARS = (".ovr", ".msk", ".ovr.msk", ".msk.ovr")
+MAX_BLOCK_BYTES = 512 * 2**20
+MAX_BANDS = 1000
 
 
 # a file without georeference is refused in words; catch_warnings is not safe in threads
@@ -81,8 +88,7 @@ def raster_env(**options: Any) -> Iterator[None]:
 def open_source(path: str | Path, **open_options: Any) -> Iterator[rasterio.DatasetReader]:
     """Open a local GeoTIFF for reading, in this thread only.
 
-    External overviews (``.ovr``) and masks (``.msk``) are honoured when they are TIFF files;
-    ``.aux.xml`` is ignored.
+    Only the file itself is read: overviews, masks and metadata beside it are ignored.
 
     Raises:
         NotFound: there is no such file.
@@ -110,10 +116,6 @@ def checked_path(path: str | Path) -> Path:
         raise NotFound(f"There is no file {file.name!r}.")
     if _magic(file) not in _TIFF_MAGIC:
         raise InvalidInput(f"{file.name} is not a TIFF file.")
-    for suffix in _SIDECARS:
-        sidecar = file.with_name(file.name + suffix)
-        if sidecar.is_file() and _magic(sidecar) not in _TIFF_MAGIC:
-            raise InvalidInput(f"{sidecar.name} beside the raster is not a TIFF file: remove it.")
     return file
 
 
@@ -146,10 +148,24 @@ def _refuse(dataset: rasterio.DatasetReader, file: Path) -> None:
         raise InvalidInput(f"{file.name} refers to overviews in another file.")
     if dataset.count < 1:
         raise InvalidInput(f"{file.name} has no bands.")
+    if dataset.count > MAX_BANDS:
+        raise InvalidInput(f"{file.name} has {dataset.count} bands, over {MAX_BANDS}.")
+    if _block_bytes(dataset) > MAX_BLOCK_BYTES:
+        raise InvalidInput(
+            f"{file.name} has blocks of over {MAX_BLOCK_BYTES // 2**20} MiB: convert it to a COG."
+        )
     if any(dtype.startswith("complex") for dtype in dataset.dtypes):
         raise InvalidInput(
             f"{file.name} holds complex numbers ({dataset.dtypes[0]}): convert it to real bands."
         )
+
+
+def _block_bytes(dataset: rasterio.DatasetReader) -> int:
+    """Return the bytes that must be decoded at once to read any pixel."""
+    itemsize = max(_ITEM_BYTES.get(dtype, 8) for dtype in dataset.dtypes)
+    together = dataset.count if dataset.interleaving == Interleaving.pixel else 1
+    pixels = max(int(rows) * int(columns) for rows, columns in dataset.block_shapes)
+    return pixels * itemsize * together
 
 
 def _magic(file: Path) -> bytes:

@@ -23,6 +23,7 @@ from .summary import Summary, summary_of
 
 MAX_PERCENTILES = 100
 MAX_BINS = 1000
+MAX_VALUES = 10_000_000_000
 _KEPT_VALUES = 8_000_000  # over all bands; above it, percentiles take further passes
 
 _WIDE_DTYPES = frozenset({"int32", "uint32", "int64", "uint64", "float64"})
@@ -108,6 +109,12 @@ def statistics(
     with open_source(path) as dataset:
         plan = _plan(describe(dataset), bands, expression)
         area = pixel_area(dataset, area_geometry)
+        total = area.size * len(plan.indexes)
+        if total > MAX_VALUES:
+            raise InvalidInput(
+                f"The area holds {total:.2g} values, over {MAX_VALUES:.0e}: choose a smaller area "
+                "or fewer bands."
+            )
         windows = chunks(dataset, area.window)
         keep = _KEPT_VALUES // len(plan.keys)
         summaries = [summary_of(dtype, quantiles, histogram_bins, keep) for dtype in plan.dtypes]

@@ -85,7 +85,8 @@ class CountedSummary:
         def at(rank: int) -> float:
             return float(values[np.searchsorted(cumulated, rank, side="right")])
 
-        histogram = np.histogram(values, self._bins, weights=counts)
+        low, high = float(values[0]), float(values[-1])
+        histogram = _histogram(values, self._bins, low, high, counts)
         return Result(
             count,
             float(values[0]),
@@ -142,7 +143,7 @@ class RadixSummary:
                 for rank in _neighbours(self._count, quantile):
                     self._ranks[rank] = (0, rank)
             low, high = (self._low, self._high)
-            self._edges = np.histogram_bin_edges(np.array([low, high]), self._bins)
+            self._edges = _histogram(np.zeros(0), self._bins, low, high)[1]
         cumulated = {prefix: np.cumsum(counts) for prefix, counts in self._digits.items()}
         for rank, (prefix, below) in self._ranks.items():
             sums = cumulated[prefix]
@@ -189,7 +190,7 @@ class RadixSummary:
         mean = math.fsum(self._sums) / self._count
         wide = values.astype(np.float64)
         self._spreads.append(float(((wide - mean) ** 2).sum()))
-        self._binned += np.histogram(wide, self._bins, range=(self._low, self._high))[0]
+        self._binned += _histogram(wide, self._bins, self._low, self._high)[0]
 
     def _from_kept(self, values: NDArray[np.float64]) -> Result:
         total = math.fsum(self._sums)
@@ -200,9 +201,9 @@ class RadixSummary:
             self._high,
             total,
             total / self._count,
-            float(values.std()),
+            _std(values, max(abs(self._low), abs(self._high))),
             quantiles,
-            _lists(*np.histogram(values, self._bins)),
+            _lists(*_histogram(values, self._bins, self._low, self._high)),
         )
 
 
@@ -243,6 +244,34 @@ def _interpolated(at: Any, count: int, quantile: float) -> float:
     if part >= 0.5:
         return float(above - (above - below) * (1 - part))
     return float(below + (above - below) * part)
+
+
+def _std(values: NDArray[np.float64], largest: float) -> float:
+    """Return the standard deviation; values whose squares would overflow are scaled first."""
+    if largest < 1e150:
+        return float(values.std())
+    return float((values / largest).std() * largest)
+
+
+def _histogram(
+    values: NDArray[Any],
+    bins: int,
+    low: float,
+    high: float,
+    weights: NDArray[Any] | None = None,
+) -> tuple[NDArray[Any], NDArray[np.float64]]:
+    """Return counts and edges of equal bins from ``low`` to ``high``.
+
+    Where floats are too coarse or too large to be split so, the edges are widened until they are.
+    """
+    if math.isfinite(high - low):
+        try:
+            return np.histogram(values, bins, range=(low, high), weights=weights)
+        except ValueError:
+            margin = max(0.5, bins * 1e-15 * max(abs(low), abs(high)))
+            low, high = low - margin, high + margin
+    edges = 2 * np.linspace(low / 2, high / 2, bins + 1)
+    return np.histogram(values, edges, weights=weights)
 
 
 def _lists(counts: NDArray[Any], edges: NDArray[Any]) -> tuple[list[int], list[float]]:

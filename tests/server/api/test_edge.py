@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+import threading
+import time
+from collections.abc import Callable, Iterator
 
+import httpx
 import pytest
 
+from geopera_server.auth.keys import create_key
 from geopera_server.context import Context
+from geopera_server.db import database
+from geopera_server.errors import Cancelled
+from geopera_server.operations import cog
 from geopera_server.settings import Settings
 
+from ..conftest import lonlat_box
 from ..http import Api, running
 from ..waiting import wait_for
 
@@ -78,6 +86,31 @@ def test_an_unexpected_error_is_a_500_that_names_the_request(
     assert any("unexpected error" in record.message for record in caplog.records)
 
 
+def test_a_database_that_somebody_holds_is_a_503_and_stops_no_reader(
+    api: Api, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with api.context.database.writing() as session:
+        key, _ = create_key(session, api.context.organization_id, "never used", ["*"])
+    patience = database.Database.writing
+    monkeypatch.setattr(
+        database.Database, "writing", lambda self, patience_ms=100: patience(self, patience_ms)
+    )
+    with api.context.database.writing():
+        read = api.post("/v1/op/projects.list", key=key)
+        assert (read.status_code, read.json()) == (200, [])
+        refused = api.post("/v1/op/projects.create", {"name": "waits"}, key=key)
+    assert refused.status_code == 503
+    assert refused.headers["retry-after"] == "2"
+    assert api.op("projects.list") == []
+
+
+def test_answers_are_kept_by_no_cache(api: Api) -> None:
+    path = "/realms/public/protocol/openid-connect/userinfo"
+    who = api.http.get(path, headers={"X-API-Key": api.key})
+    for response in (who, api.post("/v1/op/projects.list"), api.post("/v1/op/tiles.token")):
+        assert response.headers["cache-control"] == "no-store"
+
+
 def test_health(api: Api) -> None:
     assert api.http.get("/healthz").json()["status"] == "ok"
     assert api.http.get("/readyz").json()["status"] == "ok"
@@ -101,3 +134,22 @@ def test_userinfo_tells_who_calls(api: Api) -> None:
         "geopera_org_id",
         "scope",
     }
+
+
+def test_work_ends_when_its_caller_goes_away(
+    api: Api, scene: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended = threading.Event()
+
+    def endless(*_args: object, cancelled: Callable[[], bool], **_kwargs: object) -> None:
+        while not cancelled():
+            time.sleep(0.02)
+        ended.set()
+        raise Cancelled
+
+    monkeypatch.setattr(cog, "polygon_statistics", endless)
+    body = {"url": f"geopera://items/{scene['item_id']}/data", "geometry": lonlat_box(0, 0, 9, 9)}
+    headers = {"X-API-Key": api.key}
+    with pytest.raises(httpx.ReadTimeout):
+        api.http.post("/v1/op/cog.statistics", json=body, headers=headers, timeout=0.5)
+    assert ended.wait(5)

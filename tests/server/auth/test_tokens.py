@@ -48,6 +48,19 @@ def test_other_tokens_are_refused(token: str) -> None:
         TileTokens(SECRET, dt.timedelta(days=1)).check(token)
 
 
+@pytest.mark.parametrize("left_behind", ["", "short", "g" * 64])
+def test_a_secret_that_a_crash_left_half_written_is_made_anew(
+    tmp_path: Path, left_behind: str
+) -> None:
+    path = tmp_path / "secret"
+    path.write_text(left_behind)
+    secret = load_secret(path)
+    assert len(secret) == 64
+    assert secret != left_behind
+    assert load_secret(path) == secret
+    assert [file.name for file in tmp_path.iterdir()] == ["secret"]
+
+
 def test_the_secret_is_kept_for_the_owner_alone(tmp_path: Path) -> None:
     path = tmp_path / "secret"
     first = load_secret(path)

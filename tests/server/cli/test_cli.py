@@ -183,6 +183,19 @@ def test_serve_announces_itself_and_ends_with_0_on_sigterm(tmp_path: Path) -> No
         assert server["key"] not in logged
 
 
+def test_a_second_server_of_a_home_leaves_the_first_ones_announcement(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    with serving(home) as (_, first):
+        (home / "server.json").rename(tmp_path / "first.json")
+        with serving(home) as (process, second):
+            assert second["pid"] != first["pid"]
+            (tmp_path / "first.json").rename(home / "server.json")
+            process.send_signal(signal.SIGTERM)
+            process.communicate(timeout=20)
+        assert json.loads((home / "server.json").read_text()) == first
+        assert httpx.get(f"{first['url']}/healthz").status_code == 200
+
+
 @pytest.mark.slow
 def test_a_killed_server_completes_its_job_once_after_a_restart(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -82,6 +82,20 @@ def test_the_list_is_the_organizations_newest_first(api: Api, request_body: dict
     api.op("clip.jobs.list", {"organization_id": str(uuid.uuid4())}, 403)
 
 
+def test_a_list_leaves_long_areas_out(api: Api, request_body: dict[str, Any]) -> None:
+    ring = np.array(FIELD["coordinates"][0])
+    turn = np.linspace(0, 2 * np.pi, 2000)
+    centre, radius = ring[:4].mean(axis=0), np.ptp(ring, axis=0) / 4
+    circle = centre + radius * np.column_stack([np.cos(turn), np.sin(turn)])
+    circle[-1] = circle[0]
+    request_body["aoi_geometry"] = {"type": "Polygon", "coordinates": [circle.tolist()]}
+    job = api.wait(api.spend("clip.create_from_item", request_body)["job"]["id"])
+    assert len(job["aoi_geometry"]["coordinates"][0]) == 2000
+    (listed,) = api.op("clip.jobs.list", {"organization_id": api.context.organization_id})
+    assert listed["id"] == job["id"]
+    assert listed["aoi_geometry"] is None
+
+
 def test_the_estimate_fits_what_the_clip_becomes(api: Api, request_body: dict[str, Any]) -> None:
     body = {key: request_body[key] for key in ("source_item_id", "aoi_geometry")}
     estimate = api.op("clip.estimate", body)

@@ -180,6 +180,11 @@ def test_a_tile_beside_the_scene_is_empty(api: Api, url: str, token: str) -> Non
         ("/tiles/3/0/0.png", {"url": "/vsicurl/http://127.0.0.1:1/x.tif"}, 400),
         ("/tiles/3/0/0.png", {"url": "vrt:///etc/passwd"}, 400),
         ("/tiles/3/0/0.png", {"url": "\0"}, 400),
+        ("/tiles/3/0/0.png", {"url": "file://["}, 400),
+        ("/tiles/3/0/0.png", {"url": "file://elsewhere/etc/passwd"}, 400),
+        ("/tiles/3/0/0.png", {"url": "file:///etc/passwd"}, 404),
+        ("/tiles/3/0/0.png", {"aoi": '{"type": ["Polygon"]}'}, 400),
+        ("/tiles/3/0/0.png", {"aoi": '{"type": {"a": 1}}'}, 400),
     ],
 )
 def test_bad_tile_requests(

@@ -122,9 +122,22 @@ def test_bad_searches_say_what_is_wrong(api: Api, scene: dict[str, str]) -> None
     project = {"project_id": scene["project_id"]}
     api.op("items.search", {"project_id": "no-such-project"}, 404)
     api.op("items.search", {**project, "bbox": [1, 2, 0, 3]}, 422)
+    for moment in ("0001-01-01T00:00:00+23:59", "9999-12-31T23:59:59-23:59"):
+        api.op("items.search", {**project, "datetime": moment})
     answer = api.op("items.search", {**project, "datetime": "yesterday"}, 400)
     assert "2026-04-12" in answer["detail"]
     api.op("items.search", {**project, "query": {"x": 1}}, 400)
+
+
+def test_a_link_that_takes_the_place_of_a_file_is_not_followed(
+    api: Api, scene: dict[str, str], scene_path: Path, tmp_path: Path
+) -> None:
+    outside = write_scene(tmp_path / "outside.tif", 32)
+    scene_path.unlink()
+    scene_path.symlink_to(outside)
+    url = f"geopera://items/{scene['item_id']}/data"
+    body = {"url": url, "z": 0, "x": 0, "y": 0, "format": "png"}
+    api.op("cog.tile.render", body, 404)
 
 
 def test_project_names_are_unique(api: Api) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import time
 
 import numpy as np
 import pytest
+import shapely
 from rasterio.transform import Affine
 from shapely.geometry import Polygon, box, mapping
 
@@ -27,7 +29,8 @@ GEOJSON = mapping(SQUARE)
         SQUARE.wkt,
         "SRID=4326;" + SQUARE.wkt,
         " POLYGON Z ((10 45 1, 11 45 1, 11 46 1, 10 46 1, 10 45 1)) ",
-        "GEOMETRYCOLLECTION (POLYGON ((10 45, 11 45, 11 46, 10 46, 10 45)))",
+        "MULTIPOLYGON(((10 45, 11 45, 11 46, 10 46, 10 45)))",
+        {"type": "GeometryCollection", "geometries": [GEOJSON]},
     ],
 )
 def test_every_spelling_of_a_square(value: str | dict[str, object]) -> None:
@@ -43,6 +46,34 @@ def test_features_become_one_area() -> None:
     assert parse_aoi(collection).equals(box(10, 45, 12, 46))
 
 
+def test_deep_nesting_is_refused() -> None:
+    document: dict[str, object] = dict(GEOJSON)
+    for _ in range(900):
+        document = {"type": "GeometryCollection", "geometries": [document]}
+    with pytest.raises(InvalidInput, match="deeply"):
+        parse_aoi(document)
+
+
+@pytest.mark.parametrize("vertices", [100, 1000, 50_000])
+def test_a_tangle_is_refused_within_seconds(vertices: int) -> None:
+    """Repairing it would take minutes, which nothing can interrupt."""
+    points = np.random.default_rng(1).random((vertices, 2))
+    started = time.monotonic()
+    with pytest.raises(InvalidInput, match="tangled"):
+        parse_aoi(shapely.Polygon(points))
+    assert time.monotonic() - started < 5
+
+
+def test_a_long_outline_that_crosses_itself_once_is_repaired() -> None:
+    turn = np.linspace(0, 2 * np.pi, 20_000, endpoint=False)
+    points = np.column_stack([np.cos(turn), np.sin(turn)])
+    points[[1000, 3000]] = points[[3000, 1000]]
+    assert not shapely.Polygon(points).is_valid
+    repaired = parse_aoi(shapely.Polygon(points))
+    assert repaired.is_valid
+    assert repaired.area == pytest.approx(np.pi, rel=0.01)
+
+
 def test_bow_tie_is_repaired() -> None:
     bow_tie = parse_aoi("POLYGON ((0 0, 2 2, 2 0, 0 2, 0 0))")
     assert bow_tie.is_valid
@@ -56,7 +87,10 @@ def test_bow_tie_is_repaired() -> None:
         ("{", "JSON"),
         ("[1]", "object"),
         ("hello", "neither"),
-        ("POINT (1 2)", "Polygon"),
+        ("POINT (1 2)", "POLYGON"),
+        ("GEOMETRYCOLLECTION(" * 200_000 + ")" * 200_000, "POLYGON"),
+        ({"type": ["Polygon"]}, "Polygon"),
+        ({"type": "GeometryCollection", "geometries": []}, "empty"),
         ({"type": "Point", "coordinates": [1, 2]}, "Polygon"),
         ({"type": "Polygon"}, "coordinates"),
         ({"type": "Polygon", "coordinates": [[["a", 1], [2, 2], [3, 3]]]}, "coordinates"),

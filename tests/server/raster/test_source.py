@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -11,12 +12,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 import rasterio
+from rasterio.transform import Affine
 
 from geopera_server.errors import InvalidInput, NotFound
 from geopera_server.raster.source import file_identity, open_source, raster_env
 
 from .conftest import MakeRaster
 
+SERVER = Path(__file__).parents[3] / "server"
 ONES = np.ones((1, 8, 8), np.uint8)
 
 FOREIGN_PROJ = """
@@ -108,17 +111,90 @@ def test_complex_numbers_are_refused(make_raster: MakeRaster) -> None:
         pass
 
 
-def test_external_overviews_count_but_must_be_tiff(make_raster: MakeRaster) -> None:
-    path = make_raster(np.ones((1, 256, 256), np.uint8))
-    with raster_env(TIFF_USE_OVR=True), rasterio.open(path, "r+") as dataset:
-        dataset.build_overviews([2], rasterio.enums.Resampling.nearest)
-    ovr = path.with_name(path.name + ".ovr")
-    assert ovr.exists()
+@pytest.mark.parametrize("suffix", [".ovr", ".OVR", ".msk", ".Msk", ".MSK"])
+def test_files_beside_a_raster_are_never_opened(
+    make_raster: MakeRaster, tmp_path: Path, suffix: str
+) -> None:
+    """A VRT under such a name could show any file that the server can read."""
+    secret = make_raster(np.full((1, 128, 128), 77, np.uint8), "secret.tif")
+    path = make_raster(np.full((1, 256, 256), 5, np.uint8), "open.tif")
+    path.with_name(path.name + suffix).write_text(
+        f"""<VRTDataset rasterXSize="128" rasterYSize="128">
+        <VRTRasterBand dataType="Byte" band="1"><SimpleSource>
+        <SourceFilename>{secret}</SourceFilename><SourceBand>1</SourceBand>
+        </SimpleSource></VRTRasterBand></VRTDataset>"""
+    )
     with open_source(path) as dataset:
-        assert dataset.overviews(1) == [2]
-    ovr.write_text("<VRTDataset/>")
-    with pytest.raises(InvalidInput, match=r"\.ovr"), open_source(path):
+        assert dataset.overviews(1) == []
+        assert set(dataset.read(1, out_shape=(128, 128)).ravel()) == {5}
+        assert dataset.dataset_mask().all()
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace shows what is opened")
+def test_the_system_agrees_that_nothing_else_is_opened(
+    make_raster: MakeRaster, tmp_path: Path
+) -> None:
+    path = make_raster(np.full((1, 256, 256), 5, np.uint8), "open.tif")
+    names = ("open.tif.ovr", "open.tif.OVR", "open.tif.msk", "open.aux", "open.tif.aux.xml")
+    for name in names:
+        (tmp_path / name).write_bytes(b"EHFA_HEADER_TAG" + b"0" * 600)
+    script = (
+        "import sys; from geopera_server.raster.source import open_source\n"
+        "with open_source(sys.argv[1]) as d: d.read(1, out_shape=(8, 8)); d.dataset_mask()"
+    )
+    log = tmp_path / "strace.log"
+    command = ["strace", "-f", "-e", "trace=open,openat,stat,access", "-o", str(log)]
+    done = subprocess.run(
+        [*command, sys.executable, "-c", script, str(path)],
+        env={**os.environ, "PYTHONPATH": str(SERVER)},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    traced = log.read_text(errors="replace")
+    assert "open.tif" in traced
+    opened = {
+        name
+        for name in names
+        for line in traced.splitlines()
+        if f'{name}"' in line and line.split()[1].startswith("open")
+    }
+    assert opened == set()
+
+
+def test_absurd_blocks_and_band_counts_are_refused(make_raster: MakeRaster, tmp_path: Path) -> None:
+    """Reading one pixel of them would fill the memory."""
+    profile = {
+        "driver": "GTiff",
+        "dtype": "uint8",
+        "crs": "EPSG:32633",
+        "sparse_ok": True,
+        "transform": Affine(10, 0, 5e5, 0, -10, 5.8e6),
+    }
+    block = tmp_path / "block.tif"
+    with (
+        raster_env(),
+        rasterio.open(
+            block,
+            "w",
+            width=32768,
+            height=32768,
+            count=1,
+            tiled=True,
+            blockxsize=32768,
+            blockysize=32768,
+            **profile,
+        ),
+    ):
         pass
+    bands = tmp_path / "bands.tif"
+    with raster_env(), rasterio.open(bands, "w", width=8, height=8, count=1200, **profile):
+        pass
+    for path in (block, bands):
+        with pytest.raises(InvalidInput), open_source(path):
+            pass
 
 
 def test_overviews_named_in_metadata_are_refused(make_raster: MakeRaster, tmp_path: Path) -> None:
