@@ -27,7 +27,7 @@ from qgis.core import QgsProject, QgsRasterLayer, QgsSettings
 from qgis.PyQt.QtCore import QEvent, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QPushButton, QToolBar
-from qgis.utils import iface, plugins, unloadPlugin
+from qgis.utils import iface, loadPlugin, plugins, startPlugin, unloadPlugin
 
 PLUGIN = "geopera_plugin"
 
@@ -264,8 +264,14 @@ class Analyst:
         step("unload")
         QgsProject.instance().setDirty(False)
         iface.newProject()
+        first = self.plugin
         check(unloadPlugin(PLUGIN), "the plugin unloads")
-        self.plugin = None
+        first.unload()  # a second time: nothing is left to do
+        check(loadPlugin(PLUGIN) and startPlugin(PLUGIN), "the plugin loads again")
+        self.plugin = plugins[PLUGIN]
+        wait(lambda: self.plugin.connection.is_online, "its server is up again", 60)
+        check(unloadPlugin(PLUGIN), "the plugin unloads again")
+        first = self.plugin = None
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QTest.qWait(300)
         window = iface.mainWindow()
