@@ -8,6 +8,7 @@ three for 64-bit types), so percentiles stay exact.
 
 from __future__ import annotations
 
+import contextlib
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -265,11 +266,12 @@ def _histogram(
     Where floats are too coarse or too large to be split so, the edges are widened until they are.
     """
     if math.isfinite(high - low):
-        try:
-            return np.histogram(values, bins, range=(low, high), weights=weights)
-        except ValueError:
-            margin = max(0.5, bins * 1e-15 * max(abs(low), abs(high)))
-            low, high = low - margin, high + margin
+        margin = 0.5 if low == high else 0.0
+        if (np.diff(np.linspace(low - margin, high + margin, bins + 1)) > 0).all():
+            with contextlib.suppress(ValueError):  # NumPy's own, stricter sense of too narrow
+                return np.histogram(values, bins, range=(low, high), weights=weights)
+        margin = max(0.5, bins * 1e-15 * max(abs(low), abs(high)))
+        low, high = low - margin, high + margin
     edges = 2 * np.linspace(low / 2, high / 2, bins + 1)
     return np.histogram(values, edges, weights=weights)
 
