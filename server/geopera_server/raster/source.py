@@ -46,7 +46,7 @@ GDAL_OPTIONS: dict[str, Any] = {
 
 _TIFF_MAGIC = (b"II*\x00", b"MM\x00*", b"II+\x00", b"MM\x00+")
 _SCHEME = re.compile(r"^[A-Za-z][A-Za-z0-9+._-]+:")  # two letters or more: not a drive
-_SIDECARS = (".ovr", ".msk", ".ovr.msk", ".msk.ovr")
+SIDECARS = (".ovr", ".msk", ".ovr.msk", ".msk.ovr")
 
 
 # a file without georeference is refused in words; catch_warnings is not safe in threads
@@ -90,12 +90,12 @@ def open_source(path: str | Path, **open_options: Any) -> Iterator[rasterio.Data
     """
     file = checked_path(path)
     with raster_env():
-        dataset = _open(file, open_options)
+        dataset = open_checked(file, open_options)
         try:
             with dataset:
                 yield dataset
         except (RasterioError, CPLE_BaseError) as error:
-            raise InvalidInput(f"{file.name} cannot be read: {_words(error)}.") from error
+            raise InvalidInput(f"{file.name} cannot be read: {words(error)}.") from error
 
 
 def checked_path(path: str | Path) -> Path:
@@ -110,7 +110,7 @@ def checked_path(path: str | Path) -> Path:
         raise NotFound(f"There is no file {file.name!r}.")
     if _magic(file) not in _TIFF_MAGIC:
         raise InvalidInput(f"{file.name} is not a TIFF file.")
-    for suffix in _SIDECARS:
+    for suffix in SIDECARS:
         sidecar = file.with_name(file.name + suffix)
         if sidecar.is_file() and _magic(sidecar) not in _TIFF_MAGIC:
             raise InvalidInput(f"{sidecar.name} beside the raster is not a TIFF file: remove it.")
@@ -127,11 +127,16 @@ def file_identity(path: str | Path) -> tuple[str, int, int]:
     return str(file), status.st_mtime_ns, status.st_size
 
 
-def _open(file: Path, open_options: dict[str, Any]) -> rasterio.DatasetReader:
+def open_checked(file: Path, open_options: dict[str, Any]) -> rasterio.DatasetReader:
+    """Open a file that :func:`checked_path` returned; the caller closes it, in the same thread.
+
+    Raises:
+        InvalidInput: GDAL cannot read it, or this server does not.
+    """
     try:
         dataset = rasterio.open(file, driver="GTiff", **open_options)
     except (RasterioError, CPLE_BaseError, ValueError) as error:
-        raise InvalidInput(f"{file.name} cannot be read: {_words(error)}.") from error
+        raise InvalidInput(f"{file.name} cannot be read: {words(error)}.") from error
     try:
         _refuse(dataset, file)
     except InvalidInput:
@@ -160,5 +165,6 @@ def _magic(file: Path) -> bytes:
         raise NotFound(f"{file.name} cannot be opened.") from error
 
 
-def _words(error: Exception) -> str:
+def words(error: Exception) -> str:
+    """Return what an error says, fit to end a sentence."""
     return str(error).strip().rstrip(".") or type(error).__name__
