@@ -64,8 +64,10 @@ def spread(nodes: Coordinates, size: int, scale: float) -> Coordinates:
 def centres(nodes: Coordinates, size: int, scale: float) -> Coordinates:
     """Interpolate the first and last of ``nodes`` to the pixel centres of a tile: (size,)."""
     first, last = float(nodes[0]) * scale, float(nodes[-1]) * scale
-    places: Coordinates = first + (last - first) / size * (np.arange(size) + 0.5)
-    return places
+    pixels: Coordinates = np.arange(0.5, size, dtype=np.float64)
+    pixels *= (last - first) / size
+    pixels += first
+    return pixels
 
 
 def _between(nodes: Coordinates, size: int) -> Coordinates:
