@@ -1,7 +1,7 @@
 # Everything that people and CI call. `make help` lists it.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format package qgis lock clean
+.PHONY: help setup run test lint format bench package qgis lock clean
 
 SERVER_BIN := .venv/bin
 export PYTHONPATH := $(CURDIR):$(CURDIR)/server
@@ -24,6 +24,9 @@ lint: setup ## Check style, types, layers and safety
 format: setup ## Format the code and repair what can be repaired
 	@$(SERVER_BIN)/ruff check --fix .
 	@$(SERVER_BIN)/ruff format .
+
+bench: setup ## Measure ours and its peers in one run (ARGS="tiles --side 4096")
+	@$(SERVER_BIN)/python -m benchmarks $(ARGS)
 
 package: setup ## Build the plugin's zip and the server's wheel into dist/
 	@$(SERVER_BIN)/python -m scripts.package

@@ -96,12 +96,12 @@ def open_source(path: str | Path, **open_options: Any) -> Iterator[rasterio.Data
     """
     file = checked_path(path)
     with raster_env():
-        dataset = _open(file, open_options)
+        dataset = open_checked(file, open_options)
         try:
             with dataset:
                 yield dataset
         except (RasterioError, CPLE_BaseError) as error:
-            raise InvalidInput(f"{file.name} cannot be read: {_words(error)}.") from error
+            raise InvalidInput(f"{file.name} cannot be read: {words(error)}.") from error
 
 
 def checked_path(path: str | Path) -> Path:
@@ -129,11 +129,16 @@ def file_identity(path: str | Path) -> tuple[str, int, int]:
     return str(file), status.st_mtime_ns, status.st_size
 
 
-def _open(file: Path, open_options: dict[str, Any]) -> rasterio.DatasetReader:
+def open_checked(file: Path, open_options: dict[str, Any]) -> rasterio.DatasetReader:
+    """Open a file that :func:`checked_path` returned; the caller closes it, in the same thread.
+
+    Raises:
+        InvalidInput: GDAL cannot read it, or this server does not.
+    """
     try:
         dataset = rasterio.open(file, driver="GTiff", **open_options)
     except (RasterioError, CPLE_BaseError, ValueError) as error:
-        raise InvalidInput(f"{file.name} cannot be read: {_words(error)}.") from error
+        raise InvalidInput(f"{file.name} cannot be read: {words(error)}.") from error
     try:
         _refuse(dataset, file)
     except InvalidInput:
@@ -176,5 +181,6 @@ def _magic(file: Path) -> bytes:
         raise NotFound(f"{file.name} cannot be opened.") from error
 
 
-def _words(error: Exception) -> str:
+def words(error: Exception) -> str:
+    """Return what an error says, fit to end a sentence."""
     return str(error).strip().rstrip(".") or type(error).__name__

@@ -10,29 +10,18 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import rasterio
 import shapely
 from numpy.typing import NDArray
 from shapely.geometry import box
 from shapely.geometry.base import BaseGeometry
 
 from ..errors import InvalidInput
-from . import bands as band_names
-from . import colormaps, stretch
 from .aoi import geometry_mask, parse_aoi, to_crs
+from .drawing import draw, drawing_of
 from .encode import Image, empty, encode, media_type
-from .expression import Expression
-from .info import RasterInfo, describe
-from .source import open_source, raster_env
-from .tile_reader import (
-    MAX_ZOOM,
-    WEB_MERCATOR,
-    Bounds,
-    TileData,
-    read_tile,
-    tile_bounds,
-    tile_transform,
-)
+from .handle_pool import pooled_source
+from .mercator import MAX_ZOOM, WEB_MERCATOR, Bounds, tile_bounds, tile_transform
+from .tile_reader import read_tile
 
 __all__ = ["Image", "TileRequest", "render_tile"]
 
@@ -64,16 +53,6 @@ class TileRequest:
     resampling: str = "nearest"
 
 
-@dataclass(frozen=True)
-class _Drawing:
-    """A request read against a raster."""
-
-    indexes: tuple[int, ...]
-    expression: Expression | None
-    outputs: int
-    colormap: dict[int, colormaps.Color] | None
-
-
 def render_tile(path: str | Path, request: TileRequest) -> Image:
     """Draw a tile; what the raster or the area does not cover is transparent (white as JPEG).
 
@@ -86,20 +65,20 @@ def render_tile(path: str | Path, request: TileRequest) -> Image:
     """
     _check(request)
     bounds = tile_bounds(request.z, request.x, request.y)
-    with raster_env():
+    with pooled_source(path) as source:
+        drawing = drawing_of(
+            source.layout, request.bands, request.expression, request.rescale, request.colormap
+        )
         inside = _inside(request, bounds)
-        with open_source(path) as dataset:
-            drawing = _drawing(describe(dataset), request)
-            if inside is not None and not inside.any():
-                return empty(request.tilesize, request.format)
-            data = read_tile(dataset, drawing.indexes, bounds, request.tilesize, request.resampling)
-            if data is None:
-                return empty(request.tilesize, request.format)
-            colors, alpha = _colors(dataset, drawing, data, request)
-        if inside is not None:
-            alpha = np.where(inside, alpha, np.uint8(0))
-        colors[:, alpha == 0] = 0  # what is hidden must not be in the file
-        return encode(colors, alpha, request.format, request.quality)
+        if inside is not None and not inside.any():
+            return empty(request.tilesize, request.format)
+        data = read_tile(source, drawing.indexes, bounds, request.tilesize, request.resampling)
+        if data is None:
+            return empty(request.tilesize, request.format)
+        picture = draw(source, drawing, data)
+    if inside is not None:
+        picture = picture.within(inside)
+    return encode(picture, request.format, request.quality)
 
 
 def _check(request: TileRequest) -> None:
@@ -117,91 +96,6 @@ def _check(request: TileRequest) -> None:
         raise InvalidInput(f"The resampling must be one of {', '.join(_RESAMPLINGS)}.")
     if request.bands and request.expression:
         raise InvalidInput("Give bands or an expression, not both.")
-
-
-def _drawing(info: RasterInfo, request: TileRequest) -> _Drawing:
-    expression = Expression.parse(request.expression) if request.expression else None
-    if expression:
-        indexes, outputs = expression.resolve(info), len(expression.outputs)
-    elif request.bands:
-        indexes = band_names.resolve(info, request.bands)
-        outputs = len(indexes)
-    else:
-        indexes = band_names.default_rgb(info)
-        outputs = len(indexes)
-    what = "outputs of the expression" if expression else "bands"
-    if outputs not in {1, 3}:
-        raise InvalidInput(f"A tile shows one or three {what}, not {outputs}.")
-    if request.colormap and outputs != 1:
-        raise InvalidInput(f"A colormap needs exactly one band or output: there are {outputs}.")
-    if request.rescale:
-        stretch.parse_rescale(request.rescale, outputs)
-    colormap = colormaps.lookup(request.colormap) if request.colormap else None
-    return _Drawing(indexes, expression, outputs, colormap)
-
-
-def _colors(
-    dataset: rasterio.DatasetReader, drawing: _Drawing, data: TileData, request: TileRequest
-) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
-    """Return colour planes (1 or 3) and opacity."""
-    valid = data.valid.all(axis=0)
-    if drawing.expression:
-        values: NDArray[Any] = _evaluated(drawing.expression, data, dataset)
-        valid &= np.isfinite(values).all(axis=0)
-    else:
-        values = data.values
-        if drawing.outputs > 1:  # black is a colour: hide only what no band has
-            valid = data.valid.any(axis=0)
-    alpha = np.where(valid, data.alpha, np.uint8(0))
-
-    plain = drawing.expression is None and values.dtype == np.uint8 and not request.rescale
-    palette = drawing.colormap
-    if plain and palette is None and drawing.outputs == 1:
-        palette = _palette(dataset, drawing.indexes[0])
-    if plain:
-        levels: NDArray[np.uint8] = values.copy()
-    else:
-        ranges = (
-            stretch.parse_rescale(request.rescale, drawing.outputs)
-            if request.rescale
-            else stretch.estimate(dataset, drawing.indexes, drawing.expression)
-        )
-        levels = stretch.apply(_as_float(values), ranges)
-    if palette is None:
-        return levels, alpha
-    table = _table(palette)
-    rgba = table[levels[0]].transpose(2, 0, 1)
-    return rgba[:3].copy(), np.minimum(alpha, rgba[3])
-
-
-def _evaluated(
-    expression: Expression, data: TileData, dataset: rasterio.DatasetReader
-) -> NDArray[Any]:
-    named = {
-        name: _as_float(values) for name, values in zip(expression.names, data.values, strict=True)
-    }
-    return expression.evaluate(named)
-
-
-def _as_float(values: NDArray[Any]) -> NDArray[Any]:
-    narrow = values.dtype.itemsize <= 2 or values.dtype == np.float32
-    return values.astype(np.float32 if narrow else np.float64, copy=False)
-
-
-def _palette(dataset: rasterio.DatasetReader, index: int) -> dict[int, colormaps.Color] | None:
-    try:
-        palette: dict[int, colormaps.Color] = dataset.colormap(index)
-    except ValueError:
-        return None
-    return palette
-
-
-def _table(colormap: dict[int, colormaps.Color]) -> NDArray[np.uint8]:
-    table = np.zeros((256, 4), np.uint8)
-    for value, color in colormap.items():
-        if 0 <= value < 256:
-            table[value] = color
-    return table
 
 
 def _inside(request: TileRequest, bounds: Bounds) -> NDArray[np.bool_] | None:

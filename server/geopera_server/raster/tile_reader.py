@@ -1,59 +1,30 @@
-"""Raw values of one web mercator tile. The seam where a faster reader goes in."""
+"""Raw values of one web mercator tile, from cached blocks of the level that fits it."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import rasterio
 from numpy.typing import NDArray
-from rasterio._err import CPLE_BaseError
-from rasterio.crs import CRS
-from rasterio.errors import RasterioError
-from rasterio.transform import Affine
-from rasterio.warp import transform_bounds
 
-from .preview import open_preview
-from .source import open_source
+from . import tile_reference
+from .handle_pool import PooledSource
+from .layout import Layout, Validity
+from .mercator import Bounds
+from .tile_data import TileData, opacity_of
+from .tile_grid import Grid, GridFailure, centres, spread, tile_grid
+from .tile_reference import read_reference
+from .window import Window, read_mask, read_window
 
-HALF_WORLD_M = math.pi * 6378137.0
-MAX_ZOOM = 30
-WEB_MERCATOR = "EPSG:3857"
-
-_MAX_TILE_PIXELS = 6_000_000  # of the source, under one tile
-_WORLD_LATITUDE = 85.0511287798066
-
-Bounds = tuple[float, float, float, float]
-
-
-@dataclass(frozen=True)
-class TileData:
-    """Values (bands, rows, columns) as stored, their validity, and the tile's opacity 0..255."""
-
-    values: NDArray[Any]
-    valid: NDArray[np.bool_]
-    alpha: NDArray[np.uint8]
-
-
-def tile_bounds(z: int, x: int, y: int) -> Bounds:
-    """Return left, bottom, right, top of a WebMercatorQuad tile in EPSG:3857."""
-    side = 2 * HALF_WORLD_M / 2**z
-    left, top = -HALF_WORLD_M + x * side, HALF_WORLD_M - y * side
-    return left, top - side, left + side, top
-
-
-def tile_transform(bounds: Bounds, size: int) -> Affine:
-    """Return the affine that maps a tile's pixels to EPSG:3857."""
-    left, bottom, right, top = bounds
-    return Affine((right - left) / size, 0.0, left, 0.0, (bottom - top) / size, top)
+MAX_ERROR_PX = 0.125  # of the level that is read; a tile off by more goes to rio-tiler
+_GDAL_EPSILON = 1e-10  # GDAL's warper adds it before it rounds down
 
 
 def read_tile(
-    dataset: rasterio.DatasetReader,
+    source: PooledSource,
     indexes: Sequence[int],
     bounds: Bounds,
     size: int,
@@ -61,113 +32,139 @@ def read_tile(
 ) -> TileData | None:
     """Read a tile of ``size`` x ``size`` pixels; None when the raster does not reach it.
 
-    What it reads of the source is bounded: where overviews are missing, a preview stands in.
+    What cannot be read exactly enough by blocks, and every resampling but nearest, goes to
+    :func:`.tile_reference.read_reference`.
     """
-    need = _need(dataset, bounds, size)
-    if need is None:
+    layout = source.layout
+    if not _meets(layout.bounds, bounds):
         return None
-    with _level_for(dataset, need) as level:
-        return _read(level, indexes, bounds, size, resampling)
+    if resampling == "nearest" and layout.validity is not None and layout.continuous:
+        try:
+            grid = tile_grid(layout, bounds, size)
+        except GridFailure:
+            return read_reference(source.dataset, indexes, bounds, size)
+        if grid is None:
+            return None
+        level = layout.level_for(grid.ratio)
+        factor = layout.factors[level]
+        pixels = min((size * grid.ratio) ** 2, layout.info.width * layout.info.height) / factor**2
+        is_small = pixels <= tile_reference.MAX_TILE_PIXELS
+        if is_small and grid.error <= MAX_ERROR_PX * factor:
+            return _gather(source, indexes, grid, level, size)
+    return read_reference(source.dataset, indexes, bounds, size, resampling)
 
 
 @dataclass(frozen=True)
-class _Need:
-    """Pixels of the source under a tile, and how many of them a side fall on one of its own."""
+class _Pixels:
+    """Which pixel of a window each pixel of the tile shows; ``inside`` is None when all do.
 
-    pixels: float
-    ratio: float
-
-
-@contextmanager
-def _level_for(dataset: rasterio.DatasetReader, need: _Need) -> Iterator[rasterio.DatasetReader]:
-    """Open the coarsest level that still has a pixel for each of the tile.
-
-    A warp at the tile's own resolution must be given its level: on the whole dataset GDAL would
-    take the full resolution, and a warp at that resolution works through every pixel of it.
+    ``rows`` and ``columns`` are flat when they do not depend on each other, else (size, size).
     """
-    fitting = [i for i, factor in enumerate(dataset.overviews(1)) if factor <= need.ratio]
-    factor = dataset.overviews(1)[fitting[-1]] if fitting else 1
-    if need.pixels / factor**2 > _MAX_TILE_PIXELS:
-        with open_preview(dataset) as preview:
-            yield preview
-    elif fitting:
-        with open_source(dataset.name, overview_level=fitting[-1]) as level:
-            yield level
-    else:
-        yield dataset
+
+    window: Window
+    rows: NDArray[np.intp]
+    columns: NDArray[np.intp]
+    inside: NDArray[np.bool_] | None
+
+    def of(self, plane: NDArray[Any], top: int, left: int) -> NDArray[Any]:
+        """Gather from a plane whose first pixel is (top, left) of the level."""
+        if self.rows.ndim == 2:
+            numbers = self.rows - top
+            numbers *= plane.shape[1]
+            numbers += self.columns
+            numbers -= left
+            return plane.ravel().take(numbers)
+        rows, columns = _as_slice(self.rows - top), _as_slice(self.columns - left)
+        return plane[rows][:, columns]
 
 
-def _read(
-    dataset: rasterio.DatasetReader,
-    indexes: Sequence[int],
-    bounds: Bounds,
-    size: int,
-    resampling: str,
-) -> TileData:
-    from rio_tiler import reader  # costs a second: not needed before the first tile
-
-    image = reader.part(
-        dataset,
-        bounds,
-        height=size,
-        width=size,
-        dst_crs=CRS.from_epsg(3857),
-        bounds_crs=CRS.from_epsg(3857),
-        indexes=list(indexes),
-        vrt_options={"transform": tile_transform(bounds, size), "width": size, "height": size},
-        resampling_method=resampling,  # type: ignore[arg-type]
-        reproject_method=resampling,  # type: ignore[arg-type]
-    )
-    values: NDArray[Any] = image.array.data
-    if image.alpha_mask is not None:
-        opacity = _opacity(image.alpha_mask)
-        valid = np.broadcast_to(opacity > 0, values.shape).copy()
-    else:
-        valid = ~np.ma.getmaskarray(image.array)
-        opacity = np.full(values.shape[1:], 255, np.uint8)
-    if values.dtype.kind == "f":
-        valid &= np.isfinite(values)
-    return TileData(values, valid, opacity)
+def _as_slice(places: NDArray[np.intp]) -> NDArray[np.intp] | slice:
+    """Return consecutive places as a slice: pixels that align are copied, not gathered."""
+    first, last = int(places[0]), int(places[-1])
+    if last - first == len(places) - 1 and (np.diff(places) == 1).all():
+        return slice(first, last + 1)
+    return places
 
 
-def _opacity(alpha: NDArray[Any]) -> NDArray[np.uint8]:
-    if alpha.dtype == np.uint8:
-        return alpha
-    top = np.iinfo(alpha.dtype).max if alpha.dtype.kind in "iu" else 255
-    return np.clip(alpha.astype(np.float64) / top * 255, 0, 255).astype(np.uint8)
-
-
-def _need(dataset: rasterio.DatasetReader, bounds: Bounds, size: int) -> _Need | None:
-    """Return what a tile asks of the full resolution, None when they do not meet."""
-    raster = _mercator_bounds(dataset)
+def _meets(raster: Bounds | None, tile: Bounds) -> bool:
     if raster is None:
-        return None
-    left, bottom = max(bounds[0], raster[0]), max(bounds[1], raster[1])
-    right, top = min(bounds[2], raster[2]), min(bounds[3], raster[3])
-    if right <= left or top <= bottom:
-        return None
-    whole = (raster[2] - raster[0]) * (raster[3] - raster[1])
-    pixels = dataset.width * dataset.height * (right - left) * (top - bottom) / whole
-    tile = (right - left) * (top - bottom) / ((bounds[2] - bounds[0]) / size) ** 2
-    return _Need(pixels, math.sqrt(pixels / tile))
+        return False
+    return (
+        max(raster[0], tile[0]) < min(raster[2], tile[2])
+        and max(raster[1], tile[1]) < min(raster[3], tile[3])
+    )  # fmt: skip
 
 
-def _mercator_bounds(dataset: rasterio.DatasetReader) -> Bounds | None:
-    """Return the raster's bounds in EPSG:3857; the whole width across the antimeridian."""
-    try:
-        west, south, east, north = transform_bounds(
-            dataset.crs, "EPSG:4326", *dataset.bounds, densify_pts=21
-        )
-    except (RasterioError, CPLE_BaseError):
+def _gather(
+    source: PooledSource, indexes: Sequence[int], grid: Grid, level: int, size: int
+) -> TileData | None:
+    layout = source.layout
+    target = source.level(level)
+    pixels = _locate(layout, grid, target.width, target.height, size)
+    if pixels is None:
         return None
-    south, north = max(south, -_WORLD_LATITUDE), min(north, _WORLD_LATITUDE)
-    if not south < north:
-        return None
-    if west > east:
-        west, east = -180.0, 180.0
+    wanted = list(indexes)
+    if layout.validity is Validity.ALPHA:
+        wanted.append(layout.alpha)
+    planes = read_window(source, level, pixels.window, wanted)
+    values = np.empty((len(wanted), size, size), layout.dtype)
+    for target, plane in zip(values, planes, strict=True):
+        target[...] = pixels.of(plane.values, plane.top, plane.left)
+    valid = None if pixels.inside is None else pixels.inside[None]
+    alpha = None
+    if layout.validity is Validity.ALPHA:
+        alpha = opacity_of(values[-1]) if valid is None else opacity_of(values[-1]) * valid[0]
+        values = values[:-1]
+        valid = _both(valid, (alpha > 0)[None])
+    elif layout.validity is Validity.MASK:
+        mask = read_mask(source, level, pixels.window)
+        shown = pixels.of(mask.values, mask.top, mask.left)
+        valid = _both(valid, (shown > 0)[None])
+    elif layout.validity is Validity.NODATA and not math.isnan(layout.nodata or 0.0):
+        valid = _both(valid, values != layout.dtype.type(layout.nodata or 0.0))
+    if layout.dtype.kind == "f":
+        valid = _both(valid, np.isfinite(values))
+    return TileData(values, valid, alpha)
 
-    def mercator_y(latitude: float) -> float:
-        return HALF_WORLD_M / math.pi * math.asinh(math.tan(math.radians(latitude)))
 
-    scale = HALF_WORLD_M / 180
-    return west * scale, mercator_y(south), east * scale, mercator_y(north)
+def _both(one: NDArray[np.bool_] | None, other: NDArray[np.bool_]) -> NDArray[np.bool_] | None:
+    if one is not None:
+        return one & other
+    return None if other.all() else other
+
+
+def _locate(layout: Layout, grid: Grid, width: int, height: int, size: int) -> _Pixels | None:
+    """Return which pixels of a level of that size a tile shows, None when it has none."""
+    scale_x, scale_y = width / layout.info.width, height / layout.info.height
+    if layout.is_mercator and layout.to_pixel.b == layout.to_pixel.d == 0:
+        x, y = centres(grid.columns[0], size, scale_x), centres(grid.rows[:, 0], size, scale_y)
+    else:
+        x, y = spread(grid.columns, size, scale_x), spread(grid.rows, size, scale_y)
+    columns, in_columns = _rounded(x, width)
+    rows, in_rows = _rounded(y, height)
+    if in_columns is None and in_rows is None:
+        inside = None
+    else:
+        shape = (size, size)
+        sideways = in_columns if in_columns is not None else np.ones(columns.shape, np.bool_)
+        upright = in_rows if in_rows is not None else np.ones(rows.shape, np.bool_)
+        if upright.ndim == 1:
+            upright = upright[:, None]
+        inside = np.broadcast_to(sideways & upright, shape)
+        if not inside.any():
+            return None
+    window = Window(
+        int(rows.min()), int(rows.max()) + 1, int(columns.min()), int(columns.max()) + 1
+    )
+    return _Pixels(window, rows, columns, inside)
+
+
+def _rounded(
+    places: NDArray[np.float64], length: int
+) -> tuple[NDArray[np.intp], NDArray[np.bool_] | None]:
+    """Round down to pixels, clipped to the raster; and which were on it, None when all."""
+    places += _GDAL_EPSILON
+    if places.min() >= 0 and places.max() < length:
+        return places.astype(np.intp), None
+    inside = (places >= 0) & (places < length)
+    return np.clip(places, 0, length - 1).astype(np.intp), inside

@@ -17,9 +17,9 @@ from shapely.geometry import box, mapping
 from shapely.geometry.base import BaseGeometry
 
 from geopera_server.errors import InvalidInput, NotFound
-from geopera_server.raster import preview, stretch, tile_reader
+from geopera_server.raster import preview, stretch, tile_reference
+from geopera_server.raster.mercator import tile_bounds
 from geopera_server.raster.tile import Image, TileRequest, render_tile
-from geopera_server.raster.tile_reader import tile_bounds
 
 from .conftest import MakeRaster, lonlat
 
@@ -291,7 +291,7 @@ def test_absent_file(tmp_path: Path) -> None:
 def test_low_zoom_without_overviews_reads_the_file_once(
     make_raster: MakeRaster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tile_reader, "_MAX_TILE_PIXELS", 10_000)
+    monkeypatch.setattr(tile_reference, "MAX_TILE_PIXELS", 10_000)
     made: list[str] = []
     original = preview._make
 
@@ -318,7 +318,7 @@ def test_low_zoom_without_overviews_reads_the_file_once(
 def test_too_large_without_overviews_is_refused_in_words(
     make_raster: MakeRaster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tile_reader, "_MAX_TILE_PIXELS", 100)
+    monkeypatch.setattr(tile_reference, "MAX_TILE_PIXELS", 100)
     monkeypatch.setattr(preview, "MAX_SOURCE_PIXELS", 1000)
     path = make_raster(np.ones((1, 100, 100), np.uint8))
     with pytest.raises(InvalidInput, match="overviews"):

@@ -1,0 +1,95 @@
+"""Servers to measure, each a process of its own on the loopback."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+import venv
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.client import HTTPConnection
+from pathlib import Path
+
+_TITILER = ("titiler.core==2.4.0", "uvicorn")
+_TITILER_APP = """
+from fastapi import FastAPI
+from titiler.core.errors import DEFAULT_STATUS_CODES, add_exception_handlers
+from titiler.core.factory import TilerFactory
+app = FastAPI()
+add_exception_handlers(app, DEFAULT_STATUS_CODES)
+app.include_router(TilerFactory().router)
+"""
+_GDAL_SETTINGS = {  # what TiTiler's documentation recommends
+    "GDAL_CACHEMAX": "200",
+    "GDAL_DISABLE_READDIR_ON_OPEN": "EMPTY_DIR",
+    "GDAL_INGESTED_BYTES_AT_OPEN": "32768",
+    "VSI_CACHE": "TRUE",
+    "VSI_CACHE_SIZE": "5000000",
+}
+_START_S = 60.0
+
+
+@contextmanager
+def ours(home: Path, sources: Path) -> Iterator[tuple[int, str]]:
+    """Serve a folder by this checkout; gives the port and a key."""
+    command = [sys.executable, "-m", "geopera_server", "serve", "--home", str(home)]
+    announcement = home / "server.json"
+    announcement.unlink(missing_ok=True)
+    with _running([*command, "--port", "0", "--allow-source", str(sources)], home, {}):
+        _wait(announcement.exists)
+        told = json.loads(announcement.read_text())
+        yield int(told["url"].rsplit(":", 1)[1]), told["key"]
+
+
+@contextmanager
+def titiler(home: Path) -> Iterator[int]:
+    """Serve by TiTiler, from an environment that is made on first use; gives the port."""
+    python = home / "titiler" / "bin" / "python"
+    if not python.exists():
+        venv.create(home / "titiler", with_pip=True)
+        subprocess.run([python, "-m", "pip", "install", "-q", *_TITILER], check=True)
+    (home / "titiler_app.py").write_text(_TITILER_APP)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = int(probe.getsockname()[1])
+    command = [str(python), "-m", "uvicorn", "titiler_app:app", "--port", str(port)]
+    with _running([*command, "--no-access-log", "--log-level", "error"], home, _GDAL_SETTINGS):
+        _wait(lambda: _answers(port))
+        yield port
+
+
+@contextmanager
+def _running(command: list[str], folder: Path, extra: dict[str, str]) -> Iterator[None]:
+    log = folder / "server.log"
+    with log.open("ab") as output:
+        process = subprocess.Popen(
+            command, cwd=folder, env={**os.environ, **extra}, stdout=output, stderr=output
+        )
+    try:
+        yield
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+def _wait(ready: object) -> None:
+    deadline = time.monotonic() + _START_S
+    while not ready():  # type: ignore[operator]
+        if time.monotonic() > deadline:
+            raise TimeoutError("a server did not start: see server.log")
+        time.sleep(0.05)
+
+
+def _answers(port: int) -> bool:
+    connection = HTTPConnection("127.0.0.1", port, timeout=5)
+    try:
+        connection.request("GET", "/openapi.json")
+        return connection.getresponse().status == 200
+    except OSError:
+        return False
+    finally:
+        connection.close()

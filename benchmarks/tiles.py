@@ -1,0 +1,180 @@
+"""Tiles a second and milliseconds a tile: ours and TiTiler, interleaved in one run."""
+
+from __future__ import annotations
+
+import argparse
+import random
+import statistics
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from http.client import HTTPConnection
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from urllib.parse import urlencode
+
+from geopera_server.raster.info import inspect
+
+from . import imagery, servers
+
+Tile = tuple[int, int, int]
+
+
+@dataclass(frozen=True)
+class Case:
+    """A dataset and how it is drawn, in the parameters of each server."""
+
+    name: str
+    write: Callable[[Path, int], Path]
+    ours: dict[str, str]
+    titiler: tuple[tuple[str, str], ...]
+    format: str = "png"
+
+
+_RGB = (("bidx", "1"), ("bidx", "2"), ("bidx", "3"))
+CASES = (
+    Case(
+        "uint16 x 4 UTM, RGB",
+        imagery.write_sentinel,
+        {"bands": "b1,b2,b3", "rescale": "300,3000"},
+        (*_RGB, ("rescale", "300,3000")),
+    ),
+    Case(
+        "uint16 x 4 UTM, NDVI",
+        imagery.write_sentinel,
+        {"expression": "(b4-b1)/(b4+b1)", "rescale": "-1,1", "colormap": "rdylgn"},
+        (("expression", "(b4-b1)/(b4+b1)"), ("rescale", "-1,1"), ("colormap_name", "rdylgn")),
+    ),
+    Case("RGB JPEG mercator", imagery.write_mercator, {}, (), "jpg"),
+    Case("RGB JPEG UTM, mask", imagery.write_masked, {}, ()),
+    Case(
+        "float32 DEM",
+        imagery.write_elevation,
+        {"rescale": "0,1500", "colormap": "viridis"},
+        (("rescale", "0,1500"), ("colormap_name", "viridis")),
+    ),
+)
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Print, for each dataset, tiles a second and the median latency, and their ratios."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks tiles", description=main.__doc__)
+    parser.add_argument("--side", type=int, default=8192, help="pixels of a raster's side")
+    parser.add_argument("--tiles", type=int, default=300, help="tiles of a session")
+    parser.add_argument("--rounds", type=int, default=3, help="warm passes")
+    parser.add_argument("--folder", type=Path, default=Path("build/benchmarks"))
+    options = parser.parse_args(arguments)
+    folder: Path = options.folder.absolute()
+    (folder / "home").mkdir(parents=True, exist_ok=True)
+    print(f"{options.side} px a side, {options.tiles} tiles; tiles/s (p50 ms), ours / TiTiler")
+    for case in CASES:
+        path = case.write(folder / f"{case.write.__name__}-{options.side}.tif", options.side)
+        session = pan_and_zoom(path, options.tiles)
+        for at_once in (1, 8):
+            _compare(case, path, session, at_once, options.rounds, folder)
+
+
+def pan_and_zoom(path: Path, count: int) -> list[Tile]:
+    """Return distinct tiles in the order of somebody who looks around: screens of 4 x 3."""
+    info = inspect(path)
+    west, south, east, north = info.bbox_wgs84
+    walk, seen = random.Random(4), dict[Tile, None]()
+    while len(seen) < count:
+        zoom = walk.randint(max(info.minzoom, info.maxzoom - 4), info.maxzoom)
+        lon, lat = walk.uniform(west, east), walk.uniform(south, north)
+        column, row = _tile_at(lon, lat, zoom)
+        for step in range(12):
+            seen[(zoom, column + step % 4 - 2, row + step // 4 - 1)] = None
+    return list(seen)[:count]
+
+
+def _tile_at(lon: float, lat: float, zoom: int) -> tuple[int, int]:
+    import morecantile
+
+    tile = morecantile.tms.get("WebMercatorQuad").tile(lon, lat, zoom)
+    return tile.x, tile.y
+
+
+def _compare(
+    case: Case, path: Path, session: list[Tile], at_once: int, rounds: int, folder: Path
+) -> None:
+    """Measure fresh servers: a first pass, then warm passes, both servers in turn."""
+    query = urlencode({"url": str(path), **case.ours})
+    peer_query = urlencode([("url", str(path)), *case.titiler])
+    with servers.ours(folder / "home", folder) as (port, key), servers.titiler(folder) as peer:
+
+        def our_path(tile: Tile) -> str:
+            return "/tiles/{}/{}/{}.{}?{}".format(*tile, case.format, query)
+
+        def peer_path(tile: Tile) -> str:
+            return "/tiles/WebMercatorQuad/{}/{}/{}.{}?{}".format(*tile, case.format, peer_query)
+
+        headers = {"X-API-Key": key}
+        passes = [
+            (
+                _pass(port, [our_path(tile) for tile in session], at_once, headers),
+                _pass(peer, [peer_path(tile) for tile in session], at_once, {}),
+            )
+            for _ in range(rounds + 1)
+        ]
+    _report(case.name, at_once, "first", passes[:1])
+    _report(case.name, at_once, "warm", passes[1:])
+
+
+@dataclass(frozen=True)
+class _Result:
+    rate: float
+    p50_ms: float
+
+
+def _report(name: str, at_once: int, when: str, passes: list[tuple[_Result, _Result]]) -> None:
+    us, peer = (
+        _Result(
+            statistics.median(each[side].rate for each in passes),
+            statistics.median(each[side].p50_ms for each in passes),
+        )
+        for side in (0, 1)
+    )
+    print(
+        f"{name:22} {at_once} at once, {when:5}  {us.rate:6.0f} ({us.p50_ms:6.1f}) / "
+        f"{peer.rate:6.0f} ({peer.p50_ms:6.1f})   rate x {us.rate / peer.rate:5.1f}   "
+        f"latency x {peer.p50_ms / us.p50_ms:5.1f}",
+        flush=True,
+    )
+
+
+def _pass(port: int, paths: list[str], at_once: int, headers: dict[str, str]) -> _Result:
+    """Ask for all paths over ``at_once`` connections that are kept open."""
+    queue: SimpleQueue[str] = SimpleQueue()
+    for path in paths:
+        queue.put(path)
+    times: list[float] = []
+    failures: list[str] = []
+
+    def work() -> None:
+        connection = HTTPConnection("127.0.0.1", port, timeout=120)
+        while True:
+            try:
+                path = queue.get_nowait()
+            except Empty:
+                break
+            started = time.perf_counter()
+            connection.request("GET", path, headers=headers)
+            answer = connection.getresponse()
+            body = answer.read()
+            times.append(time.perf_counter() - started)
+            if answer.status not in {200, 404}:  # TiTiler's answer beside the raster is 404
+                failures.append(f"{answer.status} {path}: {body[:200]!r}")
+        connection.close()
+
+    threads = [threading.Thread(target=work) for _ in range(at_once)]
+    started = time.perf_counter()
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    elapsed = time.perf_counter() - started
+    if failures:
+        raise RuntimeError(failures[0])
+    return _Result(len(paths) / elapsed, statistics.median(times) * 1000)
