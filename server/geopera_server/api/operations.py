@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 
 from fastapi import APIRouter, Request, Response
-from fastapi.responses import FileResponse
 from pydantic import ValidationError
 
 from ..errors import NotFound
 from ..operations.dispatch import Spending, invoke
 from ..operations.registry import File, Operation
 from .credentials import caller
+from .downloads import Download
 from .problems import body_errors, validation_response
 from .state import server_state
 
@@ -51,7 +51,7 @@ async def _run(request: Request, operation_id: str) -> Response:
     run = state.render if operation.renders else state.read
     answer = await run(lambda: invoke(state.context, operation, principal, model, spending))
     if isinstance(answer, File):
-        return FileResponse(answer.path, media_type=answer.media_type, filename=answer.filename)
+        return Download(answer)
     return Response(answer.content, media_type=answer.media_type, headers=_headers(operation))
 
 

@@ -56,11 +56,16 @@ class Bytes:
 
 @dataclass(frozen=True)
 class File:
-    """A binary answer streamed from a file."""
+    """A binary answer streamed from a file.
+
+    ``etag`` changes with its bytes; ``on_sent`` is told in the end how many bytes were sent.
+    """
 
     path: Path
     media_type: str
     filename: str
+    etag: str | None = None
+    on_sent: Callable[[int], None] | None = None
 
 
 Handler = Callable[[Call, Any], Any]
