@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
 import shutil
 from collections.abc import Mapping
@@ -15,12 +14,16 @@ from .auth.keys import default_organization
 from .auth.tokens import TileTokens, load_secret, new_secret
 from .db.database import Database
 from .db.models import Job
+from .db.types import utcnow
 from .errors import Unavailable
 from .jobs.queue import JobQueue
 from .jobs.status import JobStatus
 from .jobs.worker import Handler, WorkerPool
 from .settings import Settings
+from .storage.egress import EgressGuard
 from .storage.local import LocalStorage
+
+CLIPS = "clips"  # folder of the storage that holds what clip jobs made
 
 
 class Context:
@@ -38,7 +41,13 @@ class Context:
         tokens = TileTokens(secret, dt.timedelta(days=settings.tile_token_days))
         self.auth = Authenticator(database, tokens, organization_id)
         self.queue = JobQueue(
-            database, dt.timedelta(seconds=settings.lease_seconds), settings.max_attempts
+            database,
+            dt.timedelta(seconds=settings.lease_seconds),
+            settings.max_attempts,
+            dt.timedelta(seconds=settings.retry_seconds),
+        )
+        self.egress = EgressGuard(
+            settings.download_limit, settings.breaker_failures, settings.breaker_seconds
         )
         self._workers: WorkerPool | None = None
 
@@ -61,7 +70,7 @@ class Context:
         with database.writing() as session:
             organization_id = default_organization(session).id
         context = cls(settings, database, organization_id)
-        context._sweep_work()
+        context.sweep()
         return context
 
     def session_key(self) -> str:
@@ -71,7 +80,13 @@ class Context:
     def start_workers(self, handlers: Mapping[str, Handler]) -> None:
         """Start running jobs in threads of this process."""
         if self._workers is None and self.settings.worker_threads:
-            self._workers = WorkerPool(self.queue, handlers, self.settings.worker_threads)
+            self._workers = WorkerPool(
+                self.queue,
+                handlers,
+                self.settings.worker_threads,
+                self.sweep,
+                self.settings.sweep_seconds,
+            )
             self._workers.start()
 
     def stop_workers(self) -> None:
@@ -98,24 +113,29 @@ class Context:
         self.stop_workers()
         self.database.close()
 
-    def _sweep_work(self) -> None:
-        """Delete what attempts left behind that no worker is at any more."""
-        now = dt.datetime.now(dt.UTC)
+    def sweep(self) -> None:
+        """Delete what attempts left behind that no worker is at, and files of deleted jobs.
+
+        The folders are listed before the rows are read: a folder is made after its row.
+        """
+        work = list(self.settings.work_root.iterdir())
+        made = self.storage.folders(CLIPS)
         with self.database.reading() as session:
             held = {
-                (job_id, attempt)
+                f"{job_id}.{attempt}"
                 for job_id, attempt in session.execute(
                     select(Job.id, Job.attempt).where(
-                        Job.status == JobStatus.RUNNING, Job.lease_until > now
+                        Job.status == JobStatus.RUNNING, Job.lease_until > utcnow()
                     )
                 )
             }
-        for folder in self.settings.work_root.iterdir():
-            job_id, _, attempt = folder.name.rpartition(".")
-            with contextlib.suppress(ValueError):
-                if (job_id, int(attempt)) in held:
-                    continue
-            shutil.rmtree(folder, ignore_errors=True)
+            known = set(session.scalars(select(Job.id)))
+        for folder in work:
+            if folder.name not in held:
+                shutil.rmtree(folder, ignore_errors=True)
+        for job_id in made:
+            if job_id not in known:
+                self.storage.delete_folder(f"{CLIPS}/{job_id}")
 
 
 def _make_private(folder: Path) -> None:

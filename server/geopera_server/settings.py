@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import Annotated
 
+from limits import parse
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
@@ -44,6 +45,21 @@ class Settings(BaseSettings):
         10.0, gt=0.5, description="A job whose worker was silent this long is taken over."
     )
     max_attempts: int = Field(5, ge=1, description="A job is given up after this many attempts.")
+    retry_seconds: float = Field(
+        2.0, gt=0, description="Wait before the second attempt; doubled before each further one."
+    )
+    sweep_seconds: float = Field(
+        60.0, gt=0, description="How often files that no job owns any more are swept."
+    )
+    download_limit: str = Field(
+        "120/minute", description="Downloads of one file, as count/period (5/second, 100/hour)."
+    )
+    breaker_failures: int = Field(
+        5, ge=1, description="Failures of the storage in a row after which downloads pause."
+    )
+    breaker_seconds: float = Field(
+        30.0, gt=0, description="How long downloads pause before the storage is tried again."
+    )
     max_body_bytes: int = Field(16 * 2**20, ge=1024, description="Largest request body.")
     tile_token_days: float = Field(30.0, gt=0, description="How long a tile token is valid.")
 
@@ -53,6 +69,12 @@ class Settings(BaseSettings):
         """Take ``a,b`` from the environment as two entries."""
         if isinstance(value, str):
             return tuple(part.strip() for part in value.split(",") if part.strip())
+        return value
+
+    @field_validator("download_limit")
+    @classmethod
+    def _is_a_rate(cls, value: str) -> str:
+        parse(value)
         return value
 
     @field_validator("home")

@@ -15,11 +15,14 @@ _REF = "#/components/schemas/{model}"
 _PROBLEMS = {
     400: "Bad request",
     401: "Unauthorized",
+    402: "Quota exceeded",
     403: "Forbidden",
     404: "Not found",
     409: "Conflict",
     413: "Body too large",
+    429: "Too many requests; Retry-After tells how many seconds to wait",
     500: "Unexpected error",
+    503: "A part of the server cannot answer now",
 }
 _SECURITY: list[dict[str, list[str]]] = [
     {"HTTPBearer": []},

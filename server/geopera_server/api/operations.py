@@ -9,13 +9,13 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
 from fastapi import APIRouter, Request, Response
-from fastapi.responses import FileResponse
 from pydantic import ValidationError
 
 from ..errors import NotFound
 from ..operations.dispatch import Spending, invoke
 from ..operations.registry import Bytes, File, Operation
 from .credentials import caller
+from .downloads import Download
 from .problems import body_errors, validation_response
 from .state import ServerState, server_state
 
@@ -60,9 +60,7 @@ async def _run(request: Request, operation_id: str) -> Response:
             lambda: invoke(state.context, operation, principal, model, spending, gone.is_set)
         )
     if isinstance(answer, File):
-        return FileResponse(
-            answer.path, headers=_PRIVATE, media_type=answer.media_type, filename=answer.filename
-        )
+        return Download(answer)
     return Response(answer.content, headers=_PRIVATE, media_type=answer.media_type)
 
 

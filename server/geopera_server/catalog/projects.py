@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ..db.models import Item, Project
-from ..errors import Conflict, Forbidden, NotFound
+from ..errors import Conflict, Forbidden, InvalidInput, NotFound
 
+LOCAL_BUCKET: Final = "local"  # the storage of the home folder
 Bbox = tuple[float, float, float, float]
 
 
@@ -27,9 +29,13 @@ class ProjectSummary:
 
 
 def create_project(
-    session: Session, organization_id: str, name: str, description: str | None = None
+    session: Session,
+    organization_id: str,
+    name: str,
+    description: str | None = None,
+    bucket: str | None = LOCAL_BUCKET,
 ) -> Project:
-    """Store a new project.
+    """Store a new project; without a bucket it only catalogues, and nothing can be made for it.
 
     Raises:
         Conflict: the organization has a project of this name.
@@ -38,7 +44,11 @@ def create_project(
         raise Conflict(f"There is a project named {name!r} already.")
     number = (session.scalar(select(func.max(Project.number))) or 0) + 1
     project = Project(
-        organization_id=organization_id, number=number, name=name, description=description
+        organization_id=organization_id,
+        number=number,
+        name=name,
+        description=description,
+        bucket=bucket,
     )
     session.add(project)
     session.flush()
@@ -64,6 +74,19 @@ def get_project(session: Session, organization_id: str, project_id: str) -> Proj
         raise NotFound("There is no such project.")
     if project.organization_id != organization_id:
         raise Forbidden("This project belongs to another organization.")
+    return project
+
+
+def get_project_with_storage(session: Session, organization_id: str, project_id: str) -> Project:
+    """Return a project that can receive files.
+
+    Raises:
+        InvalidInput: it has no storage.
+        NotFound, Forbidden: as `get_project`.
+    """
+    project = get_project(session, organization_id, project_id)
+    if project.bucket is None:
+        raise InvalidInput("The project has no storage bucket: nothing can be made for it.")
     return project
 
 

@@ -10,6 +10,7 @@ from .. import __version__
 from ..errors import Cancelled, GeoperaError
 from .data import demo, ingest
 from .keys import key
+from .quota import quota
 from .rasters import clip, statistics
 from .serve import serve
 
@@ -26,7 +27,7 @@ def cli() -> None:
     """
 
 
-for command in (serve, demo, ingest, key, clip, statistics):
+for command in (serve, demo, ingest, key, quota, clip, statistics):
     cli.add_command(command)
 
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import JSON, Float, ForeignKey, Index, LargeBinary, String, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Float,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    String,
+    UniqueConstraint,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
 from .types import UtcDateTime, new_id, utcnow
@@ -25,12 +34,13 @@ class Base(DeclarativeBase):
 
 
 class Organization(Base):
-    """Who owns projects and pays for clips."""
+    """Who owns projects and pays for clips; without ``compute_quota`` there is no limit."""
 
     __tablename__ = "organizations"
 
     id: Mapped[str] = mapped_column(Id, primary_key=True, default=new_id)
     name: Mapped[str] = mapped_column(unique=True)
+    compute_quota: Mapped[int | None]
     created_at: Mapped[dt.datetime] = mapped_column(default=utcnow)
 
 
@@ -52,7 +62,10 @@ class ApiKey(Base):
 
 
 class Project(Base):
-    """A collection of scenes; ``number`` is its id in the REST family."""
+    """A collection of scenes; ``number`` is its id in the REST family.
+
+    ``bucket`` names the storage of what is made for it; without one nothing can be made.
+    """
 
     __tablename__ = "projects"
     __table_args__ = (UniqueConstraint("organization_id", "name"),)
@@ -62,6 +75,7 @@ class Project(Base):
     organization_id: Mapped[str] = mapped_column(ForeignKey("organizations.id"), index=True)
     name: Mapped[str]
     description: Mapped[str | None]
+    bucket: Mapped[str | None]
     created_at: Mapped[dt.datetime] = mapped_column(default=utcnow)
     updated_at: Mapped[dt.datetime] = mapped_column(default=utcnow, onupdate=utcnow)
     archived_at: Mapped[dt.datetime | None]
@@ -139,12 +153,48 @@ class Job(Base):
     progress: Mapped[float] = mapped_column(Float, default=0.0)
     attempt: Mapped[int] = mapped_column(default=0)
     lease_until: Mapped[dt.datetime | None]
+    not_before: Mapped[dt.datetime | None]
     cancel_requested: Mapped[bool] = mapped_column(default=False)
     error: Mapped[str | None]
     result: Mapped[dict[str, Any] | None]
     created_at: Mapped[dt.datetime] = mapped_column(default=utcnow)
     started_at: Mapped[dt.datetime | None]
     completed_at: Mapped[dt.datetime | None]
+
+
+class ComputeCharge(Base):
+    """What a job costs, in compute units. The row outlives the job.
+
+    ``reserved`` is held while the state is ``reserved``; ``used`` is set when it is settled.
+    """
+
+    __tablename__ = "compute_charges"
+    __table_args__ = (Index("ix_compute_charges_organization", "organization_id", "state"),)
+
+    job_id: Mapped[str] = mapped_column(Id, primary_key=True)
+    organization_id: Mapped[str] = mapped_column(ForeignKey("organizations.id"))
+    state: Mapped[str]
+    reserved: Mapped[int]
+    used: Mapped[int] = mapped_column(default=0)
+    created_at: Mapped[dt.datetime] = mapped_column(default=utcnow)
+    ended_at: Mapped[dt.datetime | None]
+
+
+class Egress(Base):
+    """One download: which file, by whom, and how many bytes were sent."""
+
+    __tablename__ = "egress"
+    __table_args__ = (Index("ix_egress_organization", "organization_id", "created_at"),)
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True, default=new_id)
+    organization_id: Mapped[str] = mapped_column(ForeignKey("organizations.id"))
+    principal_id: Mapped[str]
+    job_id: Mapped[str] = mapped_column(Id)
+    mosaic_type: Mapped[str]
+    bytes_sent: Mapped[int] = mapped_column(BigInteger)
+    user_agent: Mapped[str | None]
+    requester_ip: Mapped[str | None]
+    created_at: Mapped[dt.datetime] = mapped_column(default=utcnow)
 
 
 class IdempotencyClaim(Base):

@@ -7,6 +7,7 @@ a higher ``attempt``; every write names the attempt, so a worker that lost its j
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +18,10 @@ from ..db.database import Database
 from ..db.models import Job
 from ..db.types import utcnow
 from ..errors import Forbidden, NotFound
+from . import ledger
 from .status import JobStatus
+
+_LONGEST_WAIT = dt.timedelta(minutes=5)
 
 
 @dataclass(frozen=True)
@@ -34,10 +38,17 @@ class Claim:
 class JobQueue:
     """Claims, renews and finishes jobs."""
 
-    def __init__(self, database: Database, lease: dt.timedelta, max_attempts: int) -> None:
+    def __init__(
+        self,
+        database: Database,
+        lease: dt.timedelta,
+        max_attempts: int,
+        retry: dt.timedelta = dt.timedelta(seconds=2),
+    ) -> None:
         self._database = database
         self._lease = lease
         self._max_attempts = max_attempts
+        self._retry = retry
 
     def claim(self) -> Claim | None:
         """Take the oldest job that nobody holds, or None when there is none.
@@ -46,7 +57,9 @@ class JobQueue:
         """
         now = utcnow()
         free = and_(
-            Job.status == JobStatus.RUNNING, or_(Job.lease_until.is_(None), Job.lease_until < now)
+            Job.status == JobStatus.RUNNING,
+            or_(Job.lease_until.is_(None), Job.lease_until < now),
+            or_(Job.not_before.is_(None), Job.not_before <= now),
         )
         with self._database.reading() as session:
             if session.scalar(select(Job.id).where(free).limit(1)) is None:
@@ -57,11 +70,11 @@ class JobQueue:
             if job is None:
                 return None
             if job.attempt >= self._max_attempts:
-                _end(job, JobStatus.FAILED)
+                _end(session, job, JobStatus.FAILED)
                 job.error = f"The job stopped its worker {job.attempt} times and was given up."
                 return None
             if job.cancel_requested:
-                _end(job, JobStatus.CANCELLED)
+                _end(session, job, JobStatus.CANCELLED)
                 return None
             job.attempt += 1
             job.lease_until = now + self._lease
@@ -79,17 +92,41 @@ class JobQueue:
             ).first()
         return held is not None and not held[0]
 
-    def complete(self, claim: Claim, result: dict[str, Any]) -> bool:
-        """Store the result; False when the job is no longer this worker's."""
-        return self._finish(claim, JobStatus.COMPLETED, progress=1.0, result=result)
+    def complete(
+        self, claim: Claim, result: dict[str, Any], publish: Callable[[], None] = lambda: None
+    ) -> bool:
+        """Publish what the job made and store the result; False when it is no longer this worker's.
+
+        ``publish`` runs while the row is locked, and only for the holder: a job that is deleted
+        meanwhile is deleted either before, and nothing is published, or after, with its files.
+        """
+        with self._database.writing() as session:
+            if not self._finish(session, claim, JobStatus.COMPLETED, progress=1.0, result=result):
+                return False
+            ledger.settle(session, claim.job_id, int(result.get("compute_units", 0)))
+            publish()
+        return True
 
     def fail(self, claim: Claim, error: str) -> bool:
         """Store why the job failed; False when the job is no longer this worker's."""
-        return self._finish(claim, JobStatus.FAILED, error=error)
+        return self._abandon(claim, JobStatus.FAILED, error=error)
 
     def cancelled(self, claim: Claim) -> bool:
         """Note that the job was stopped on request."""
-        return self._finish(claim, JobStatus.CANCELLED)
+        return self._abandon(claim, JobStatus.CANCELLED)
+
+    def retry(self, claim: Claim, error: str) -> bool:
+        """Queue the job anew, each time after twice the wait; its last attempt fails it."""
+        if claim.attempt >= self._max_attempts:
+            return self.fail(claim, f"{error} It was tried {claim.attempt} times.")
+        wait = min(self._retry * 2 ** (claim.attempt - 1), _LONGEST_WAIT)
+        with self._database.writing() as session:
+            return _changed_one(
+                session,
+                update(Job)
+                .where(_held_by(claim))
+                .values(lease_until=None, not_before=utcnow() + wait),
+            )
 
     def release(self, claim: Claim) -> bool:
         """Give a job back, to be taken up again: its worker is being shut down."""
@@ -101,14 +138,20 @@ class JobQueue:
                 .values(lease_until=None, attempt=Job.attempt - 1),
             )
 
-    def _finish(self, claim: Claim, status: JobStatus, **values: Any) -> bool:
+    def _abandon(self, claim: Claim, status: JobStatus, **values: Any) -> bool:
         with self._database.writing() as session:
-            return _changed_one(
-                session,
-                update(Job)
-                .where(_held_by(claim))
-                .values(status=status, lease_until=None, completed_at=utcnow(), **values),
-            )
+            if not self._finish(session, claim, status, **values):
+                return False
+            ledger.release(session, claim.job_id)
+        return True
+
+    def _finish(self, session: Session, claim: Claim, status: JobStatus, **values: Any) -> bool:
+        return _changed_one(
+            session,
+            update(Job)
+            .where(_held_by(claim))
+            .values(status=status, lease_until=None, completed_at=utcnow(), **values),
+        )
 
 
 def add(
@@ -117,8 +160,13 @@ def add(
     organization_id: str,
     payload: dict[str, Any],
     project_id: str | None = None,
+    compute_units: int = 0,
 ) -> Job:
-    """Store a new job in the caller's transaction; it is queued when that commits."""
+    """Store a new job and reserve its units in the caller's transaction; queued on commit.
+
+    Raises:
+        QuotaExceeded: the organization has fewer units left.
+    """
     job = Job(
         kind=kind,
         organization_id=organization_id,
@@ -128,6 +176,7 @@ def add(
     )
     session.add(job)
     session.flush()
+    ledger.reserve(session, job.id, organization_id, compute_units)
     return job
 
 
@@ -146,19 +195,27 @@ def get(session: Session, organization_id: str, job_id: str, kind: str) -> Job:
     return job
 
 
-def request_cancel(job: Job) -> None:
+def request_cancel(session: Session, job: Job) -> None:
     """Ask a job to stop: at once when no worker holds it, else at its next heartbeat."""
     if job.status != JobStatus.RUNNING:
         return
     job.cancel_requested = True
     if job.lease_until is None:
-        _end(job, JobStatus.CANCELLED)
+        _end(session, job, JobStatus.CANCELLED)
 
 
-def _end(job: Job, status: JobStatus) -> None:
+def delete(session: Session, job: Job) -> None:
+    """Delete a job; what it reserved is given back, what it used stays on the bill."""
+    ledger.release(session, job.id)
+    session.delete(job)
+
+
+def _end(session: Session, job: Job, status: JobStatus) -> None:
+    """End a job that produced nothing."""
     job.status = status
     job.lease_until = None
     job.completed_at = utcnow()
+    ledger.release(session, job.id)
 
 
 def _held_by(claim: Claim) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
 import time
@@ -10,20 +11,27 @@ from typing import Any, TypeVar
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from ..errors import Cancelled, GeoperaError
+from ..errors import Cancelled, GeoperaError, Unavailable
 from .queue import Claim, JobQueue
 
 _LOG = logging.getLogger(__name__)
 _HEARTBEAT_S = 0.4
 _POLL_S = 1.0
+_OUT_OF_REACH = "The storage or the database was out of reach."
 T = TypeVar("T")
 
 
 class JobRun:
-    """One attempt at a job, as its handler sees it."""
+    """One attempt at a job, as its handler sees it.
+
+    A handler may set ``publish``, which puts what it made in place in the moment in which the job
+    is completed, and ``discard``, which removes what the attempt left, however it ended.
+    """
 
     def __init__(self, claim: Claim) -> None:
         self.claim = claim
+        self.publish: Callable[[], None] = _nothing
+        self.discard: Callable[[], None] = _nothing
         self.progress = 0.0
         self._stop = threading.Event()
         self.shutting_down = False
@@ -46,15 +54,28 @@ class JobRun:
         return self._stop.is_set()
 
 
+def _nothing() -> None:
+    """Do nothing."""
+
+
 Handler = Callable[[JobRun], dict[str, Any]]
 
 
 class WorkerPool:
     """Runs jobs in threads of this process until it is stopped."""
 
-    def __init__(self, queue: JobQueue, handlers: Mapping[str, Handler], threads: int) -> None:
+    def __init__(
+        self,
+        queue: JobQueue,
+        handlers: Mapping[str, Handler],
+        threads: int,
+        sweep: Callable[[], None] = _nothing,
+        sweep_seconds: float = 60.0,
+    ) -> None:
         self._queue = queue
         self._handlers = dict(handlers)
+        self._sweep = sweep
+        self._sweep_seconds = sweep_seconds
         self._wake = threading.Condition()
         self._stopping = False
         self._pending = 0
@@ -66,10 +87,14 @@ class WorkerPool:
             for n in range(threads)
         ]
         self._heart = threading.Thread(target=self._beat, name="geopera-heartbeat", daemon=True)
+        self._house = threading.Thread(
+            target=self._keep_house, name="geopera-housekeeping", daemon=True
+        )
 
     def start(self) -> None:
         """Start the threads."""
         self._heart.start()
+        self._house.start()
         for worker in self._workers:
             worker.start()
 
@@ -92,7 +117,8 @@ class WorkerPool:
         for worker in self._workers:
             worker.join(max(0.0, deadline - time.monotonic()))
         self._heart_stop.set()
-        self._heart.join(max(0.5, deadline - time.monotonic()))
+        for keeper in (self._heart, self._house):
+            keeper.join(max(0.5, deadline - time.monotonic()))
 
     def _work(self) -> None:
         while not self._stopping:
@@ -116,6 +142,7 @@ class WorkerPool:
         try:
             self._finish(run)
         finally:
+            run.discard()
             with self._runs_lock:
                 self._runs.discard(run)
             seconds = round(time.monotonic() - started, 3)
@@ -125,11 +152,16 @@ class WorkerPool:
         claim = run.claim
         try:
             result = self._handlers[claim.kind](run)
+            held = self._queue.complete(claim, result, run.publish)
         except Cancelled:
             if run.shutting_down:
                 self._guarded(lambda: self._queue.release(claim))
             else:
                 self._guarded(lambda: self._queue.cancelled(claim))
+        except (Unavailable, OSError, SQLAlchemyError) as error:
+            _LOG.warning("job %s attempt %d: %s", claim.job_id, claim.attempt, error)
+            reason = error.detail if isinstance(error, Unavailable) else _OUT_OF_REACH
+            self._guarded(lambda: self._queue.retry(claim, reason))
         except GeoperaError as error:
             message = error.detail
             self._guarded(lambda: self._queue.fail(claim, message))
@@ -141,8 +173,8 @@ class WorkerPool:
                 )
             )
         else:
-            if not self._guarded(lambda: self._queue.complete(claim, result)):
-                _LOG.warning("job %s was taken over by another worker", claim.job_id)
+            if not held:
+                _LOG.warning("job %s was deleted or taken over meanwhile", claim.job_id)
 
     def _beat(self) -> None:
         while not self._heart_stop.wait(_HEARTBEAT_S):
@@ -151,6 +183,11 @@ class WorkerPool:
             for run in runs:
                 if not self._renew(run):
                     run.stop()
+
+    def _keep_house(self) -> None:
+        while not self._heart_stop.wait(self._sweep_seconds):
+            with contextlib.suppress(OSError):
+                self._guarded(self._sweep)
 
     def _renew(self, run: JobRun) -> bool:
         try:

@@ -7,7 +7,19 @@ from functools import partial
 
 from ..context import Context
 from ..jobs.worker import Handler
-from . import clip, clip_jobs, cog, ingest, items, projects, tiles
+from . import (
+    clip,
+    clip_areas,
+    clip_downloads,
+    clip_from_area,
+    clip_jobs,
+    clip_tile_info,
+    cog,
+    ingest,
+    items,
+    projects,
+    tiles,
+)
 from .clip_run import CLIP_KIND, run_clip
 from .registry import Registry
 
@@ -15,7 +27,20 @@ from .registry import Registry
 def all_operations() -> Registry:
     """Return the registry of every operation."""
     registry = Registry()
-    for module in (clip, clip_jobs, cog, ingest, items, projects, tiles):
+    modules = (
+        clip,
+        clip_areas,
+        clip_downloads,
+        clip_from_area,
+        clip_jobs,
+        clip_tile_info,
+        cog,
+        ingest,
+        items,
+        projects,
+        tiles,
+    )
+    for module in modules:
         registry.include(module.registry)
     return registry
 

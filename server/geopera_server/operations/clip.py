@@ -9,7 +9,8 @@ from ..db.models import Asset, Item
 from ..errors import InvalidInput, NotFound
 from ..jobs import queue
 from ..raster.aoi import parse_aoi
-from ..raster.clip.estimate import estimate
+from ..raster.clip.estimate import estimate, geodesic_area_m2
+from .clip_price import units
 from .clip_schemas import (
     CLIP_KIND,
     AssetEstimate,
@@ -31,27 +32,31 @@ registry = Registry()
     side_effect=SideEffect.SPEND,
     input=ClipCreateFromItemInput,
     output=ClipCreated,
-    prepare=lambda request: parse_aoi(request.aoi_geometry),
+    prepare=lambda context, caller, request: parse_aoi(request.aoi_geometry),
 )
 def create_from_item(call: Call, request: ClipCreateFromItemInput) -> ClipCreated:
     """Clip the rasters of an item to an area of interest, as a job."""
     organization_id = call.caller.organization_id
-    project = projects.get_project(call.session, organization_id, request.project_id)
+    project = projects.get_project_with_storage(call.session, organization_id, request.project_id)
     item = items.get_item(call.session, organization_id, request.source_item_id)
     if request.target_collection_id is not None:
         raise NotFound("There is no such collection.")
     assets = _raster_assets(item, request.asset_keys)
     geometry = call.prepared
-    if not shapely.from_wkb(item.footprint).intersects(geometry):
+    covered = shapely.from_wkb(item.footprint).intersection(geometry)
+    if covered.is_empty:
         raise InvalidInput("The area of interest does not overlap the scene.")
+    pixels = geodesic_area_m2(covered) / (item.gsd or 1.0) ** 2
+    reserved = units(pixels for _ in assets)
     payload = {
         "source_item_id": item.id,
         "asset_keys": [asset.key for asset in assets],
         "aoi_geometry": shapely.geometry.mapping(geometry),
         "aoi_name": request.aoi_name,
         "output_name": request.output_name or item.name,
+        "compute_units": reserved,
     }
-    job = queue.add(call.session, CLIP_KIND, organization_id, payload, project.id)
+    job = queue.add(call.session, CLIP_KIND, organization_id, payload, project.id, reserved)
     call.after_commit.append(call.context.notify_workers)
     return ClipCreated(
         job=job_response(job, listed=True),

@@ -1,24 +1,22 @@
-"""Operations on clip jobs: follow them, stop them, fetch what they made."""
+"""Operations on clip jobs: follow them, stop them, delete them."""
 
 from __future__ import annotations
 
 from sqlalchemy import select
 
+from ..context import CLIPS
 from ..db.models import Job
-from ..errors import Forbidden, InvalidInput, NotFound
+from ..errors import Forbidden
 from ..jobs import queue
-from ..jobs.status import JobStatus
 from .clip_schemas import (
     CLIP_KIND,
     ClipDeleted,
-    ClipDownloadInput,
-    ClipFile,
     ClipJob,
     ClipJobInput,
     ClipJobsListInput,
     job_response,
 )
-from .registry import Call, File, Registry, SideEffect
+from .registry import Call, Registry, SideEffect
 
 registry = Registry()
 
@@ -59,7 +57,7 @@ def get_job(call: Call, request: ClipJobInput) -> ClipJob:
 def cancel_job(call: Call, request: ClipJobInput) -> ClipJob:
     """Ask a running clip job to stop; a job that ended already stays as it is."""
     job = _job(call, request.job_id)
-    queue.request_cancel(job)
+    queue.request_cancel(call.session, job)
     call.session.flush()
     return job_response(job)
 
@@ -74,45 +72,11 @@ def cancel_job(call: Call, request: ClipJobInput) -> ClipJob:
 def delete_job(call: Call, request: ClipJobInput) -> ClipDeleted:
     """Delete a clip job and its files; a running job is stopped."""
     job = _job(call, request.job_id)
-    call.session.delete(job)
-    folder = f"clips/{job.id}"
+    queue.delete(call.session, job)
+    folder = f"{CLIPS}/{job.id}"
     call.after_commit.append(lambda: call.context.storage.delete_folder(folder))
     return ClipDeleted(id=request.job_id)
 
 
-@registry.operation(
-    "clip.job.downloads", scope="clip:read", input=ClipJobInput, output=list[ClipFile]
-)
-def list_downloads(call: Call, request: ClipJobInput) -> list[ClipFile]:
-    """List the downloadable files of a completed clip job."""
-    return _files(_job(call, request.job_id))
-
-
-@registry.operation(
-    "clip.job.download",
-    scope="clip:read",
-    input=ClipDownloadInput,
-    output=File,
-    media_types=("image/tiff",),
-)
-def download(call: Call, request: ClipDownloadInput) -> File:
-    """Stream one file of a completed clip job."""
-    files = _files(_job(call, request.job_id))
-    for file in files:
-        if file.mosaic_type == request.mosaic_type:
-            path = call.context.storage.existing(file.gcs_path)
-            return File(path, "image/tiff", file.filename)
-    held = ", ".join(file.mosaic_type for file in files)
-    raise NotFound(f"The job has no file of this mosaic type; it has: {held}.")
-
-
 def _job(call: Call, job_id: str) -> Job:
     return queue.get(call.session, call.caller.organization_id, job_id, CLIP_KIND)
-
-
-def _files(job: Job) -> list[ClipFile]:
-    if job.status != JobStatus.COMPLETED or job.result is None:
-        raise InvalidInput(
-            f"The job is {job.status}; its files can be had when it is {JobStatus.COMPLETED}."
-        )
-    return [ClipFile(**clip) for clip in job.result["clips"]]

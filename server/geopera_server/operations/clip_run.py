@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
+import shutil
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from shapely.geometry.base import BaseGeometry
 from sqlalchemy import select
 
-from ..context import Context
+from ..context import CLIPS, Context
 from ..db.models import Asset
-from ..errors import NotFound
+from ..errors import GeoperaError, InvalidInput
 from ..jobs.worker import JobRun
 from ..raster.aoi import parse_aoi
 from ..raster.clip import clip
+from ..raster.mosaic import mosaic, overlapping
+from .clip_price import units
 from .clip_schemas import CLIP_KIND
 from .sources import stored_file
 
@@ -24,7 +28,7 @@ _MAX_NAME = 100
 
 
 def run_clip(context: Context, run: JobRun) -> dict[str, Any]:
-    """Clip every asset of a job and move the files into the storage.
+    """Clip every asset of a job; the files reach the storage when the job is completed.
 
     A job that is run anew after its worker died makes the same files under the same names.
 
@@ -35,28 +39,31 @@ def run_clip(context: Context, run: JobRun) -> dict[str, Any]:
     payload = run.payload
     geometry = parse_aoi(payload["aoi_geometry"])
     keys: list[str] = payload["asset_keys"]
-    paths = _paths(context, payload["source_item_id"], keys)
-    folder = context.work_folder(run.claim.job_id, run.claim.attempt)
-    clips, reports = [], {}
+    sources = _sources(context, payload)
+    job_id = run.claim.job_id
+    folder = context.work_folder(job_id, run.claim.attempt)
+    run.discard = lambda: shutil.rmtree(folder, ignore_errors=True)
+    run.publish = lambda: context.storage.put_folder(folder / "out", f"{CLIPS}/{job_id}")
+    (folder / "out").mkdir()
+    clips: list[dict[str, Any]] = []
+    reports: dict[str, dict[str, Any]] = {}
     for done, key in enumerate(keys):
-        filename = f"{safe_name(payload['output_name'])}_{safe_name(key)}.tif"
-        part = folder / filename
+        filename = _filename(payload["output_name"], key, clips)
+        source, parts = _one_source(sources[key], geometry, folder / "mosaic.tif", run)
         report = clip(
-            paths[key],
+            source,
             geometry,
-            part,
+            folder / "out" / filename,
             name=payload["output_name"],
             progress=_part(run, done, len(keys)),
             cancelled=run.cancelled,
         )
-        storage_key = f"clips/{run.claim.job_id}/{filename}"
-        context.storage.put(part, storage_key)
         clips.append(
             {
                 "mosaic_type": key,
                 "filename": filename,
                 "size_bytes": report.size_bytes,
-                "gcs_path": storage_key,
+                "gcs_path": f"{CLIPS}/{job_id}/{filename}",
             }
         )
         reports[key] = {
@@ -66,9 +73,35 @@ def run_clip(context: Context, run: JobRun) -> dict[str, Any]:
             "width": report.width,
             "height": report.height,
             "pixels_inside": report.pixels_inside,
+            "mosaicked": parts,
         }
-    folder.rmdir()
-    return {"clips": clips, "report": reports}
+    used = units(report["pixels_inside"] for report in reports.values())
+    used = min(used, payload.get("compute_units", used))
+    return {"clips": clips, "report": reports, "compute_units": used}
+
+
+def _one_source(
+    paths: list[Path], geometry: BaseGeometry, target: Path, run: JobRun
+) -> tuple[Path, list[str]]:
+    """Return the raster to clip; several that overlap the area are mosaicked into ``target``."""
+    found = overlapping(paths, geometry) if len(paths) > 1 else paths
+    if not found:
+        raise InvalidInput("The area of interest does not overlap the rasters.")
+    if len(found) == 1:
+        return found[0], []
+    mosaic(found, geometry, target, cancelled=run.cancelled)
+    return target, [path.name for path in found]
+
+
+def _filename(name: str, key: str, clips: list[dict[str, Any]]) -> str:
+    """Return a file name that no other clip of the job has, whatever the case of its letters."""
+    taken = {clip["filename"].lower() for clip in clips}
+    stem = f"{safe_name(name)}_{safe_name(key)}"
+    number, filename = 1, f"{stem}.tif"
+    while filename.lower() in taken:
+        number += 1
+        filename = f"{stem}_{number}.tif"
+    return filename
 
 
 def _part(run: JobRun, done: int, total: int) -> Callable[[float], None]:
@@ -82,12 +115,26 @@ def safe_name(text: str) -> str:
     return re.sub(r"[^A-Za-z0-9._-]+", "_", ascii_text).strip("._-")[:_MAX_NAME] or "clip"
 
 
-def _paths(context: Context, item_id: str, keys: list[str]) -> dict[str, Path]:
+def _sources(context: Context, payload: dict[str, Any]) -> dict[str, list[Path]]:
+    """Return the files of each asset or mosaic type.
+
+    Raises:
+        GeoperaError: one of them is gone.
+    """
+    keys: list[str] = payload["asset_keys"]
+    if payload["source_item_id"] is None:
+        sources = {key: [Path(file) for file in payload["sources"][key]] for key in keys}
+    else:
+        sources = _of_item(context, payload["source_item_id"], keys)
+    for key in keys:
+        if not sources.get(key) or not all(path.is_file() for path in sources[key]):
+            raise GeoperaError(f"The source of the asset {key} is no longer there.")
+    return sources
+
+
+def _of_item(context: Context, item_id: str, keys: list[str]) -> dict[str, list[Path]]:
     with context.database.reading() as session:
         rows = session.execute(
             select(Asset.key, Asset.path).where(Asset.item_id == item_id, Asset.key.in_(keys))
         )
-        paths = {key: stored_file(path) for key, path in rows}
-    if set(paths) != set(keys):
-        raise NotFound("The item or one of its assets is no longer there.")
-    return paths
+        return {key: [stored_file(path)] for key, path in rows}

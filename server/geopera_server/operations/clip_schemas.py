@@ -32,6 +32,20 @@ class ClipCreateFromItemInput(Input):
     target_collection_id: Identifier | None = None
 
 
+class ClipCreateFromAreaInput(Input):
+    """Which mosaics of a delivery area to clip, and to which area of interest.
+
+    A mosaic type stands for its last capture date; ``<mosaic type>@2026-04-12`` names another.
+    """
+
+    area: Name
+    mosaic_types: list[Name] = Field(min_length=1, max_length=100)
+    aoi_geometry: GeoJson
+    aoi_name: Name | None = None
+    project_id: Identifier | None = None
+    organization_id: Identifier
+
+
 class ClipEstimateInput(Input):
     """A clip that is not launched yet."""
 
@@ -56,12 +70,12 @@ class ClipJobsListInput(Input):
 
 
 class ClipDownloadInput(Input):
-    """Which file of a job. The last two fields are what a gateway may note; they are ignored."""
+    """Which file of a job. The last two fields are what a gateway noted; they are stored."""
 
     job_id: Identifier
     mosaic_type: str
-    user_agent: str | None = None
-    requester_ip: str | None = None
+    user_agent: str | None = Field(None, max_length=1000)
+    requester_ip: str | None = Field(None, max_length=100)
 
 
 class ClipFile(Output):
@@ -79,10 +93,19 @@ class OutputArtifacts(Output):
     clips: list[ClipFile]
 
 
+class ComputeUnits(Output):
+    """What a job costs: held from the start, and used when it is complete."""
+
+    reserved: int
+    used: int | None
+
+
 class ClipJob(Output):
     """A clip job. ``progress`` runs from 0 to 1; ``report`` tells how each file was made.
 
     ``aoi_geometry`` is null in lists when it has more than 500 vertices; clip.job.get has it.
+    A clip of a delivery area has ``area`` and no ``source_item_id``; its ``asset_keys`` are the
+    mosaic types.
     """
 
     id: str
@@ -90,7 +113,8 @@ class ClipJob(Output):
     job_type: Literal["cog_clip"] = CLIP_KIND
     organization_id: str
     project_id: str | None
-    source_item_id: str
+    source_item_id: str | None
+    area: str | None
     asset_keys: list[str]
     aoi_name: str | None
     aoi_geometry: dict[str, Any] | None
@@ -102,6 +126,7 @@ class ClipJob(Output):
     created_at: dt.datetime
     started_at: dt.datetime | None
     completed_at: dt.datetime | None
+    compute_units: ComputeUnits
     output_artifacts: OutputArtifacts | None
     report: dict[str, Any] | None
 
@@ -153,6 +178,7 @@ def job_response(job: Job, *, listed: bool = False) -> ClipJob:
         organization_id=job.organization_id,
         project_id=job.project_id,
         source_item_id=payload["source_item_id"],
+        area=payload.get("area"),
         asset_keys=payload["asset_keys"],
         aoi_name=payload["aoi_name"],
         aoi_geometry=geometry,
@@ -164,6 +190,9 @@ def job_response(job: Job, *, listed: bool = False) -> ClipJob:
         created_at=job.created_at,
         started_at=job.started_at,
         completed_at=job.completed_at,
+        compute_units=ComputeUnits(
+            reserved=payload.get("compute_units", 0), used=result.get("compute_units")
+        ),
         output_artifacts=OutputArtifacts(clips=result["clips"]) if completed else None,
         report=result["report"] if completed else None,
     )

@@ -46,7 +46,7 @@ def invoke(
         GeoperaError: whatever the operation raises; nothing was changed then.
     """
     caller.require(operation.scope)
-    prepared = operation.prepare(request) if operation.prepare else None
+    prepared = operation.prepare(context, caller, request) if operation.prepare else None
     database = context.database
     with database.writing() if operation.locks else database.reading() as session:
         call = Call(context, caller, session, prepared, cancelled)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Literal
+
+from pydantic import Field
 
 from ..catalog import projects
 from ..catalog.projects import ProjectSummary
@@ -25,6 +28,9 @@ class ProjectCreateInput(Input):
     name: Name
     description: str | None = None
     gcs_region: str | None = None
+    gcs_bucket_name: Literal["local"] | None = Field(
+        projects.LOCAL_BUCKET, description="Null: the project only catalogues, without storage."
+    )
 
 
 class ProjectResponse(Output):
@@ -57,6 +63,7 @@ def response(summary: ProjectSummary) -> ProjectResponse:
         created_at=project.created_at,
         updated_at=project.updated_at,
         is_archived=project.archived_at is not None,
+        gcs_bucket_name=project.bucket,
         number=project.number,
         item_count=summary.item_count,
         first_date=summary.first.date() if summary.first else None,
@@ -86,6 +93,10 @@ def list_projects(call: Call, request: ProjectsListInput) -> list[ProjectRespons
 def create_project(call: Call, request: ProjectCreateInput) -> ProjectResponse:
     """Create a project."""
     project = projects.create_project(
-        call.session, call.caller.organization_id, request.name, request.description
+        call.session,
+        call.caller.organization_id,
+        request.name,
+        request.description,
+        request.gcs_bucket_name,
     )
     return response(ProjectSummary(project))

@@ -59,14 +59,20 @@ class Bytes:
 
 @dataclass(frozen=True)
 class File:
-    """A binary answer streamed from a file."""
+    """A binary answer streamed from a file.
+
+    ``etag`` changes with its bytes; ``on_sent`` is told in the end how many bytes were sent.
+    """
 
     path: Path
     media_type: str
     filename: str
+    etag: str | None = None
+    on_sent: Callable[[int], None] | None = None
 
 
 Handler = Callable[[Call, Any], Any]
+Prepare = Callable[[Context, Principal, Any], Any]
 
 
 @dataclass(frozen=True)
@@ -85,7 +91,7 @@ class Operation:
     summary: str
     renders: bool = False
     media_types: tuple[str, ...] = ()
-    prepare: Callable[[Any], Any] | None = None
+    prepare: Prepare | None = None
 
     @property
     def resource_path(self) -> str:
@@ -118,12 +124,12 @@ class Registry:
         side_effect: SideEffect = SideEffect.READ,
         renders: bool = False,
         media_types: tuple[str, ...] = (),
-        prepare: Callable[[Any], Any] | None = None,
+        prepare: Prepare | None = None,
     ) -> Callable[[Handler], Handler]:
         """Declare the decorated handler as an operation; its docstring's first line is the summary.
 
         ``renders`` marks pixel work, which runs in threads of its own. ``prepare`` does the part of
-        the work that may take long and needs no database, before the transaction begins.
+        the work that may take long, before the transaction begins.
         """
 
         def declare(handler: Handler) -> Handler:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
 from pathlib import Path, PurePosixPath
 
-from ..errors import InvalidInput, NotFound
+from ..errors import InvalidInput, NotFound, Unavailable
 
 
 class LocalStorage:
@@ -30,23 +31,35 @@ class LocalStorage:
 
         Raises:
             NotFound: there is no such file.
+            Unavailable: the storage itself is not there.
         """
         path = self.path(key)
+        if not self.root.is_dir():
+            raise Unavailable("The storage cannot be reached now.")
         if not path.is_file():
             raise NotFound("The file is no longer in the storage.")
         return path
 
-    def put(self, source: Path, key: str) -> None:
-        """Move a finished file into the storage, whole or not at all."""
+    def put_folder(self, source: Path, key: str) -> None:
+        """Move a folder of finished files into the storage, whole or not at all."""
         target = self.path(key)
         target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(target, ignore_errors=True)
         try:
-            source.replace(target)
-        except OSError:  # another file system: copy beside the target, then rename
+            source.rename(target)
+        except OSError as error:
+            if error.errno != errno.EXDEV:
+                raise
             part = target.with_name(f".{target.name}.part")
-            shutil.copyfile(source, part)
-            part.replace(target)
-            source.unlink()
+            shutil.rmtree(part, ignore_errors=True)
+            shutil.copytree(source, part)
+            part.rename(target)
+            shutil.rmtree(source)
+
+    def folders(self, key: str) -> list[str]:
+        """Return the names of the folders below a key."""
+        folder = self.path(key)
+        return [each.name for each in folder.iterdir() if each.is_dir()] if folder.is_dir() else []
 
     def delete_folder(self, key: str) -> None:
         """Delete all files below a key; nothing happens when there are none."""

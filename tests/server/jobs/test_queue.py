@@ -9,6 +9,7 @@ import pytest
 
 from geopera_server.context import Context
 from geopera_server.db.models import Job
+from geopera_server.db.types import utcnow
 from geopera_server.jobs import queue
 from geopera_server.jobs.queue import Claim, JobQueue
 from geopera_server.jobs.status import JobStatus
@@ -97,7 +98,7 @@ def test_cancel(context: Context, is_held: bool) -> None:
     with context.database.writing() as session:
         job = session.get(Job, job_id)
         assert job is not None
-        queue.request_cancel(job)
+        queue.request_cancel(session, job)
     if claim is not None:
         assert load(context, job_id).status == JobStatus.RUNNING
         assert not context.queue.renew(claim, 0.5)
@@ -112,6 +113,31 @@ def test_a_cancelled_job_whose_worker_died_is_not_run_again(context: Context) ->
     with context.database.writing() as session:
         job = session.get(Job, job_id)
         assert job is not None
-        queue.request_cancel(job)
+        queue.request_cancel(session, job)
     assert context.queue.claim() is None
     assert load(context, job_id).status == JobStatus.CANCELLED
+
+
+def test_each_retry_waits_twice_as_long_and_the_last_one_fails(context: Context) -> None:
+    job_id = add_job(context)
+    jobs = JobQueue(context.database, dt.timedelta(minutes=5), 4, dt.timedelta(seconds=100))
+    waits = []
+    for attempt in (1, 2, 3, 4):
+        claim = claimed(jobs)
+        assert claim.attempt == attempt
+        assert jobs.retry(claim, "The storage was away.")
+        assert jobs.claim() is None, "not before its time"
+        assert not jobs.complete(claim, {}), "the attempt is over"
+        job = load(context, job_id)
+        if job.status == JobStatus.RUNNING:
+            assert job.not_before is not None
+            waits.append((job.not_before - utcnow()).total_seconds())
+            with context.database.writing() as session:
+                session.get_one(Job, job_id).not_before = utcnow()
+    assert waits == [
+        pytest.approx(100, abs=5),
+        pytest.approx(200, abs=5),
+        pytest.approx(300, abs=5),
+    ]
+    assert job.status == JobStatus.FAILED
+    assert job.error == "The storage was away. It was tried 4 times."

@@ -28,7 +28,10 @@ def test_the_operations_of_the_clipping_documents_have_their_scopes() -> None:
     }
     assert found["clip.create_from_item"] == ("processing:process", SideEffect.SPEND)
     assert found["clip.job.delete"] == ("clip:destroy", SideEffect.DESTRUCTIVE)
-    for id in ("clip.jobs.list", "clip.job.get", "clip.job.downloads", "clip.job.download"):
+    assert found["clip.create_from_area"] == ("clip:write", SideEffect.SPEND)
+    reads = ("areas.list", "area.mosaics", "area.metadata", "jobs.list", "job.get")
+    reads += ("job.downloads", "job.download", "job.tile_info")
+    for id in (f"clip.{read}" for read in reads):
         assert found[id] == ("clip:read", SideEffect.READ)
     for id in ("cog.colormaps", "cog.formulas", "cog.statistics", "cog.tile.render"):
         assert found[id] == ("tiles:read", SideEffect.READ)

@@ -6,20 +6,31 @@ from pathlib import Path
 
 import pytest
 
-from geopera_server.errors import InvalidInput, NotFound
+from geopera_server.errors import InvalidInput, NotFound, Unavailable
 from geopera_server.storage.local import LocalStorage
 
 
-def test_a_file_moves_in_whole_and_out_with_its_folder(tmp_path: Path) -> None:
+def test_a_folder_moves_in_whole_and_out_again(tmp_path: Path) -> None:
     storage = LocalStorage(tmp_path / "storage")
-    source = tmp_path / "part.tif"
-    source.write_bytes(b"pixels")
-    storage.put(source, "clips/1/a.tif")
+    left = storage.path("clips/1/left_by_a_crash.tif")
+    left.parent.mkdir(parents=True)
+    left.touch()
+    source = tmp_path / "made"
+    source.mkdir()
+    (source / "a.tif").write_bytes(b"pixels")
+    storage.put_folder(source, "clips/1")
     assert not source.exists()
+    assert not left.exists()
+    assert storage.folders("clips") == ["1"]
     assert storage.existing("clips/1/a.tif").read_bytes() == b"pixels"
     storage.delete_folder("clips/1")
     with pytest.raises(NotFound):
         storage.existing("clips/1/a.tif")
+
+
+def test_a_storage_that_is_not_there_is_not_a_missing_file(tmp_path: Path) -> None:
+    with pytest.raises(Unavailable):
+        LocalStorage(tmp_path / "unmounted").existing("clips/1/a.tif")
 
 
 @pytest.mark.parametrize("key", ["", "/etc/passwd", "../x", "clips/../../x", "clips/.."])

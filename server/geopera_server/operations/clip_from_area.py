@@ -1,0 +1,87 @@
+"""The operation that launches clips of a delivery area."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from ..auth.principal import Principal
+from ..catalog import areas, projects
+from ..catalog.areas import Area, Delivery
+from ..context import Context
+from ..errors import Forbidden, InvalidInput
+from ..jobs import queue
+from ..raster.aoi import parse_aoi
+from ..raster.clip.estimate import estimate
+from ..raster.mosaic import overlapping
+from .clip_areas import areas_root
+from .clip_price import units
+from .clip_schemas import CLIP_KIND, ClipCreated, ClipCreateFromAreaInput, job_response
+from .registry import Call, Registry, SideEffect
+
+registry = Registry()
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """What to clip, and what it will cost."""
+
+    area: Area
+    deliveries: dict[str, Delivery]
+    geometry: BaseGeometry
+    compute_units: int
+
+
+def _plan(context: Context, caller: Principal, request: ClipCreateFromAreaInput) -> _Plan:
+    """Look at the area's files: this takes as long as the disk does."""
+    if request.organization_id != caller.organization_id:
+        raise Forbidden("These credentials belong to another organization.")
+    area = areas.find_area(areas_root(context, caller), request.area)
+    deliveries = {each: area.delivery(each) for each in dict.fromkeys(request.mosaic_types)}
+    geometry = parse_aoi(request.aoi_geometry)
+    pixels = []
+    for each, delivery in deliveries.items():
+        sources = overlapping(delivery.files, geometry)
+        pixels.append(sum(estimate(source, geometry).pixels for source in sources))
+        if not pixels[-1]:
+            raise InvalidInput(f"The area of interest does not overlap {each} of {area.name}.")
+    return _Plan(area, deliveries, geometry, units(pixels))
+
+
+@registry.operation(
+    "clip.create_from_area",
+    scope="clip:write",
+    side_effect=SideEffect.SPEND,
+    input=ClipCreateFromAreaInput,
+    output=ClipCreated,
+    prepare=_plan,
+)
+def create_from_area(call: Call, request: ClipCreateFromAreaInput) -> ClipCreated:
+    """Clip mosaics of a delivery area to an area of interest, as a job."""
+    organization_id = call.caller.organization_id
+    if request.project_id is not None:
+        projects.get_project_with_storage(call.session, organization_id, request.project_id)
+    plan: _Plan = call.prepared
+    wanted = list(plan.deliveries)
+    payload = {
+        "source_item_id": None,
+        "area": plan.area.name,
+        "asset_keys": wanted,
+        "dates": {each: found.date.isoformat() for each, found in plan.deliveries.items()},
+        "sources": {
+            each: [str(file) for file in found.files] for each, found in plan.deliveries.items()
+        },
+        "aoi_geometry": shapely.geometry.mapping(plan.geometry),
+        "aoi_name": request.aoi_name,
+        "output_name": request.aoi_name or plan.area.name,
+        "compute_units": plan.compute_units,
+    }
+    job = queue.add(
+        call.session, CLIP_KIND, organization_id, payload, request.project_id, plan.compute_units
+    )
+    call.after_commit.append(call.context.notify_workers)
+    return ClipCreated(
+        job=job_response(job, listed=True), assets_to_clip=len(wanted), asset_keys=wanted
+    )
