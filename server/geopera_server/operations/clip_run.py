@@ -49,7 +49,7 @@ def run_clip(context: Context, run: JobRun) -> dict[str, Any]:
     reports: dict[str, dict[str, Any]] = {}
     for done, key in enumerate(keys):
         filename = _filename(payload["output_name"], key, clips)
-        source, parts = _one_source(sources[key], geometry, folder / "mosaic.tif", run)
+        source, parts, decoded = _one_source(sources[key], geometry, folder / "mosaic.tif", run)
         report = clip(
             source,
             geometry,
@@ -68,7 +68,7 @@ def run_clip(context: Context, run: JobRun) -> dict[str, Any]:
         )
         reports[key] = {
             "engine": report.engine,
-            "recompressed": report.recompressed,
+            "recompressed": report.recompressed or decoded,
             "sha256": report.checksum,
             "width": report.width,
             "height": report.height,
@@ -82,15 +82,18 @@ def run_clip(context: Context, run: JobRun) -> dict[str, Any]:
 
 def _one_source(
     paths: list[Path], geometry: BaseGeometry, target: Path, run: JobRun
-) -> tuple[Path, list[str]]:
-    """Return the raster to clip; several that overlap the area are mosaicked into ``target``."""
+) -> tuple[Path, list[str], bool]:
+    """Return the raster to clip; several that overlap the area are mosaicked into ``target``.
+
+    With it come the names of what was mosaicked, and whether one of them had a lossy codec.
+    """
     found = overlapping(paths, geometry) if len(paths) > 1 else paths
     if not found:
         raise InvalidInput("The area of interest does not overlap the rasters.")
     if len(found) == 1:
-        return found[0], []
-    mosaic(found, geometry, target, cancelled=run.cancelled)
-    return target, [path.name for path in found]
+        return found[0], [], False
+    decoded = mosaic(found, geometry, target, cancelled=run.cancelled)
+    return target, [path.name for path in found], decoded
 
 
 def _filename(name: str, key: str, clips: list[dict[str, Any]]) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import rasterio
-from rasterio.enums import ColorInterp
+from rasterio.enums import ColorInterp, Compression
 from rasterio.errors import RasterioError
 from rasterio.windows import Window, from_bounds
 from shapely.geometry.base import BaseGeometry
@@ -19,6 +19,7 @@ from .aoi import to_crs
 from .source import open_source
 
 _STRIP_ROWS = 512
+_LOSSY = (Compression.jpeg, Compression.webp)
 _GRID_TOLERANCE = 1e-3  # of a pixel
 
 
@@ -40,10 +41,11 @@ def mosaic(
     output: Path,
     *,
     cancelled: Callable[[], bool] = lambda: False,
-) -> None:
+) -> bool:
     """Write what rasters of one grid hold within the bounds of an EPSG:4326 polygon.
 
-    Where they overlap, the first one with a valid pixel wins, all of its bands.
+    Where they overlap, the first one with a valid pixel wins, all of its bands. Tells whether the
+    codec of one of them loses detail, so that its decoded pixels are stored without loss.
 
     Raises:
         InvalidInput: they differ in CRS, pixel size, grid, bands or nodata.
@@ -60,6 +62,7 @@ def mosaic(
             _write(sources, frame, output, cancelled)
         except (RasterioError, OSError) as error:
             raise Unavailable(f"The mosaic cannot be written: {error}.") from error
+        return any(source.compression in _LOSSY for source in sources)
 
 
 def _write(

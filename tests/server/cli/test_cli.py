@@ -20,7 +20,7 @@ import rasterio
 
 from ..conftest import lonlat_box, write_scene
 
-COMMANDS = ("serve", "demo", "ingest", "key create", "clip", "statistics")
+COMMANDS = ("serve", "demo", "ingest", "key create", "quota", "clip", "statistics")
 FIELD = lonlat_box(300, 400, 1500, 1300)
 
 
@@ -127,6 +127,14 @@ def test_statistics_print_json(tmp_path: Path, field: Path) -> None:
     done = run("statistics", source, field, "--expression", "(nir-red)/(nir+red)")
     (found,) = json.loads(done.stdout).values()
     assert -1 < found["min"] < found["mean"] < found["max"] < 1
+
+
+def test_the_quota_is_shown_set_and_lifted(tmp_path: Path) -> None:
+    assert run("quota", "--home", tmp_path).stdout == "used 0  reserved 0  limit unlimited\n"
+    assert run("quota", "--home", tmp_path, "--limit", 5).stdout.endswith("limit 5\n")
+    assert run("quota", "--home", tmp_path).stdout.endswith("limit 5\n")
+    assert run("quota", "--home", tmp_path, "--unlimited").stdout.endswith("limit unlimited\n")
+    assert run("quota", "--home", tmp_path, "--unlimited", "--limit", 1).returncode == 2
 
 
 def test_a_key_is_printed_alone(tmp_path: Path) -> None:
@@ -240,5 +248,8 @@ def test_a_killed_server_completes_its_job_once_after_a_restart(
     files = [path.name for path in (home / "storage").rglob("*") if path.is_file()]
     assert files == [job["output_artifacts"]["clips"][0]["filename"]]
     assert list((home / "work").iterdir()) == []
+    units = job["compute_units"]["used"]
+    assert units > 0
+    assert run("quota", "--home", home).stdout == f"used {units}  reserved 0  limit unlimited\n"
     with rasterio.open(next((home / "storage").rglob("*.tif"))) as clip:
         assert (clip.dataset_mask() > 0).sum() == job["report"]["data"]["pixels_inside"]

@@ -7,12 +7,15 @@ import threading
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
+from geopera_server import db
 from geopera_server.db.database import Database
-from geopera_server.db.models import Base, Organization
+from geopera_server.db.models import Base, Organization, Project
 from geopera_server.db.types import utcnow
 
 
@@ -77,3 +80,25 @@ def test_writers_in_many_threads_queue_instead_of_failing(database: Database) ->
         names = session.scalars(select(Organization.name)).all()
     assert len(names) == 40
     assert len({name.rsplit("-", 1)[1] for name in names}) == 40, "each saw all before it"
+
+
+def test_projects_of_the_first_version_keep_their_storage(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'old.db'}")
+    config = Config()
+    config.set_main_option("script_location", str(Path(db.__file__).parent / "migrations"))
+    with database.engine.connect().execution_options(sqlite_begin="IMMEDIATE") as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.execute(text("INSERT INTO organizations VALUES ('o', 'o', '2026-01-01')"))
+        connection.execute(
+            text(
+                "INSERT INTO projects (id, number, organization_id, name, created_at, updated_at) "
+                "VALUES ('p', 1, 'o', 'Fields', '2026-01-01', '2026-01-01')"
+            )
+        )
+        connection.commit()
+    database.migrate()
+    with database.reading() as session:
+        assert session.get_one(Project, "p").bucket == "local"
+        assert session.get_one(Organization, "o").compute_quota is None
+    database.close()
