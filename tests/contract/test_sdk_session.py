@@ -90,6 +90,19 @@ def test_a_session_with_the_sdk(sdk: Any, scene: dict[str, str], scene_path: Pat
         assert np.array_equal(result.read()[:, inside], expected[:, inside])
 
 
+def test_binary_cog_operations_through_the_client_of_the_sdk(sdk: Any, scene_path: Path) -> None:
+    http = sdk.client.get_httpx_client()
+    box = {"url": str(scene_path), "width": 100, "height": 50}
+    picture = http.post("/v1/cog/thumbnail", json=box)
+    assert (picture.status_code, picture.headers["content-type"]) == (200, "image/jpeg")
+    with MemoryFile(picture.content) as memory, memory.open() as image:
+        assert (image.count, image.width, image.height) == (3, 50, 50)
+    tile = {"url": str(scene_path), "z": 14, "x": 8874, "y": 5399}
+    refused = sdk.cog.tile.terrain(tile)  # four bands are no elevation
+    assert isinstance(refused, Problem)
+    assert refused.status == 400
+
+
 def test_errors_arrive_as_the_sdks_own_models(api: Api, sdk: Any, scene: dict[str, str]) -> None:
     missing = sdk.items.get({"item_id": "nowhere"})
     assert isinstance(missing, Problem)
