@@ -24,7 +24,6 @@ MEDIA_TYPES = {
 }
 _PNG_COLOR_TYPES = {1: 0, 2: 4, 3: 2, 4: 6}
 _PNG_PALETTE = 3
-_ZLIB_LEVEL = 1  # on imagery a third of the time of level 4, for a few percent more bytes
 _ANYWHERE = Affine(1.0, 0.0, 0.0, 0.0, -1.0, 1.0)  # keeps GDAL from warning of a missing place
 
 
@@ -104,7 +103,10 @@ def _png_file(
     width: int, height: int, color_type: int, rows: NDArray[np.uint8], extra: bytes = b""
 ) -> bytes:
     header = struct.pack(">IIBBBBB", width, height, 8, color_type, 0, 0, 0)
-    body = zlib.compress(rows.data, _ZLIB_LEVEL)
+    # on differences of imagery, runs alone take half the time of level 4 and fewer bytes
+    strategy = zlib.Z_DEFAULT_STRATEGY if color_type == _PNG_PALETTE else zlib.Z_RLE
+    deflate = zlib.compressobj(1, zlib.DEFLATED, zlib.MAX_WBITS, 8, strategy)
+    body = deflate.compress(rows.data) + deflate.flush()
     chunks = (_chunk(b"IHDR", header), extra, _chunk(b"IDAT", body), _chunk(b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
 
