@@ -12,6 +12,7 @@ from .data import demo, ingest
 from .keys import key
 from .rasters import clip, statistics
 from .serve import serve
+from .users import user
 
 _BAD_INPUT = 2
 _INTERRUPTED = 130
@@ -26,7 +27,7 @@ def cli() -> None:
     """
 
 
-for command in (serve, demo, ingest, key, clip, statistics):
+for command in (serve, demo, ingest, key, user, clip, statistics):
     cli.add_command(command)
 
 
