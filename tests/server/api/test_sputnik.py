@@ -16,6 +16,7 @@ import rasterio
 from geopera_server.auth.keys import create_key
 from geopera_server.auth.users import add_user
 from geopera_server.db.models import Organization
+from geopera_server.operations.catalogue import job_handlers
 from geopera_server.settings import Settings
 
 from ..conftest import lonlat_box, write_scene
@@ -196,6 +197,22 @@ def test_a_run_can_be_stopped(api: Api, rest: httpx.Client, scene: dict[str, str
     stopped = rest.post("/proc/cancel", json=event)
     assert stopped.json()["status"] == "cancelled"
     assert rest.post("/proc/cancel", json={"event_id": 99}).status_code == 404
+
+
+def test_a_run_survives_a_restart_of_the_workers(
+    api: Api, rest: httpx.Client, scene: dict[str, str]
+) -> None:
+    api.context.stop_workers()
+    body = {"task": "rgb", "title": "t", "project_id": 1, "params": {"date": DATE}}
+    assert rest.post("/task/run", json=body).status_code == 200
+    (waiting,) = get(rest, "/proc/list", project_id=1)["procs"]
+    assert {script["status"] for script in waiting["scripts"]} == {"waiting"}
+    api.context.start_workers(job_handlers(api.context))
+    deadline = time.monotonic() + 30
+    while get(rest, "/proc/list", project_id=1)["procs"][0]["status"] == "running":
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+    assert get(rest, "/proc/list", project_id=1)["procs"][0]["status"] == "completed"
 
 
 def test_a_key_is_a_password_and_others_are_refused(api: Api, rest: httpx.Client) -> None:
