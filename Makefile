@@ -1,7 +1,7 @@
 # Everything that people and CI call. `make help` lists it.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format package qgis lock clean
+.PHONY: help setup run test lint bench format package qgis lock clean
 
 SERVER_BIN := .venv/bin
 export PYTHONPATH := $(CURDIR):$(CURDIR)/server
@@ -20,6 +20,9 @@ test: setup ## Run every test: server, client, plugin in QGIS, end to end
 
 lint: setup ## Check style, types, layers and safety
 	@scripts/lint.sh
+
+bench: setup ## Measure clips against GDAL's commands (ARGS="--side 4096 --runs 1" for a quick look)
+	@$(SERVER_BIN)/python -m benchmarks.clip $(ARGS)
 
 format: setup ## Format the code and repair what can be repaired
 	@$(SERVER_BIN)/ruff check --fix .

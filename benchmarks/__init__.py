@@ -1,0 +1,3 @@
+"""Ours and its peers, measured in the same run."""
+
+from __future__ import annotations
