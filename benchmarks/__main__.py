@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 
-from . import tiles
+from . import clip, tiles
 
 PARTS: dict[str, Callable[[Sequence[str]], None]] = {
     "tiles": tiles.main,
+    "clip": clip.main,
 }
 
 

@@ -9,7 +9,7 @@ import anyio
 from fastapi import FastAPI
 
 from . import __version__
-from .api import health, identity, operations, tiles
+from .api import health, identity, operations, sputnik, tiles
 from .api.middleware import Edge
 from .api.openapi import install_openapi
 from .api.problems import install_handlers
@@ -52,7 +52,13 @@ def create_app(settings: Settings, context: Context | None = None) -> FastAPI:
         redoc_url=None,
     )
     app.state.server = state
-    for router in (health.router, identity.router, tiles.router, operations.router):
+    for router in (
+        health.router,
+        identity.router,
+        tiles.router,
+        sputnik.router,
+        operations.router,
+    ):
         app.include_router(router)
     install_handlers(app)
     install_openapi(app, state.operations)

@@ -13,14 +13,27 @@ from .state import server_state
 
 
 async def caller(request: Request) -> Principal:
-    """Return who calls, by ``X-API-Key``, Bearer, or the password of Basic.
+    """Return who calls, by ``X-API-Key``, Bearer, or Basic.
 
     Raises:
         Unauthenticated: no credentials, or none that are valid.
+        RateLimited: too many wrong passwords.
     """
-    key = _key(request)
     state = server_state(request)
-    return await state.log_in(lambda: state.context.auth.principal_of_key(key))
+    auth = state.context.auth
+    key = request.headers.get("x-api-key")
+    scheme, _, value = request.headers.get("authorization", "").partition(" ")
+    value = value.strip()
+    if not key and scheme.lower() == "basic":
+        login, password = _basic(value)
+        address = request.client.host if request.client else ""
+        return await state.log_in(lambda: auth.principal_of_login(login, password, address))
+    if not key and scheme.lower() == "bearer":
+        key = value
+    if not key:
+        raise Unauthenticated
+    found = key
+    return await state.log_in(lambda: auth.principal_of_key(found))
 
 
 async def tile_caller(request: Request) -> Principal:
@@ -31,19 +44,11 @@ async def tile_caller(request: Request) -> Principal:
     return server_state(request).context.auth.principal_of_token(token)
 
 
-def _key(request: Request) -> str:
-    header = request.headers.get("x-api-key")
-    if header:
-        return header
-    scheme, _, value = request.headers.get("authorization", "").partition(" ")
-    value = value.strip()
-    if scheme.lower() == "bearer" and value:
-        return value
-    if scheme.lower() == "basic":
-        try:
-            _, colon, password = base64.b64decode(value, validate=True).decode().partition(":")
-        except (binascii.Error, UnicodeDecodeError):
-            raise Unauthenticated("The Basic credentials are not readable.") from None
-        if colon and password:
-            return password
-    raise Unauthenticated
+def _basic(value: str) -> tuple[str, str]:
+    try:
+        login, colon, password = base64.b64decode(value, validate=True).decode().partition(":")
+    except (binascii.Error, UnicodeDecodeError):
+        raise Unauthenticated("The Basic credentials are not readable.") from None
+    if not colon or not password:
+        raise Unauthenticated
+    return login, password

@@ -35,7 +35,7 @@ _SECURITY_SCHEMES = {
     "HTTPBasic": {
         "type": "http",
         "scheme": "basic",
-        "description": "Any user name, and a gpra_ API key as the password.",
+        "description": "A user and their password, or any name and a gpra_ API key.",
     },
 }
 

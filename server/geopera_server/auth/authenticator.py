@@ -13,8 +13,10 @@ from ..db.models import ApiKey
 from ..db.types import utcnow
 from ..errors import Unauthenticated
 from . import keys
+from .lockout import Lockout
 from .principal import ALL_SCOPES, Principal, PrincipalType
 from .tokens import TileTokens
+from .users import Passwords
 
 _NOTE_PATIENCE_MS = 50
 
@@ -26,6 +28,8 @@ class Authenticator:
         self._database = database
         self._organization_id = organization_id
         self._session_digest: str | None = None
+        self._passwords = Passwords()
+        self._lockout = Lockout()
         self.tokens = tokens
 
     def session_key(self) -> str:
@@ -48,6 +52,25 @@ class Authenticator:
             principal, row = keys.find_principal(session, key)
         if keys.is_use_worth_noting(row):
             self._note_use(row.id)
+        return principal
+
+    def principal_of_login(self, login: str, password: str, address: str) -> Principal:
+        """Return the caller of HTTP Basic: a user, or anybody with an API key as the password.
+
+        Raises:
+            Unauthenticated: wrong credentials.
+            RateLimited: too many wrong ones from this address.
+        """
+        if password.startswith(keys.KEY_PREFIX):
+            return self.principal_of_key(password)
+        self._lockout.check(login, address)
+        try:
+            with self._database.reading() as session:
+                principal = self._passwords.check(session, login, password)
+        except Unauthenticated:
+            self._lockout.failed(login, address)
+            raise
+        self._lockout.succeeded(login, address)
         return principal
 
     def _note_use(self, key_id: str) -> None:

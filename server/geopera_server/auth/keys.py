@@ -31,6 +31,21 @@ def digest(key: str) -> str:
     return hashlib.sha256(key.encode()).hexdigest()
 
 
+def check_scopes(scopes: Sequence[str]) -> None:
+    """Check scopes that are to be given.
+
+    Raises:
+        InvalidInput: none, or one that is not of the form ``resource:action``.
+    """
+    if not scopes:
+        raise InvalidInput("Give at least one scope, for example tiles:read or *.")
+    for scope in scopes:
+        if not _SCOPE.match(scope):
+            raise InvalidInput(
+                f"{scope!r} is not a scope: write resource:action (clip:read), clip:*, *:read or *."
+            )
+
+
 def create_key(
     session: Session,
     organization_id: str,
@@ -43,13 +58,7 @@ def create_key(
     Raises:
         InvalidInput: no scope, or one that is not of the form ``resource:action``.
     """
-    if not scopes:
-        raise InvalidInput("A key needs at least one scope, for example tiles:read or *.")
-    for scope in scopes:
-        if not _SCOPE.match(scope):
-            raise InvalidInput(
-                f"{scope!r} is not a scope: write resource:action (clip:read), clip:*, *:read or *."
-            )
+    check_scopes(scopes)
     key = new_key()
     row = ApiKey(
         organization_id=organization_id,

@@ -14,6 +14,7 @@ class PrincipalType(enum.StrEnum):
     """How a caller proved who they are."""
 
     API_KEY = "api_key"
+    USER = "user"
     TILE_TOKEN = "tile_token"
     OPERATOR = "operator"
 

@@ -90,6 +90,20 @@ def get_project_with_storage(session: Session, organization_id: str, project_id:
     return project
 
 
+def get_by_number(session: Session, organization_id: str, number: int) -> Project:
+    """Return one project of an organization by its number.
+
+    Raises:
+        NotFound: there is none, or it is another organization's: numbers are easily guessed.
+    """
+    project = session.scalar(
+        select(Project).where(Project.number == number, Project.organization_id == organization_id)
+    )
+    if project is None:
+        raise NotFound("There is no such project.")
+    return project
+
+
 def list_projects(
     session: Session, organization_id: str, limit: int, offset: int
 ) -> Sequence[ProjectSummary]:

@@ -13,6 +13,7 @@ from .keys import key
 from .quota import quota
 from .rasters import clip, statistics
 from .serve import serve
+from .users import user
 
 _BAD_INPUT = 2
 _INTERRUPTED = 130
@@ -27,7 +28,7 @@ def cli() -> None:
     """
 
 
-for command in (serve, demo, ingest, key, quota, clip, statistics):
+for command in (serve, demo, ingest, key, user, quota, clip, statistics):
     cli.add_command(command)
 
 

@@ -62,7 +62,7 @@ class ApiKey(Base):
 
 
 class Project(Base):
-    """A collection of scenes; ``number`` is its id in the REST family.
+    """A collection of scenes; ``number`` is its id in the REST family, ``border`` is WKT.
 
     ``bucket`` names the storage of what is made for it; without one nothing can be made.
     """
@@ -79,6 +79,10 @@ class Project(Base):
     created_at: Mapped[dt.datetime] = mapped_column(default=utcnow)
     updated_at: Mapped[dt.datetime] = mapped_column(default=utcnow, onupdate=utcnow)
     archived_at: Mapped[dt.datetime | None]
+    login: Mapped[str | None]
+    border: Mapped[str | None]
+    start_date: Mapped[str | None]
+    end_date: Mapped[str | None]
 
 
 class Item(Base):
@@ -208,3 +212,46 @@ class IdempotencyClaim(Base):
     body_digest: Mapped[str] = mapped_column(String(64))
     response: Mapped[bytes | None] = mapped_column(LargeBinary)
     created_at: Mapped[dt.datetime] = mapped_column(default=utcnow)
+
+
+class User(Base):
+    """A person who signs in with HTTP Basic; only an argon2 hash of the password is kept."""
+
+    __tablename__ = "users"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True, default=new_id)
+    organization_id: Mapped[str] = mapped_column(ForeignKey("organizations.id"), index=True)
+    login: Mapped[str] = mapped_column(unique=True)
+    password_hash: Mapped[str]
+    scopes: Mapped[list[str]]
+    created_at: Mapped[dt.datetime] = mapped_column(default=utcnow)
+
+
+class TaskEvent(Base):
+    """A run of a processing; ``number`` is its id in the REST family, the job does the work."""
+
+    __tablename__ = "task_events"
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    job_id: Mapped[str] = mapped_column(ForeignKey("jobs.id", ondelete="CASCADE"), unique=True)
+    project_id: Mapped[str] = mapped_column(
+        ForeignKey("projects.id", ondelete="CASCADE"), index=True
+    )
+    task: Mapped[str]
+    title: Mapped[str]
+    params: Mapped[dict[str, Any]]
+    created_at: Mapped[dt.datetime] = mapped_column(default=utcnow)
+
+
+class TaskScript(Base):
+    """One step of a processing, with a status of its own."""
+
+    __tablename__ = "task_scripts"
+
+    event_number: Mapped[int] = mapped_column(
+        ForeignKey("task_events.number", ondelete="CASCADE"), primary_key=True
+    )
+    position: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    status: Mapped[str]
+    result: Mapped[str | None]

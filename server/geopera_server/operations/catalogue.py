@@ -21,6 +21,8 @@ from . import (
     tiles,
 )
 from .clip_run import CLIP_KIND, run_clip
+from .processing_run import run_processing
+from .processings import KIND as PROCESSING_KIND
 from .registry import Registry
 
 
@@ -47,4 +49,7 @@ def all_operations() -> Registry:
 
 def job_handlers(context: Context) -> Mapping[str, Handler]:
     """Return what runs each kind of job."""
-    return {CLIP_KIND: partial(run_clip, context)}
+    return {
+        CLIP_KIND: partial(run_clip, context),
+        PROCESSING_KIND: partial(run_processing, context),
+    }

@@ -46,14 +46,21 @@ def invoke(
         GeoperaError: whatever the operation raises; nothing was changed then.
     """
     caller.require(operation.scope)
-    prepared = operation.prepare(context, caller, request) if operation.prepare else None
     database = context.database
+    claim = None
+    if operation.side_effect is SideEffect.SPEND:
+        claim = _claim(operation, caller, spending or Spending(None, b""))
+        with database.reading() as session:  # a repeat needs none of the work below
+            first = _first_answer(session, claim)
+        if first is not None:
+            return first
+    prepared = operation.prepare(context, caller, request) if operation.prepare else None
     with database.writing() if operation.locks else database.reading() as session:
         call = Call(context, caller, session, prepared, cancelled)
-        if operation.side_effect is SideEffect.SPEND:
-            answer = _spend(call, operation, request, spending or Spending(None, b""))
-        else:
+        if claim is None:
             answer = _answer(operation, operation.handler(call, request))
+        else:
+            answer = _spend(call, operation, request, claim)
     for hook in call.after_commit:
         hook()
     return answer
@@ -66,10 +73,15 @@ def _answer(operation: Operation, result: Any) -> Bytes | File:
     return Bytes(content, "application/json")
 
 
-def _spend(
-    call: Call, operation: Operation, request: BaseModel, spending: Spending
-) -> Bytes | File:
-    """Run a spend operation once per key: a repeat gets the first answer, byte for byte."""
+@dataclass(frozen=True)
+class _Claim:
+    """What a spend operation is known by, and the digest of its body."""
+
+    identity: tuple[str, str, str]
+    digest: str
+
+
+def _claim(operation: Operation, caller: Principal, spending: Spending) -> _Claim:
     if not spending.key:
         raise InvalidInput(
             f"{operation.id} spends compute units: send an Idempotency-Key header (a fresh UUID "
@@ -77,24 +89,40 @@ def _spend(
         )
     if len(spending.key) > _MAX_KEY_LENGTH:
         raise InvalidInput(f"An Idempotency-Key has {_MAX_KEY_LENGTH} characters at the most.")
-    digest = _body_digest(spending.body)
+    identity = (caller.organization_id, operation.id, spending.key)
+    return _Claim(identity, _body_digest(spending.body))
+
+
+def _first_answer(session: Session, claim: _Claim) -> Bytes | None:
+    """Return what this key was answered within its lifetime, None for a fresh one.
+
+    Raises:
+        Conflict: the key came with another body then.
+    """
+    row = session.get(IdempotencyClaim, claim.identity)
+    if row is None or row.created_at < utcnow() - CLAIM_LIFETIME:
+        return None
+    if row.body_digest != claim.digest:
+        raise Conflict("This Idempotency-Key was used with another request body.")
+    return Bytes(row.response or b"", "application/json")
+
+
+def _spend(call: Call, operation: Operation, request: BaseModel, claim: _Claim) -> Bytes:
+    """Run a spend operation once per key: a repeat gets the first answer, byte for byte."""
     _forget_old_claims(call.session)
-    identity = (call.caller.organization_id, operation.id, spending.key)
-    claim = call.session.get(IdempotencyClaim, identity)
-    if claim is not None:
-        if claim.body_digest != digest:
-            raise Conflict("This Idempotency-Key was used with another request body.")
-        return Bytes(claim.response or b"", "application/json")
+    first = _first_answer(call.session, claim)
+    if first is not None:
+        return first
     answer = _answer(operation, operation.handler(call, request))
     if not isinstance(answer, Bytes):
         raise TypeError("a spend operation answers JSON")
-    organization_id, operation_id, key = identity
+    organization_id, operation_id, key = claim.identity
     call.session.add(
         IdempotencyClaim(
             organization_id=organization_id,
             operation=operation_id,
             key=key,
-            body_digest=digest,
+            body_digest=claim.digest,
             response=answer.content,
         )
     )

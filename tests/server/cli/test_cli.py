@@ -20,7 +20,7 @@ import rasterio
 
 from ..conftest import lonlat_box, write_scene
 
-COMMANDS = ("serve", "demo", "ingest", "key create", "quota", "clip", "statistics")
+COMMANDS = ("serve", "demo", "ingest", "key create", "user add", "quota", "clip", "statistics")
 FIELD = lonlat_box(300, 400, 1500, 1300)
 
 
@@ -253,3 +253,14 @@ def test_a_killed_server_completes_its_job_once_after_a_restart(
     assert run("quota", "--home", home).stdout == f"used {units}  reserved 0  limit unlimited\n"
     with rasterio.open(next((home / "storage").rglob("*.tif"))) as clip:
         assert (clip.dataset_mask() > 0).sum() == job["report"]["data"]["pixels_inside"]
+
+
+def test_a_user_is_added_with_a_password_from_standard_input(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    assert run("user", "add", "--home", home, "maria", input="correct horse\n").returncode == 0
+    again = run("user", "add", "--home", home, "maria", input="correct horse\n")
+    assert again.returncode == 2
+    assert "already" in again.stderr
+    short = run("user", "add", "--home", home, "ben", input="short\n")
+    assert "8 to 1024 characters" in short.stderr
+    assert b"correct horse" not in (home / "geopera.db").read_bytes()

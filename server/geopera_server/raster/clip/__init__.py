@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from .crop import ClipReport, clip
+from .report import ClipReport
+from .run import clip
 
 __all__ = ["ClipReport", "clip"]

@@ -126,9 +126,10 @@ def _photometric(dataset: rasterio.DatasetReader) -> str:
     return "RGB" if tuple(dataset.colorinterp[:3]) == rgb else "MINISBLACK"
 
 
+def is_dropped(tag: str) -> bool:
+    """Return whether an item of the metadata is no longer true of a part of the source."""
+    return tag.startswith("STATISTICS_") or tag in _DROPPED_TAGS
+
+
 def _kept(tags: dict[str, str]) -> dict[str, str]:
-    return {
-        key: value
-        for key, value in tags.items()
-        if not key.startswith("STATISTICS_") and key not in _DROPPED_TAGS
-    }
+    return {key: value for key, value in tags.items() if not is_dropped(key)}

@@ -1,0 +1,59 @@
+"""What all routes of the family share: who calls, what they may do, and which project."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, Any, TypeVar
+
+from fastapi import Depends, Query, Request
+from sqlalchemy.orm import Session
+
+from ...auth.principal import Principal
+from ..credentials import caller
+from ..problems import HTTPValidationError, Problem
+from ..state import server_state
+
+T = TypeVar("T")
+Caller = Annotated[Principal, Depends(caller)]
+MAX_NUMBER = 2**31 - 1
+ProjectNumber = Annotated[int, Query(alias="project_id", ge=1, le=MAX_NUMBER)]
+Day = Annotated[str, Query(pattern=r"^\d{4}-\d{2}-\d{2}$", examples=["2026-04-12"])]
+
+
+def described(scope: str) -> dict[str, Any]:
+    """Return what the OpenAPI document says of a route of the family."""
+    statuses: dict[int | str, dict[str, Any]] = {
+        status: {"model": Problem} for status in (400, 401, 403, 404, 429)
+    }
+    return {
+        "responses": {**statuses, 422: {"model": HTTPValidationError}},
+        "openapi_extra": {"security": [{"HTTPBasic": []}], "x-required-scope": scope},
+    }
+
+
+async def reading(
+    request: Request, principal: Principal, scope: str, work: Callable[[Session], T]
+) -> T:
+    """Run a query for a caller who holds a scope."""
+    principal.require(scope)
+    state = server_state(request)
+
+    def run() -> T:
+        with state.context.database.reading() as session:
+            return work(session)
+
+    return await state.query(run)
+
+
+async def writing(
+    request: Request, principal: Principal, scope: str, work: Callable[[Session], T]
+) -> T:
+    """Run a change for a caller who holds a scope."""
+    principal.require(scope)
+    state = server_state(request)
+
+    def run() -> T:
+        with state.context.database.writing() as session:
+            return work(session)
+
+    return await state.query(run)

@@ -1,0 +1,80 @@
+"""``/rgb`` and quicklooks: scenes and products as pictures."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Request, Response
+from sqlalchemy.orm import Session
+
+from ...operations import products
+from ...raster.quicklook import quicklook
+from ...raster.tile import TileRequest, render_tile
+from ..state import server_state
+from .access import MAX_NUMBER, Caller, ProjectNumber, described, reading
+from .models import RgbListRes
+
+router = APIRouter()
+_CACHE = {"Cache-Control": "private, max-age=3600"}
+Number = Annotated[int, Path(ge=1, le=MAX_NUMBER)]
+Identifier = Annotated[str, Path(max_length=64)]
+
+
+@router.get("/rgb/list", operation_id="sputnik.rgb.list", **described("items:read"))
+async def listing(request: Request, principal: Caller, number: ProjectNumber) -> RgbListRes:
+    """List what can be shown in colour: products of tasks, then scenes, newest first."""
+
+    def find(session: Session) -> list[str]:
+        return products.picture_ids(session, principal.organization_id, number)
+
+    return RgbListRes(product_ids=await reading(request, principal, "items:read", find))
+
+
+@router.get(
+    "/rgb/tile/{project_id}/{product_id}/{z}/{x}/{y}",
+    operation_id="sputnik.rgb.tile",
+    response_class=Response,
+    **described("tiles:read"),
+)
+async def tile(
+    request: Request,
+    principal: Caller,
+    project_id: Number,
+    product_id: Identifier,
+    z: Annotated[int, Path(ge=0, le=30)],
+    x: Annotated[int, Path(ge=0, lt=2**30)],
+    y: Annotated[int, Path(ge=0, lt=2**30)],
+) -> Response:
+    """Render a tile (WebMercatorQuad, 256 px, PNG)."""
+    context = server_state(request).context
+
+    def find(session: Session) -> str:
+        found = products.picture(
+            context, session, principal.organization_id, project_id, product_id
+        )
+        return str(found)
+
+    path = await reading(request, principal, "tiles:read", find)
+    image = await server_state(request).draw(lambda: render_tile(path, TileRequest(z, x, y)))
+    return Response(image.content, media_type=image.media_type, headers=_CACHE)
+
+
+@router.get(
+    "/storage/{project_id}/ql/{scene_id}-ql.jpg",
+    operation_id="sputnik.quicklook",
+    response_class=Response,
+    **described("tiles:read"),
+)
+async def look(
+    request: Request, principal: Caller, project_id: Number, scene_id: Identifier
+) -> Response:
+    """Show a whole scene as a small JPEG."""
+    context = server_state(request).context
+
+    def find(session: Session) -> str:
+        found = products.picture(context, session, principal.organization_id, project_id, scene_id)
+        return str(found)
+
+    path = await reading(request, principal, "tiles:read", find)
+    content = await server_state(request).draw(lambda: quicklook(path))
+    return Response(content, media_type="image/jpeg", headers=_CACHE)

@@ -1,0 +1,284 @@
+"""What a worker does for a processing: its scripts, one after the other."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import json
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import shapely
+from shapely.geometry.base import BaseGeometry
+from sqlalchemy import select, update
+
+from ..context import Context
+from ..db.models import Item, Project, TaskEvent, TaskScript
+from ..errors import Cancelled, GeoperaError, InvalidInput
+from ..jobs.status import JobStatus
+from ..jobs.worker import JobRun
+from ..raster.aoi import parse_aoi
+from ..raster.clip import clip
+from ..raster.info import inspect
+from ..raster.product import Recipe, write_product
+from ..raster.recipes import Index, Median, NaturalColor
+from ..raster.statistics import statistics
+from .clip_run import safe_name
+from .processing_params import DateParams, IndexParams, SeriesParams, SpanParams
+from .processings import PROCESSINGS, WAITING
+from .sources import stored_file
+
+PRODUCTS = "products"
+_MOST_SCENES = 1000
+_FIND_SHARE = 0.05
+_STATISTICS = ("min", "max", "mean", "std", "median", "count")
+_MEDIA_TYPES = {
+    ".tif": "image/tiff; application=geotiff; profile=cloud-optimized",
+    ".csv": "text/csv",
+    ".json": "application/json",
+}
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A raster that a processing reads."""
+
+    path: Path
+    name: str
+    date: dt.date
+    cloud_cover: float | None
+
+
+@dataclass
+class Work:
+    """A run under way: what it was asked, and what its scripts hand on."""
+
+    context: Context
+    run: JobRun
+    params: Any
+    folder: Path
+    scenes: list[Scene] = field(default_factory=list)
+    geometry: BaseGeometry | None = None
+    files: list[Path] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The start of the names of the files."""
+        return safe_name(self.run.payload["title"])
+
+    def part(self, done: int = 0, total: int = 1) -> Callable[[float], None]:
+        """Return what reports the progress of one of several steps."""
+        rest = 1 - 2 * _FIND_SHARE
+        return lambda share: self.run.report(_FIND_SHARE + rest * (done + share) / total)
+
+
+def run_processing(context: Context, run: JobRun) -> dict[str, Any]:
+    """Run the scripts of a processing; each has a status of its own.
+
+    A run that is taken up anew begins with its first script.
+
+    Raises:
+        Cancelled: the run was stopped.
+        GeoperaError: a script cannot do its work; the words say why.
+    """
+    processing = PROCESSINGS[run.payload["task"]]
+    params = processing.params.model_validate(run.payload["params"])
+    folder = context.work_folder(run.claim.job_id, run.claim.attempt)
+    made = folder / "made"
+    made.mkdir()
+    run.discard = lambda: shutil.rmtree(folder, ignore_errors=True)
+    run.publish = lambda: context.storage.put_folder(made, f"{PRODUCTS}/{run.claim.job_id}")
+    work = Work(context, run, params, made)
+    result: dict[str, Any] = {}
+    _mark_all(context, run, WAITING)
+    for position in range(len(processing.scripts)):
+        _mark(context, run, position, JobStatus.RUNNING)
+        try:
+            if run.cancelled():
+                raise Cancelled
+            if position == 0:
+                words = _find(work)
+            elif position == 1:
+                words = _MAKERS[processing.name](work)
+            else:
+                result = {"files": _store(work)}
+                words = f"{len(work.files)} files"
+        except Cancelled:
+            _mark(context, run, position, JobStatus.CANCELLED)
+            raise
+        except GeoperaError as error:
+            _mark(context, run, position, JobStatus.FAILED, error.detail)
+            raise
+        except Exception:
+            _mark(context, run, position, JobStatus.FAILED)
+            raise
+        _mark(context, run, position, JobStatus.COMPLETED, words)
+    return result
+
+
+def _find(work: Work) -> str:
+    start, end, cloud = _span(work.params)
+    with work.context.database.reading() as session:
+        event = session.scalar(select(TaskEvent).where(TaskEvent.job_id == work.run.claim.job_id))
+        if event is None:
+            raise GeoperaError("The project is no longer there.")
+        query = select(Item).where(
+            Item.project_id == event.project_id, Item.captured_at.is_not(None)
+        )
+        if start:
+            query = query.where(Item.captured_at >= start)
+        if end:
+            query = query.where(Item.captured_at < end)
+        if cloud is not None:
+            query = query.where((Item.cloud_cover <= cloud) | Item.cloud_cover.is_(None))
+        border = session.scalar(select(Project.border).where(Project.id == event.project_id))
+        found = session.scalars(query.order_by(Item.captured_at, Item.name, Item.id))
+        items = found.all()
+    if work.params.geometry is not None:
+        work.geometry = parse_aoi(work.params.geometry)
+    elif border:
+        work.geometry = shapely.from_wkt(border)
+    for item in items:
+        footprint = shapely.from_wkb(item.footprint)
+        if work.geometry is not None and not footprint.intersects(work.geometry):
+            continue
+        work.scenes += [
+            Scene(stored_file(asset.path), item.name, item.captured_at.date(), item.cloud_cover)
+            for asset in item.assets[:1]
+            if item.captured_at
+        ]
+    if not work.scenes:
+        raise InvalidInput("There are no scenes in this time and area.")
+    if len(work.scenes) > _MOST_SCENES:
+        raise InvalidInput(f"More than {_MOST_SCENES} scenes: ask for a shorter time.")
+    work.run.report(_FIND_SHARE)
+    return f"{len(work.scenes)} scenes"
+
+
+def _span(params: Any) -> tuple[dt.datetime | None, dt.datetime | None, float | None]:
+    if isinstance(params, DateParams | IndexParams):
+        first, last = params.date, params.date
+        return _midnight(first), _midnight(last, 1), None
+    cloud = params.max_cloud_cover if isinstance(params, SpanParams) else None
+    start = _midnight(params.start) if params.start else None
+    return start, _midnight(params.end, 1) if params.end else None, cloud
+
+
+def _midnight(day: dt.date, later: int = 0) -> dt.datetime:
+    return dt.datetime.combine(day, dt.time(), dt.UTC) + dt.timedelta(days=later)
+
+
+def _clip(work: Work) -> str:
+    if work.geometry is None:
+        raise InvalidInput("Give a geometry: the project has no border.")
+    for done, scene in enumerate(work.scenes):
+        target = work.folder / f"{work.name}_{done}_{safe_name(scene.name)}.tif"
+        clip(
+            scene.path,
+            work.geometry,
+            target,
+            name=scene.name,
+            progress=work.part(done, len(work.scenes)),
+            cancelled=work.run.cancelled,
+        )
+        work.files.append(target)
+    return f"{len(work.files)} clips"
+
+
+def _rgb(work: Work) -> str:
+    return _product(work, NaturalColor(work.scenes[0].path))
+
+
+def _index(work: Work) -> str:
+    return _product(work, Index(work.params.text))
+
+
+def _composite(work: Work) -> str:
+    return _product(work, Median(work.scenes[0].path))
+
+
+def _product(work: Work, recipe: Recipe) -> str:
+    target = work.folder / f"{work.name}.tif"
+    paths = [scene.path for scene in work.scenes]
+    write_product(paths, work.geometry, target, recipe, work.part(), work.run.cancelled)
+    work.files.append(target)
+    return target.name
+
+
+def _timeseries(work: Work) -> str:
+    params: SeriesParams = work.params
+    rows: list[dict[str, Any]] = []
+    for done, scene in enumerate(work.scenes):
+        geometry = work.geometry
+        if geometry is None:
+            geometry = shapely.geometry.shape(inspect(scene.path).footprint)
+        measured = statistics(
+            scene.path,
+            geometry,
+            expression=params.text,
+            progress=work.part(done, len(work.scenes)),
+            cancelled=work.run.cancelled,
+        )
+        for key, band in measured.items():
+            values = band.asdict()
+            row: dict[str, Any] = {"date": scene.date.isoformat(), "scene": scene.name, "band": key}
+            row["cloud_cover"] = scene.cloud_cover
+            rows.append(row | {name: values[name] for name in _STATISTICS})
+    table = io.StringIO()
+    writer = csv.DictWriter(table, list(rows[0]), lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    for suffix, text in ((".csv", table.getvalue()), (".json", json.dumps(rows))):
+        target = work.folder / f"{work.name}{suffix}"
+        target.write_text(text, encoding="utf-8")
+        work.files.append(target)
+    return f"{len(rows)} rows"
+
+
+_MAKERS: dict[str, Callable[[Work], str]] = {
+    "clip": _clip,
+    "rgb": _rgb,
+    "index": _index,
+    "composite": _composite,
+    "timeseries": _timeseries,
+}
+
+
+def _store(work: Work) -> list[dict[str, Any]]:
+    stored = []
+    for file in work.files:
+        stored.append(
+            {
+                "filename": file.name,
+                "size_bytes": file.stat().st_size,
+                "media_type": _MEDIA_TYPES[file.suffix],
+                "storage_key": f"{PRODUCTS}/{work.run.claim.job_id}/{file.name}",
+            }
+        )
+    return stored
+
+
+def _mark(
+    context: Context, run: JobRun, position: int, status: str, result: str | None = None
+) -> None:
+    _update(context, run, status, result, TaskScript.position == position)
+
+
+def _mark_all(context: Context, run: JobRun, status: str) -> None:
+    _update(context, run, status, None)
+
+
+def _update(
+    context: Context, run: JobRun, status: str, result: str | None, *conditions: Any
+) -> None:
+    event = select(TaskEvent.number).where(TaskEvent.job_id == run.claim.job_id).scalar_subquery()
+    with context.database.writing() as session:
+        session.execute(
+            update(TaskScript)
+            .where(TaskScript.event_number == event, *conditions)
+            .values(status=status, result=result)
+        )

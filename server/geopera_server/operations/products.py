@@ -1,0 +1,141 @@
+"""Files that processings made, and scenes, as the REST family names them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ..catalog import projects
+from ..context import Context
+from ..db.models import Asset, Item, Job, TaskEvent
+from ..errors import NotFound
+from ..jobs.status import JobStatus
+
+_PRODUCT = re.compile(r"^(\d{1,9})-(\d{1,4})$")
+_TIFF = "image/tiff"
+
+
+@dataclass(frozen=True)
+class Product:
+    """A file of a completed run; its id is ``<event>-<number of the file>``."""
+
+    id: str
+    event_id: int
+    task: str
+    title: str
+    filename: str
+    size_bytes: int
+    media_type: str
+    storage_key: str
+
+
+@dataclass(frozen=True)
+class ProductFile:
+    """A file to send."""
+
+    path: Path
+    filename: str
+    media_type: str
+
+
+def finished(session: Session, organization_id: str, number: int) -> list[Product]:
+    """Return the files of a project's completed runs, newest first."""
+    project = projects.get_by_number(session, organization_id, number)
+    rows = session.execute(
+        select(TaskEvent, Job.result)
+        .join(Job, Job.id == TaskEvent.job_id)
+        .where(TaskEvent.project_id == project.id, Job.status == JobStatus.COMPLETED)
+        .order_by(TaskEvent.number.desc())
+    )
+    return [each for event, result in rows for each in _products(event, result or {})]
+
+
+def picture_ids(session: Session, organization_id: str, number: int) -> list[str]:
+    """Return the ids of all that can be shown: rasters of runs, then scenes, newest first."""
+    project = projects.get_by_number(session, organization_id, number)
+    made = [
+        each.id
+        for each in finished(session, organization_id, number)
+        if each.media_type.startswith(_TIFF)
+    ]
+    scenes = session.scalars(
+        select(Item.id)
+        .where(Item.project_id == project.id)
+        .order_by(Item.captured_at.desc().nulls_last(), Item.name, Item.id)
+    )
+    return [*made, *scenes]
+
+
+def picture(
+    context: Context, session: Session, organization_id: str, number: int, product_id: str
+) -> Path:
+    """Return the raster that shows a scene or a product.
+
+    Raises:
+        NotFound: the project has none of this id, or its file is gone.
+    """
+    if _PRODUCT.match(product_id):
+        found = file_of(context, session, organization_id, number, product_id)
+        if not found.media_type.startswith(_TIFF):
+            raise NotFound("This product is no raster.")
+        return found.path
+    project = projects.get_by_number(session, organization_id, number)
+    path = session.scalar(
+        select(Asset.path)
+        .join(Item)
+        .where(Item.project_id == project.id, Item.id == product_id)
+        .order_by(Asset.key)
+        .limit(1)
+    )
+    if path is None or not Path(path).is_file():
+        raise NotFound("The project has no such scene or product.")
+    return Path(path)
+
+
+def file_of(
+    context: Context, session: Session, organization_id: str, number: int, product_id: str
+) -> ProductFile:
+    """Return the file of a product.
+
+    Raises:
+        NotFound: the project has no such product, or its file is gone.
+    """
+    project = projects.get_by_number(session, organization_id, number)
+    match = _PRODUCT.match(product_id)
+    if match:
+        row = session.execute(
+            select(TaskEvent, Job.result)
+            .join(Job, Job.id == TaskEvent.job_id)
+            .where(
+                TaskEvent.number == int(match[1]),
+                TaskEvent.project_id == project.id,
+                Job.status == JobStatus.COMPLETED,
+            )
+        ).first()
+        for each in _products(row[0], row[1] or {}) if row else ():
+            if each.id == product_id:
+                path = context.storage.existing(each.storage_key)
+                return ProductFile(path, each.filename, each.media_type)
+    raise NotFound("The project has no such product.")
+
+
+def _products(event: TaskEvent, result: dict[str, object]) -> Iterator[Product]:
+    files = result.get("files", [])
+    if not isinstance(files, list):
+        return
+    for position, file in enumerate(files):
+        yield Product(
+            id=f"{event.number}-{position}",
+            event_id=event.number,
+            task=event.task,
+            title=event.title,
+            filename=file["filename"],
+            size_bytes=file["size_bytes"],
+            media_type=file["media_type"],
+            storage_key=file["storage_key"],
+        )

@@ -1,0 +1,39 @@
+"""What a clip reports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+Progress = Callable[[float], None]
+
+
+@dataclass(frozen=True)
+class Written:
+    """What an engine wrote to the part file. ``checksum`` is its SHA-256."""
+
+    width: int
+    height: int
+    pixels_inside: int
+    checksum: str
+
+
+@dataclass(frozen=True)
+class ClipReport:
+    """What was written.
+
+    ``engine`` is ``tile-copy`` when the tiles inside were copied as they are stored, and ``crop``
+    when all pixels were read and written again. ``recompressed`` tells that the source's codec
+    loses detail, so that its decoded pixels were stored by a lossless one and the file is larger
+    than its share of the source. ``checksum`` is the SHA-256 of the file.
+    """
+
+    path: Path
+    size_bytes: int
+    width: int
+    height: int
+    pixels_inside: int
+    engine: str
+    recompressed: bool
+    checksum: str

@@ -1,0 +1,107 @@
+"""Clipping: the choice of the engine, and the file that appears complete or not at all."""
+
+from __future__ import annotations
+
+import glob
+from collections.abc import Callable
+from pathlib import Path
+
+import rasterio
+from rasterio._err import CPLE_BaseError
+from rasterio.errors import RasterioError
+from shapely.geometry.base import BaseGeometry
+
+from ...errors import Cancelled, InvalidInput, Unavailable
+from ..aoi import parse_aoi
+from ..info import describe
+from ..pixels import pixel_area
+from ..source import checked_path, open_source
+from . import profile
+from .crop import crop
+from .report import ClipReport, Progress, Written
+from .tilecopy import Plan, Unsuited, make_plan, tile_copy
+
+
+def clip(
+    source_path: str | Path,
+    geometry: BaseGeometry | dict[str, object] | str,
+    output_path: str | Path,
+    *,
+    name: str | None = None,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> ClipReport:
+    """Cut a raster to an EPSG:4326 polygon and write a COG.
+
+    Pixels whose centre is inside keep their values bit by bit; the others are nodata, transparent
+    or masked, as the source hides pixels. Where the source's tiles can be copied, the file ends at
+    tiles, so that it has a blank border of up to two tiles; else it ends at the area's box.
+    The file appears complete or not at all.
+
+    Raises:
+        InvalidInput: no overlap, no pixel inside, source or output cannot be used.
+        Unavailable: the output cannot be written.
+        Cancelled: ``cancelled()`` said so.
+    """
+    report = progress or (lambda share: None)
+
+    def check() -> None:
+        if cancelled is not None and cancelled():
+            raise Cancelled
+
+    output = _output(source_path, output_path)
+    part = output.with_name(f".{output.name}.part.tif")
+    tiles = output.with_name(f".{output.name}.tiles.tif")
+    area_geometry = parse_aoi(geometry)
+    try:
+        with open_source(source_path) as source:
+            describe(source)
+            area = pixel_area(source, area_geometry)
+            try:
+                plan: Plan | None = make_plan(source, area)
+            except Unsuited:
+                plan = None
+            try:
+                if plan is None:
+                    written = crop(source, area, part, tiles, name=name, report=report, check=check)
+                else:
+                    written = tile_copy(
+                        source, plan, part, tiles, name=name, report=report, check=check
+                    )
+            except (RasterioError, CPLE_BaseError, OSError) as error:
+                raise Unavailable(f"The clip cannot be written: {error}.") from error
+            recompressed = plan is None and _codec(source) in profile.LOSSY_CODECS
+        check()
+        part.replace(output)
+    finally:
+        for leftover in output.parent.glob(f".{glob.escape(output.name)}.*.tif*"):
+            leftover.unlink(missing_ok=True)  # GDAL's own temporary files included
+    report(1.0)
+    return _report(output, written, "crop" if plan is None else "tile-copy", recompressed)
+
+
+def _report(output: Path, written: Written, engine: str, recompressed: bool) -> ClipReport:
+    return ClipReport(
+        path=output,
+        size_bytes=output.stat().st_size,
+        width=written.width,
+        height=written.height,
+        pixels_inside=written.pixels_inside,
+        engine=engine,
+        recompressed=recompressed,
+        checksum=written.checksum,
+    )
+
+
+def _output(source_path: str | Path, output_path: str | Path) -> Path:
+    source, output = checked_path(source_path), Path(output_path).absolute()
+    if not output.parent.is_dir():
+        raise InvalidInput(f"The folder of {output.name} does not exist.")
+    if output.exists() and (output.is_dir() or output.samefile(source)):
+        raise InvalidInput(f"{output.name} is a folder, or the source itself: choose another name.")
+    return output
+
+
+def _codec(dataset: rasterio.DatasetReader) -> str:
+    text = dataset.tags(ns="IMAGE_STRUCTURE").get("COMPRESSION", "")
+    return str(text).lower().split(" ", maxsplit=1)[-1].replace("ycbcr ", "")

@@ -1,0 +1,226 @@
+"""What the tile copy engine will do with a source and an area, or why it cannot take them."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import rasterio
+from numpy.typing import NDArray
+from rasterio.enums import ColorInterp
+
+from ...pixels import PixelArea
+from ...tiff.directory import MalformedTiff, TiffStructure, read_structure
+from ...tiff.encoder import is_lossless
+from ...tiff.image import Level, TiledImage, levels
+from ..profile import Hiding, hiding
+from .scanline import Place, Scanline
+
+MIN_BYTES = 64 * 2**20  # of the decoded clip; below, encoding is quick and a tight box worth more
+_ENOUGH_INSIDE = 0.15  # of the touched tiles; with fewer, reading and writing again is as cheap
+_SMALL = 512  # pixels of a side that need no overview
+_REACH = 9  # pixels of an overview that Lanczos, level upon level, gathers from at most (8.5)
+
+
+class Unsuited(Exception):
+    """The tile copy engine does not take this source or area; the text says why."""
+
+
+@dataclass(frozen=True)
+class LevelPlan:
+    """One level of the output: its grid of tiles, and how it lies on that of the source.
+
+    ``overview`` is the overview's number in the source, None for full resolution. ``column`` and
+    ``row`` are where the output begins in the source's level. ``kept`` says which pixels can be
+    taken from the source's level as they are; ``places`` tells of each tile whether they all are.
+    ``aligned`` tells that both have their tiles in the same places.
+    """
+
+    source: Level
+    overview: int | None
+    column: int
+    row: int
+    width: int
+    height: int
+    aligned: bool
+    kept: Scanline
+    places: NDArray[np.uint8]
+
+    @property
+    def image(self) -> TiledImage:
+        """Return the image of the source's level."""
+        return self.source.image
+
+    @property
+    def first_tile(self) -> tuple[int, int]:
+        """Return row and column of the source's tile that the output begins with."""
+        return self.row // self.image.tile_height, self.column // self.image.tile_width
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The levels of the output, full resolution first. ``fill`` is the outside value by band."""
+
+    path: Path
+    structure: TiffStructure
+    levels: tuple[LevelPlan, ...]
+    how: Hiding
+    fill: tuple[float, ...]
+    column: int
+    row: int
+
+
+def make_plan(source: rasterio.DatasetReader, area: PixelArea) -> Plan:
+    """Plan the copy of an area's tiles.
+
+    The output begins at a tile of the first overview and ends with a tile, so that up to two
+    tiles on the left and at the top, and one on the other sides, may be blank.
+
+    Raises:
+        Unsuited: the crop engine should do it, with the reason.
+    """
+    path = Path(source.name)
+    transform = source.transform
+    if transform.b or transform.d or transform.a <= 0 or transform.e >= 0:
+        raise Unsuited("the source is rotated or upside down")
+    if len(source.files) > 1 or source.gcps[0]:
+        raise Unsuited("parts of the source are in other files, or it is placed by points")
+    if _raw_bytes(source, area) < MIN_BYTES:
+        raise Unsuited("the area is small: a clip that ends at its box is worth more")
+    structure = _structure(path)
+    usable = _usable(levels(structure))
+    column, row, width, height = _window(area, usable)
+    planned = _levels(area, usable, column, row, width, height)
+    _check_sides(planned, width, height)
+    how = hiding(source)
+    outside = 0 if how.nodata is None else how.nodata
+    fill = tuple(0 if interp == ColorInterp.alpha else outside for interp in source.colorinterp)
+    return Plan(path, structure, planned, how, fill, column, row)
+
+
+def _raw_bytes(source: rasterio.DatasetReader, area: PixelArea) -> int:
+    pixels = int(area.window.width) * int(area.window.height)
+    return pixels * sum(int(np.dtype(dtype).itemsize) for dtype in source.dtypes)
+
+
+def _structure(path: Path) -> TiffStructure:
+    with path.open("rb") as stream:
+
+        def read(offset: int, size: int) -> bytes:
+            stream.seek(offset)
+            return stream.read(size)
+
+        try:
+            return read_structure(read)
+        except MalformedTiff as error:
+            raise Unsuited(str(error)) from error
+
+
+def _usable(found: tuple[Level, ...]) -> list[tuple[Level, int | None]]:
+    """Return full resolution and the overviews that halve it again and again."""
+    if not found:
+        raise Unsuited("the source is stored in strips")
+    first = found[0].image
+    if not is_lossless(first) or first.dtype is None:
+        raise Unsuited("the source's codec cannot be written without loss")
+    if first.tile_width % 16 or first.tile_height % 16:
+        raise Unsuited("the source's tiles have an unusual size")
+    usable: list[tuple[Level, int | None]] = [(found[0], None)]
+    for factor in (2**power for power in range(1, 31)):
+        size = (-(-first.width // factor), -(-first.height // factor))
+        match = [
+            (level, number)
+            for number, level in enumerate(found[1:])
+            if (level.image.width, level.image.height) == size and _alike(level.image, first)
+        ]
+        if not match:
+            break
+        usable.append(match[0])
+    return usable
+
+
+def _alike(image: TiledImage, first: TiledImage) -> bool:
+    return is_lossless(image) and all(
+        getattr(image, name) == getattr(first, name)
+        for name in ("tile_width", "tile_height", "bands", "planes", "dtype")
+    )
+
+
+def _window(area: PixelArea, usable: list[tuple[Level, int | None]]) -> tuple[int, int, int, int]:
+    """Return column, row, width and height around the area, snapped to tiles."""
+    image = usable[0][0].image
+    left, top = int(area.window.col_off), int(area.window.row_off)
+    right, bottom = left + int(area.window.width), top + int(area.window.height)
+    deepest = 2 ** (len(usable) - 1)
+    step_x = math.lcm(image.tile_width * min(2, deepest), deepest)
+    step_y = math.lcm(image.tile_height * min(2, deepest), deepest)
+    column, row = left // step_x * step_x, top // step_y * step_y
+    end_x = min(image.width, -(-right // image.tile_width) * image.tile_width)
+    end_y = min(image.height, -(-bottom // image.tile_height) * image.tile_height)
+    width, height = end_x - column, end_y - row
+    if _column_wide(width, height, image.tile_width, len(usable)):
+        wider = min(image.width, end_x + image.tile_width) - column
+        width = wider if wider > width else width + step_x if column else width
+        column = column if wider == width else column - step_x
+    return column, row, width, height
+
+
+def _column_wide(width: int, height: int, tile: int, count: int) -> bool:
+    """Return whether a level is one tile wide and higher, which validators take for untiled."""
+    for _ in range(count):
+        if width == tile and height > tile:
+            return True
+        width, height = -(-width // 2), -(-height // 2)
+    return False
+
+
+def _levels(
+    area: PixelArea,
+    usable: list[tuple[Level, int | None]],
+    column: int,
+    row: int,
+    width: int,
+    height: int,
+) -> tuple[LevelPlan, ...]:
+    planned: list[LevelPlan] = []
+    for power, (level, number) in enumerate(usable):
+        factor = 2**power
+        image = level.image
+        if planned and max(planned[-1].width, planned[-1].height) <= max(
+            image.tile_width, image.tile_height
+        ):
+            break
+        size = (-(-width // factor), -(-height // factor))
+        shape = area.geometry if not power else area.geometry.buffer(-_REACH * factor)
+        kept = Scanline(shape, (column, row), factor, *size)
+        places = kept.places(image.tile_width, image.tile_height)
+        if planned:
+            places[(places == Place.OUTSIDE) & _any_child(planned[-1].places)] = Place.BOUNDARY
+        else:
+            _check_inside(places)
+        x, y = column // factor, row // factor
+        aligned = x % image.tile_width == 0 and y % image.tile_height == 0
+        planned.append(LevelPlan(level, number, x, y, *size, aligned, kept, places))
+    return tuple(planned)
+
+
+def _any_child(places: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    rows, columns = places.shape
+    padded = np.pad(places != Place.OUTSIDE, ((0, rows % 2), (0, columns % 2)))
+    quads = padded.reshape(-(-rows // 2), 2, -(-columns // 2), 2)
+    return np.asarray(quads.any(axis=(1, 3)))
+
+
+def _check_inside(places: NDArray[np.uint8]) -> None:
+    inside = int((places == Place.INSIDE).sum())
+    if inside < _ENOUGH_INSIDE * max(1, int((places != Place.OUTSIDE).sum())):
+        raise Unsuited("few tiles lie wholly inside the area")
+
+
+def _check_sides(planned: tuple[LevelPlan, ...], width: int, height: int) -> None:
+    if len(planned) == 1 and max(width, height) > _SMALL:
+        raise Unsuited("the source has no overviews")
+    if any(_column_wide(level.width, level.height, level.image.tile_width, 1) for level in planned):
+        raise Unsuited("a level would be exactly one tile wide")
