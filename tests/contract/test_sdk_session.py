@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ import numpy as np
 import pytest
 import rasterio
 from geopera.models import FeatureCollectionOutput, HTTPValidationError, ItemGetOutput, Problem
+from PIL import Image
 from rasterio.io import MemoryFile
 
 from tests.server.conftest import lonlat_box
@@ -88,6 +90,21 @@ def test_a_session_with_the_sdk(sdk: Any, scene: dict[str, str], scene_path: Pat
         inside = result.dataset_mask() > 0
         assert inside.any()
         assert np.array_equal(result.read()[:, inside], expected[:, inside])
+
+
+def test_binary_cog_operations_through_the_client_of_the_sdk(sdk: Any, scene_path: Path) -> None:
+    http = sdk.client.get_httpx_client()
+    box = {"url": str(scene_path), "width": 100, "height": 50}
+    picture = http.post("/v1/cog/thumbnail", json=box)
+    assert (picture.status_code, picture.headers["content-type"]) == (200, "image/jpeg")
+    image = Image.open(io.BytesIO(picture.content))
+    assert (image.format, image.mode, image.size) == ("JPEG", "RGB", (50, 50))
+    tile = {"url": str(scene_path), "z": 14, "x": 8874, "y": 5399}
+    refused = http.post("/v1/cog/tile/terrain", json=tile)
+    assert (refused.status_code, "one band" in refused.text) == (400, True)
+    absent = sdk.cog.tile.terrain({**tile, "url": "geopera://items/none/data"})
+    assert isinstance(absent, Problem)
+    assert absent.status == 404
 
 
 def test_errors_arrive_as_the_sdks_own_models(api: Api, sdk: Any, scene: dict[str, str]) -> None:

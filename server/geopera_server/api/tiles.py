@@ -1,16 +1,25 @@
-"""Tiles by GET, as map clients ask for them."""
+"""The `cog.*` operations by GET, as map clients ask for them."""
 
 from __future__ import annotations
 
 import hashlib
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
+from pydantic import BaseModel
 
 from ..auth.principal import Principal
-from ..operations.cog import CogTileInput
+from ..operations.cog import (
+    TILE_MEDIA_TYPES,
+    CogTerrainInput,
+    CogThumbnailInput,
+    CogTileInput,
+)
 from ..operations.dispatch import invoke
 from ..operations.registry import Bytes
+from ..operations.schemas import Empty
+from ..raster.terrain import TerrainEncoding
+from .credentials import caller as key_caller
 from .credentials import tile_caller
 from .problems import HTTPValidationError, Problem
 from .state import server_state
@@ -19,41 +28,50 @@ router = APIRouter(tags=["tiles"])
 _CACHE = "private, max-age=3600"
 _MAX_AOI_IN_URL = 60_000
 
+Zoom = Annotated[int, Path(ge=0, le=30)]
+Place = Annotated[int, Path(ge=0, lt=2**30)]
+Side = Annotated[int, Query(ge=1, le=2048)]
+Url = Annotated[str, Query(max_length=4096, description="Asset href, or an allowed path.")]
+Aoi = Annotated[str | None, Query(max_length=_MAX_AOI_IN_URL)]
+Version = Annotated[str | None, Query(description="Ignored: clients vary it to skip caches.")]
+Token = Annotated[str | None, Query(description="A tile token.")]
+
+
+def _described(*media_types: str) -> dict[str, Any]:
+    """Return what the schema says of every route here."""
+    return {
+        "response_class": Response,
+        "responses": {
+            200: {"content": {media_type: {} for media_type in media_types}},
+            304: {"description": "Not modified"},
+            **{status: {"model": Problem} for status in (400, 401, 403, 404)},
+            422: {"model": HTTPValidationError},
+        },
+        "openapi_extra": {"x-required-scope": "tiles:read"},
+    }
+
 
 @router.get(
-    "/tiles/{z}/{x}/{y}.{format}",
-    operation_id="tiles.xyz",
-    response_class=Response,
-    responses={
-        200: {"content": {"image/png": {}, "image/jpeg": {}, "image/webp": {}}},
-        304: {"description": "Not modified"},
-        **{status: {"model": Problem} for status in (400, 401, 403, 404)},
-        422: {"model": HTTPValidationError},
-    },
-    openapi_extra={"x-required-scope": "tiles:read"},
+    "/tiles/{z}/{x}/{y}.{format}", operation_id="tiles.xyz", **_described(*TILE_MEDIA_TYPES)
 )
 async def xyz(
     request: Request,
     caller: Annotated[Principal, Depends(tile_caller)],
-    z: Annotated[int, Path(ge=0, le=30)],
-    x: Annotated[int, Path(ge=0, lt=2**30)],
-    y: Annotated[int, Path(ge=0, lt=2**30)],
+    z: Zoom,
+    x: Place,
+    y: Place,
     format: str,
-    url: Annotated[str, Query(max_length=4096, description="Asset href, or an allowed path.")],
+    url: Url,
     bands: Annotated[str | None, Query(max_length=1000)] = None,
     expression: Annotated[str | None, Query(max_length=2000)] = None,
     rescale: Annotated[str | None, Query(max_length=1000)] = None,
     colormap: Annotated[str | None, Query(max_length=100)] = None,
     quality: Annotated[int, Query(ge=1, le=100)] = 85,
-    aoi: Annotated[str | None, Query(max_length=_MAX_AOI_IN_URL)] = None,
-    v: Annotated[str | None, Query(description="Ignored: clients vary it to skip caches.")] = None,
-    token: Annotated[str | None, Query(description="A tile token.")] = None,
+    aoi: Aoi = None,
+    v: Version = None,
+    token: Token = None,
 ) -> Response:
     """Render an XYZ tile (WebMercatorQuad, 256 px): the GET twin of cog.tile.render."""
-    state = server_state(request)
-    operation = state.operations.get("cog.tile.render")
-    if operation is None:
-        raise RuntimeError("cog.tile.render is not registered")
     tile = CogTileInput(
         url=url,
         z=z,
@@ -67,7 +85,66 @@ async def xyz(
         quality=quality,
         aoi=aoi,
     )
-    answer = await state.draw(lambda: invoke(state.context, operation, caller, tile))
+    return await _drawn(request, caller, "cog.tile.render", tile)
+
+
+@router.get("/terrain/{z}/{x}/{y}.png", operation_id="terrain.xyz", **_described("image/png"))
+async def terrain(
+    request: Request,
+    caller: Annotated[Principal, Depends(tile_caller)],
+    z: Zoom,
+    x: Place,
+    y: Place,
+    url: Url,
+    invert: Annotated[bool, Query(description="The raster has depths.")] = False,
+    encoding: TerrainEncoding = TerrainEncoding.MAPBOX,
+    aoi: Aoi = None,
+    v: Version = None,
+    token: Token = None,
+) -> Response:
+    """Render a tile of heights: the GET twin of cog.tile.terrain."""
+    tile = CogTerrainInput(url=url, z=z, x=x, y=y, invert=invert, encoding=encoding, aoi=aoi)
+    return await _drawn(request, caller, "cog.tile.terrain", tile)
+
+
+@router.get("/thumbnail", operation_id="thumbnail.get", **_described("image/jpeg"))
+async def thumbnail(
+    request: Request,
+    caller: Annotated[Principal, Depends(tile_caller)],
+    url: Url,
+    width: Side = 256,
+    height: Side = 256,
+    v: Version = None,
+    token: Token = None,
+) -> Response:
+    """Render a JPEG thumbnail: the GET twin of cog.thumbnail."""
+    box = CogThumbnailInput(url=url, width=width, height=height)
+    return await _drawn(request, caller, "cog.thumbnail", box)
+
+
+@router.get("/colormaps", operation_id="colormaps.get", **_described("application/json"))
+async def colormaps(
+    request: Request, caller: Annotated[Principal, Depends(key_caller)]
+) -> Response:
+    """List the curated colormap groups: the GET twin of cog.colormaps."""
+    return await _drawn(request, caller, "cog.colormaps", Empty())
+
+
+@router.get("/formulas", operation_id="formulas.get", **_described("application/json"))
+async def formulas(request: Request, caller: Annotated[Principal, Depends(key_caller)]) -> Response:
+    """List the predefined spectral indices: the GET twin of cog.formulas."""
+    return await _drawn(request, caller, "cog.formulas", Empty())
+
+
+async def _drawn(
+    request: Request, caller: Principal, operation_id: str, model: BaseModel
+) -> Response:
+    """Run an operation; answer 304 when the client has its answer already."""
+    state = server_state(request)
+    operation = state.operations.get(operation_id)
+    if operation is None:
+        raise RuntimeError(f"{operation_id} is not registered")
+    answer = await state.draw(lambda: invoke(state.context, operation, caller, model))
     if not isinstance(answer, Bytes):
         raise TypeError("a tile is held in memory")
     etag = f'"{hashlib.sha256(answer.content).hexdigest()[:32]}"'

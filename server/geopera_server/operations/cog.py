@@ -10,6 +10,8 @@ from ..raster.aoi import parse_aoi
 from ..raster.colormaps import groups as colormap_groups
 from ..raster.formulas import catalogue as formula_catalogue
 from ..raster.statistics import statistics as polygon_statistics
+from ..raster.terrain import TerrainEncoding, TerrainRequest, render_terrain
+from ..raster.thumbnail import render_thumbnail
 from ..raster.tile import TileRequest, render_tile
 from .registry import Bytes, Call, Registry
 from .schemas import Empty, GeoJson, Input
@@ -46,6 +48,26 @@ class CogTileInput(Input):
     colormap: str | None = Field(None, max_length=100, examples=["rdylgn"])
     quality: int = Field(85, ge=1, le=100)
     aoi: str | None = Field(None, max_length=MAX_AOI_CHARACTERS, description="GeoJSON or WKT.")
+
+
+class CogTerrainInput(Input):
+    """A tile of heights in WebMercatorQuad, from a raster of one band."""
+
+    url: str = Field(max_length=4096)
+    z: int = Field(ge=0, le=30)
+    x: int = Field(ge=0, lt=2**30)
+    y: int = Field(ge=0, lt=2**30)
+    invert: bool = Field(False, description="The raster has depths: positive is downwards.")
+    encoding: TerrainEncoding = TerrainEncoding.MAPBOX
+    aoi: str | None = Field(None, max_length=MAX_AOI_CHARACTERS, description="GeoJSON or WKT.")
+
+
+class CogThumbnailInput(Input):
+    """A raster, and the box that its picture must fit; the aspect is kept."""
+
+    url: str = Field(max_length=4096)
+    width: int = Field(256, ge=1, le=2048)
+    height: int = Field(256, ge=1, le=2048)
 
 
 @registry.operation(
@@ -113,4 +135,46 @@ def tile(call: Call, request: CogTileInput) -> Bytes:
             aoi=request.aoi,
         ),
     )
+    return Bytes(image.content, image.media_type)
+
+
+@registry.operation(
+    "cog.tile.terrain",
+    scope="tiles:read",
+    input=CogTerrainInput,
+    output=Bytes,
+    renders=True,
+    media_types=("image/png",),
+)
+def terrain(call: Call, request: CogTerrainInput) -> Bytes:
+    """Render a Terrain-RGB tile (Mapbox, or Terrarium) from elevations or depths in metres."""
+    path = resolve(call.context, call.session, call.caller, request.url)
+    call.release()
+    image = render_terrain(
+        path,
+        TerrainRequest(
+            z=request.z,
+            x=request.x,
+            y=request.y,
+            invert=request.invert,
+            encoding=request.encoding,
+            aoi=request.aoi,
+        ),
+    )
+    return Bytes(image.content, image.media_type)
+
+
+@registry.operation(
+    "cog.thumbnail",
+    scope="tiles:read",
+    input=CogThumbnailInput,
+    output=Bytes,
+    renders=True,
+    media_types=("image/jpeg",),
+)
+def thumbnail(call: Call, request: CogThumbnailInput) -> Bytes:
+    """Render a JPEG thumbnail of a raster from its smallest fitting overview."""
+    path = resolve(call.context, call.session, call.caller, request.url)
+    call.release()
+    image = render_thumbnail(path, request.width, request.height)
     return Bytes(image.content, image.media_type)

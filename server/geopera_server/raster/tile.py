@@ -23,7 +23,7 @@ from .handle_pool import pooled_source
 from .mercator import MAX_ZOOM, WEB_MERCATOR, Bounds, tile_bounds, tile_transform
 from .tile_reader import read_tile
 
-__all__ = ["Image", "TileRequest", "render_tile"]
+__all__ = ["Image", "TileRequest", "check_tile", "pixels_inside", "render_tile"]
 
 MAX_TILESIZE = 1024
 MIN_TILESIZE = 16
@@ -63,13 +63,13 @@ def render_tile(path: str | Path, request: TileRequest) -> Image:
         NotFound: there is no such file.
         InvalidInput: the request contradicts itself or the raster, in words.
     """
-    _check(request)
+    check_tile(request)
     bounds = tile_bounds(request.z, request.x, request.y)
     with pooled_source(path) as source:
         drawing = drawing_of(
             source.layout, request.bands, request.expression, request.rescale, request.colormap
         )
-        inside = _inside(request, bounds)
+        inside = pixels_inside(request, bounds)
         if inside is not None and not inside.any():
             return empty(request.tilesize, request.format)
         data = read_tile(source, drawing.indexes, bounds, request.tilesize, request.resampling)
@@ -81,7 +81,12 @@ def render_tile(path: str | Path, request: TileRequest) -> Image:
     return encode(picture, request.format, request.quality)
 
 
-def _check(request: TileRequest) -> None:
+def check_tile(request: TileRequest) -> None:
+    """Refuse a request that no raster could answer.
+
+    Raises:
+        InvalidInput: what is wrong, in words.
+    """
     media_type(request.format)
     if not 0 <= request.z <= MAX_ZOOM:
         raise InvalidInput(f"The zoom must be 0 to {MAX_ZOOM}, not {request.z}.")
@@ -98,7 +103,7 @@ def _check(request: TileRequest) -> None:
         raise InvalidInput("Give bands or an expression, not both.")
 
 
-def _inside(request: TileRequest, bounds: Bounds) -> NDArray[np.bool_] | None:
+def pixels_inside(request: TileRequest, bounds: Bounds) -> NDArray[np.bool_] | None:
     """Return True where the centre of a tile's pixel is inside the area, None without one."""
     if not request.aoi:
         return None

@@ -8,13 +8,14 @@ from fastapi import APIRouter, Path, Request, Response
 from sqlalchemy.orm import Session
 
 from ...operations import products
-from ...raster.quicklook import quicklook
+from ...raster.thumbnail import render_thumbnail
 from ...raster.tile import TileRequest, render_tile
 from ..state import server_state
 from .access import MAX_NUMBER, Caller, ProjectNumber, described, reading
 from .models import RgbListRes
 
 router = APIRouter()
+_QUICKLOOK_SIDE = 512
 _CACHE = {"Cache-Control": "private, max-age=3600"}
 Number = Annotated[int, Path(ge=1, le=MAX_NUMBER)]
 Identifier = Annotated[str, Path(max_length=64)]
@@ -76,5 +77,7 @@ async def look(
         return str(found)
 
     path = await reading(request, principal, "tiles:read", find)
-    content = await server_state(request).draw(lambda: quicklook(path))
-    return Response(content, media_type="image/jpeg", headers=_CACHE)
+    image = await server_state(request).draw(
+        lambda: render_thumbnail(path, _QUICKLOOK_SIDE, _QUICKLOOK_SIDE)
+    )
+    return Response(image.content, media_type=image.media_type, headers=_CACHE)
