@@ -70,6 +70,10 @@ is_current() {
 
 # make_environment ENVIRONMENT PYTHON BASE [OPTION...]: a new one, unless only the lock has changed.
 make_environment() {
+    if [ -L "$1" ]; then
+        say "$1 is a link to another checkout's environment, which is left alone: remove the link"
+        return 1
+    fi
     is_current "$1" base "$3" && return 0
     "$2" -m venv --clear "${@:4}" "$1"
     echo "$3" >"$1/.base"
