@@ -87,9 +87,19 @@ def missing_bands(asset: Asset, formula: Formula) -> list[str]:
     return [name for name in formula.bands if band_number(asset, name) is None]
 
 
+def obstacle(asset: Asset, formula: Formula) -> str | None:
+    """Say why a formula means nothing for an asset, None when it does."""
+    missing = missing_bands(asset, formula)
+    if missing:
+        return f"It needs bands that this scene lacks: {', '.join(missing)}."
+    if formula.reflectance_scale and any(band.data_type == "uint8" for band in asset.bands):
+        return "It needs reflectance; this scene has 8-bit brightness."
+    return None
+
+
 def can_draw(asset: Asset, formula: Formula) -> bool:
-    """Say whether an asset has all bands of a formula."""
-    return not missing_bands(asset, formula)
+    """Say whether a formula means something for an asset: bands and kind of values."""
+    return obstacle(asset, formula) is None
 
 
 def by_numbers(formula: Formula, asset: Asset) -> Formula:

@@ -10,7 +10,7 @@ from qgis.PyQt.QtGui import QFont, QStandardItem, QStandardItemModel
 from qgis.PyQt.QtWidgets import QComboBox, QCompleter, QStyledItemDelegate
 
 from ..client.models import Asset, Formula
-from ..core.style import can_draw
+from ..core.style import can_draw, obstacle
 from .theme import sized
 
 FORMULA = Qt.ItemDataRole.UserRole + 1
@@ -87,21 +87,15 @@ class FormulaCombo(QComboBox):
         """Enable what the asset has the bands for; say of the others what is missing."""
         self._asset = asset
         model = self.model()
-        have = {band.role for band in asset.bands} if asset else set()
-        have |= {band.name.lower() for band in asset.bands} if asset else set()
         for row in range(self.count()):
             formula = self.itemData(row, FORMULA)
             if not isinstance(formula, Formula) or not isinstance(model, QStandardItemModel):
                 continue
-            usable = asset is None or can_draw(asset, formula)
+            reason = None if asset is None else obstacle(asset, formula)
             item = model.item(row)
-            item.setEnabled(usable)
-            missing = [band for band in formula.bands if band.lower() not in have]
-            item.setToolTip(
-                f"<b>{formula.name}</b><br/><code>{formula.expression}</code>"
-                if usable
-                else f"{formula.name} needs bands that this scene lacks: {', '.join(missing)}"
-            )
+            item.setEnabled(reason is None)
+            shown = f"<code>{formula.expression}</code>" if reason is None else reason
+            item.setToolTip(f"<b>{formula.name}</b><br/>{shown}")
 
     def formula(self) -> Formula | None:
         """Return the chosen formula."""

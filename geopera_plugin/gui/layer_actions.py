@@ -142,7 +142,7 @@ class LayerActions(QObject):
     def _style(self) -> SceneStyle | None:
         style = self._dock.style_panel.scene_style()
         if style is None:
-            self._notifier.info("This scene lacks the bands for that style: choose another one.")
+            self._notifier.info("This style does not suit this scene: choose another one.")
         return style
 
     def _area(self):

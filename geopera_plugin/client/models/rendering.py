@@ -20,6 +20,7 @@ class Formula:
     colormap: str = "viridis"
     reference: str = ""
     domain: str = ""
+    reflectance_scale: bool = False
 
     @classmethod
     def from_dict(cls, data: Json) -> Formula:
@@ -34,6 +35,7 @@ class Formula:
             colormap=str(data.get("colormap") or "viridis"),
             reference=str(data.get("reference") or ""),
             domain=str(data.get("domain") or ""),
+            reflectance_scale=bool(data.get("reflectance_scale")),
         )
 
 

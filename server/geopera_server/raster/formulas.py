@@ -13,7 +13,10 @@ from ..resources import resource_path
 
 @dataclass(frozen=True)
 class Formula:
-    """A spectral index in common band names, with how to show it."""
+    """A spectral index in common band names, with how to show it.
+
+    With ``reflectance_scale`` its figures mean something only for reflectance x 10,000.
+    """
 
     id: str
     name: str
@@ -23,6 +26,7 @@ class Formula:
     colormap: str
     reference: str
     domain: str
+    reflectance_scale: bool = False
 
     def asdict(self) -> dict[str, Any]:
         """Return the formula as JSON takes it."""
@@ -58,5 +62,6 @@ def _formula(key: str, entry: dict[str, Any]) -> Formula:
         rescale=(float(low), float(high)),
         colormap=entry["colormap"],
         reference=entry.get("reference") or "",
+        reflectance_scale=bool(entry.get("reflectance_scale")),
         domain=entry.get("domain") or "",
     )

@@ -15,6 +15,7 @@ from geopera_plugin.core.style import (
     default_bands,
     layer_spec,
     missing_bands,
+    obstacle,
     parse_rescale,
     stretch,
 )
@@ -44,6 +45,17 @@ def test_a_formula_needs_its_bands() -> None:
     assert can_draw(asset_of("red", "nir"), NDVI)
     assert can_draw(asset_of("B4", "B8", B4="red", B8="nir"), NDVI)
     assert not can_draw(asset_of("red", "green"), NDVI)
+
+
+def test_a_formula_of_reflectance_means_nothing_for_8_bit_values() -> None:
+    evi = replace(NDVI, id="evi", reflectance_scale=True)
+    photo = Asset("data", "h", bands=(Band("red", None, "uint8"), Band("nir", None, "uint8")))
+    scene = Asset("data", "h", bands=(Band("red", None, "uint16"), Band("nir", None, "uint16")))
+    assert can_draw(photo, NDVI)
+    assert can_draw(scene, evi)
+    assert not can_draw(photo, evi)
+    assert "8-bit" in (obstacle(photo, evi) or "")
+    assert "nir" in (obstacle(asset_of("red"), NDVI) or "")
 
 
 def test_bands_are_found_as_the_server_finds_them() -> None:
