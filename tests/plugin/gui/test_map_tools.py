@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsGeometry,
+    QgsVectorLayer,
+)
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QSignalSpy, QTest
@@ -170,6 +175,30 @@ def test_changing_the_tool_keeps_the_way_back(canvas: QgsMapCanvas, tools: AreaT
     assert not tools.rectangle.isChecked()
     QTest.keyClick(canvas, Qt.Key.Key_Escape)
     assert canvas.mapTool() is before
+
+
+def test_selected_features_of_another_crs_become_the_area(area: Aoi, tools: AreaTools) -> None:
+    layer = QgsVectorLayer("Polygon?crs=EPSG:3857", "fields", "memory")
+    parts = (
+        "POLYGON((0 0,111319.49 0,111319.49 111325.14,0 111325.14,0 0))",
+        "POLYGON((222638.98 0,333958.47 0,333958.47 111325.14,222638.98 111325.14,222638.98 0))",
+    )
+    features = [QgsFeature(number) for number in (1, 2)]
+    for feature, wkt in zip(features, parts, strict=True):
+        feature.setGeometry(QgsGeometry.fromWkt(wkt))
+    layer.dataProvider().addFeatures(features)
+    tools._iface.layer = layer
+    said = QSignalSpy(tools.message)
+    tools.selection.trigger()
+    assert len(said) == 1
+    assert area.vertex_count() == 0
+    layer.selectByIds([1])
+    tools.selection.trigger()
+    assert bounds(area.geometry) == pytest.approx([0, 0, 1, 1], abs=1e-4)
+    layer.selectAll()
+    tools.selection.trigger()
+    assert bounds(area.geometry) == pytest.approx([0, 0, 3, 1], abs=1e-4)
+    assert len(said) == 1
 
 
 def test_extent_and_clear(canvas: QgsMapCanvas, area: Aoi, tools: AreaTools) -> None:
