@@ -56,11 +56,6 @@ def with_server(uri: str, base_url: str, token: str) -> str:
     return _join(options, base_url.rstrip("/"), query)
 
 
-def is_ours(uri: str) -> bool:
-    """Say whether a data source is a tile layer of ours, wherever it points."""
-    return _split(uri) is not None
-
-
 def _split(uri: str) -> tuple[dict[str, str], list[tuple[str, str]]] | None:
     """Return the options of an XYZ data source and the query of its address, if it is ours.
 

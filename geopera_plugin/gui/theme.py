@@ -5,7 +5,6 @@ from __future__ import annotations
 from qgis.PyQt.QtGui import QColor, QFont, QPalette
 from qgis.PyQt.QtWidgets import QLabel, QWidget
 
-ACCENT = QColor("#0e8f8a")
 GOOD = QColor("#2e9e5b")
 BUSY = QColor("#d99a1c")
 BAD = QColor("#d0453b")

@@ -16,7 +16,6 @@ class RectangleTool(AreaTool):
 
     def __init__(self, canvas) -> None:
         self._start: QPoint | None = None
-        self._dragging = False
         super().__init__(canvas)
 
     def is_drawing(self) -> bool:
@@ -26,7 +25,6 @@ class RectangleTool(AreaTool):
     def reset(self) -> None:
         """Forget the first corner."""
         self._start = None
-        self._dragging = False
         super().reset()
 
     def canvasPressEvent(self, event) -> None:  # noqa: N802
@@ -38,7 +36,6 @@ class RectangleTool(AreaTool):
             return
         if self._start is None:
             self._start = event.pos()
-            self._dragging = True
 
     def canvasMoveEvent(self, event) -> None:  # noqa: N802
         """Show the rectangle so far."""
@@ -51,7 +48,6 @@ class RectangleTool(AreaTool):
             return
         moved = (event.pos() - self._start).manhattanLength()
         if moved < QApplication.startDragDistance():
-            self._dragging = False
             return
         rectangle = self._rectangle(event.pos())
         if rectangle.area() > 0:

@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
 from fastapi import APIRouter, Request, Response
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from ..errors import NotFound
 from ..operations.dispatch import Spending, invoke
@@ -45,23 +45,39 @@ async def _run(request: Request, operation_id: str) -> Response:
         raise NotFound(f"There is no operation {operation_id[:100]}; /openapi.json lists them.")
     principal.require(operation.scope)
     body = await request.body()
-    try:
-        model = operation.input.model_validate(_json(body), by_alias=True, by_name=True)
-    except ValidationError as error:
-        return body_errors(error)
-    except ValueError:
-        return validation_response(
-            [{"loc": ("body",), "msg": "The body is not JSON.", "type": "json_invalid"}]
-        )
     spending = Spending(request.headers.get("idempotency-key"), body)
     gone = threading.Event()
-    async with _watched(request, gone):
-        answer = await _threads(state, operation)(
-            lambda: invoke(state.context, operation, principal, model, spending, gone.is_set)
-        )
+
+    def work() -> Bytes | File:
+        model = _parsed(operation, body)  # areas are long: not on the event loop
+        return invoke(state.context, operation, principal, model, spending, gone.is_set)
+
+    try:
+        async with _watched(request, gone):
+            answer = await _threads(state, operation)(work)
+    except _BadBody as error:
+        return error.response
     if isinstance(answer, File):
         return Download(answer)
     return Response(answer.content, headers=_PRIVATE, media_type=answer.media_type)
+
+
+class _BadBody(Exception):
+    """The body is not what the operation takes; ``response`` says why."""
+
+    def __init__(self, response: Response) -> None:
+        super().__init__()
+        self.response = response
+
+
+def _parsed(operation: Operation, body: bytes) -> BaseModel:
+    try:
+        return operation.input.model_validate(_json(body), by_alias=True, by_name=True)
+    except ValidationError as error:
+        raise _BadBody(body_errors(error)) from None
+    except ValueError:
+        entry = {"loc": ("body",), "msg": "The body is not JSON.", "type": "json_invalid"}
+        raise _BadBody(validation_response([entry])) from None
 
 
 def _json(body: bytes) -> object:

@@ -86,26 +86,41 @@ def task_number(name: str) -> int:
     return list(PROCESSINGS).index(name) + 1 if name in PROCESSINGS else 0
 
 
-def launch(
-    session: Session, organization_id: str, number: int, task: str, title: str, params: Any
-) -> int:
-    """Queue a run and return its number; ``params`` may be a JSON text.
+@dataclass(frozen=True)
+class Order:
+    """A run that was checked and can be launched."""
+
+    processing: Processing
+    title: str
+    params: dict[str, Any]
+
+
+def order(task: str, title: str, params: Any) -> Order:
+    """Check a run; ``params`` may be a JSON text. Areas in it may take a second.
+
+    Raises:
+        InvalidInput: no such processing, or parameters that do not fit it.
+    """
+    processing = PROCESSINGS.get(task)
+    if processing is None:
+        raise InvalidInput(f"There is no such task; there are: {', '.join(PROCESSINGS)}.")
+    return Order(processing, title, _checked(processing, params))
+
+
+def launch(session: Session, organization_id: str, number: int, order: Order) -> int:
+    """Queue a run and return its number.
 
     Raises:
         NotFound: the organization has no such project.
-        InvalidInput: no such processing, or parameters that do not fit it.
     """
     project = projects.get_by_number(session, organization_id, number)
-    processing = PROCESSINGS.get(task)
-    if processing is None:
-        raise InvalidInput(f"There is no task {task!r}; there are: {', '.join(PROCESSINGS)}.")
-    checked = _checked(processing, params)
-    payload = {"task": task, "title": title, "params": checked}
+    task, title, params = order.processing.name, order.title, order.params
+    payload = {"task": task, "title": title, "params": params}
     job = queue.add(session, KIND, organization_id, payload, project.id)
-    event = TaskEvent(job_id=job.id, project_id=project.id, task=task, title=title, params=checked)
+    event = TaskEvent(job_id=job.id, project_id=project.id, task=task, title=title, params=params)
     session.add(event)
     session.flush()
-    for position, name in enumerate(processing.scripts):
+    for position, name in enumerate(order.processing.scripts):
         session.add(
             TaskScript(event_number=event.number, position=position, name=name, status=WAITING)
         )

@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 
 from geopera_plugin.core.layer_spec import LayerSpec
-from geopera_plugin.core.tile_uri import is_ours, tile_uri, with_server, without_secret
+from geopera_plugin.core.tile_uri import tile_uri, with_server, without_secret
 
 LIVE, TOKEN = "http://127.0.0.1:5555", "top.secret-token_1"
 SPEC = LayerSpec(
@@ -86,7 +86,6 @@ def test_the_encoding_that_qgis_hands_out_is_understood() -> None:
     ],
 )
 def test_what_is_not_ours_stays_as_it_is(uri: str) -> None:
-    assert not is_ours(uri)
     assert without_secret(uri) == uri
     assert with_server(uri, LIVE, TOKEN) == uri
 

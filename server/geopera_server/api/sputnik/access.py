@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import Annotated, Any, TypeVar
 
 from fastapi import Depends, Query, Request
 from sqlalchemy.orm import Session
 
 from ...auth.principal import Principal
+from ...db.database import Database
 from ..credentials import caller
 from ..problems import HTTPValidationError, Problem
 from ..state import server_state
@@ -31,29 +33,37 @@ def described(scope: str) -> dict[str, Any]:
     }
 
 
+async def working(request: Request, principal: Principal, scope: str, work: Callable[[], T]) -> T:
+    """Run work of a caller who holds a scope in a thread: nothing is looked at before that."""
+    principal.require(scope)
+    return await server_state(request).query(work)
+
+
 async def reading(
     request: Request, principal: Principal, scope: str, work: Callable[[Session], T]
 ) -> T:
     """Run a query for a caller who holds a scope."""
-    principal.require(scope)
-    state = server_state(request)
-
-    def run() -> T:
-        with state.context.database.reading() as session:
-            return work(session)
-
-    return await state.query(run)
+    return await _within(request, principal, scope, Database.reading, work)
 
 
 async def writing(
     request: Request, principal: Principal, scope: str, work: Callable[[Session], T]
 ) -> T:
-    """Run a change for a caller who holds a scope."""
-    principal.require(scope)
-    state = server_state(request)
+    """Run a change for a caller who holds a scope; it holds the write lock, so it must be quick."""
+    return await _within(request, principal, scope, Database.writing, work)
+
+
+async def _within(
+    request: Request,
+    principal: Principal,
+    scope: str,
+    transaction: Callable[[Database], AbstractContextManager[Session]],
+    work: Callable[[Session], T],
+) -> T:
+    database = server_state(request).context.database
 
     def run() -> T:
-        with state.context.database.writing() as session:
+        with transaction(database) as session:
             return work(session)
 
-    return await state.query(run)
+    return await working(request, principal, scope, run)

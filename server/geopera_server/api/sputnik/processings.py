@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from ...operations import processings
 from ..state import server_state
-from .access import Caller, ProjectNumber, described, reading, writing
+from .access import Caller, ProjectNumber, described, reading, working, writing
 from .models import (
     ProcListRes,
     ProcRes,
@@ -33,15 +33,15 @@ async def tasks(principal: Caller) -> TaskListRes:
 async def run(request: Request, principal: Caller, params: TaskRunParams) -> TaskRunRes:
     """Run a processing."""
 
+    order = await working(
+        request,
+        principal,
+        "clip:write",
+        lambda: processings.order(params.task, params.title, params.params),
+    )
+
     def launch(session: Session) -> int:
-        return processings.launch(
-            session,
-            principal.organization_id,
-            params.project_id,
-            params.task,
-            params.title,
-            params.params,
-        )
+        return processings.launch(session, principal.organization_id, params.project_id, order)
 
     event_id = await writing(request, principal, "clip:write", launch)
     server_state(request).context.notify_workers()

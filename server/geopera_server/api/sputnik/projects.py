@@ -12,7 +12,7 @@ from ... import __version__
 from ...catalog import borders
 from ...catalog import projects as catalogue
 from ...db import models as db
-from .access import Caller, ProjectNumber, described, reading, writing
+from .access import Caller, ProjectNumber, described, reading, working, writing
 from .models import Project, ProjectInfoRes, ProjectListRes, ProjectNewParams, ProjectNewRes
 
 router = APIRouter()
@@ -36,8 +36,12 @@ async def root(principal: Caller) -> RootRes:
 @router.post("/project/new", operation_id="sputnik.project.new", **described("projects:write"))
 async def new(request: Request, principal: Caller, params: ProjectNewParams) -> ProjectNewRes:
     """Save project."""
-    border = borders.to_wkt(params.border)
-    borders.check_days(params.start_date, params.end_date)
+
+    def check() -> str:
+        borders.check_days(params.start_date, params.end_date)
+        return borders.to_wkt(params.border)
+
+    border = await working(request, principal, "projects:write", check)
 
     def save(session: Session) -> int:
         project = catalogue.create_project(session, principal.organization_id, params.name)

@@ -36,16 +36,6 @@ class TiledImage:
     sizes: NDArray[np.int64] = field(repr=False)
 
     @property
-    def tile_columns(self) -> int:
-        """Return how many tiles lie side by side."""
-        return -(-self.width // self.tile_width)
-
-    @property
-    def tile_rows(self) -> int:
-        """Return how many tiles lie one below the other."""
-        return -(-self.height // self.tile_height)
-
-    @property
     def is_plain_mask(self) -> bool:
         """Return whether it holds one bit a pixel, stored by deflate."""
         return (
