@@ -42,15 +42,20 @@ def look_of(model: BaseModel) -> bytes:
     return hashlib.blake2b(text.encode(), digest_size=16).digest()
 
 
+def look_of_tile(layer: bytes, z: int, x: int, y: int) -> bytes:
+    """Return the look of a tile, from that of its layer: of its request with a place of 0/0/0."""
+    return b"%b|%d/%d/%d" % (layer, z, x, y)
+
+
 async def painted(
     request: Request,
     caller: Principal,
     url: str,
-    model: BaseModel,
+    look: bytes,
     draw: Callable[[Path], Image],
 ) -> PictureResponse:
-    """Draw the picture that ``model`` asks for, and answer with it."""
+    """Draw the picture that ``look`` is a digest of, and answer with it."""
     state = server_state(request)
     known = request.headers.get("if-none-match")
-    paint = partial(state.painter.paint, caller, url, look_of(model), draw, known)
+    paint = partial(state.painter.paint, caller, url, look, draw, known)
     return PictureResponse(await state.draw(paint))

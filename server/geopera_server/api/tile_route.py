@@ -26,7 +26,7 @@ from ..operations.painter import Painted
 from ..raster.mercator import MAX_ZOOM
 from ..raster.tile import TileRequest, render_tile
 from . import credentials
-from .pictures import PictureResponse, look_of
+from .pictures import PictureResponse, look_of, look_of_tile
 from .problems import error_response
 from .state import ServerState
 
@@ -100,7 +100,7 @@ class TileRoute:
         headers = Headers(scope=scope)
         caller = await self._caller(scope, headers, plan)
         request = replace(plan.request, z=z, x=x, y=y)
-        look = b"%b|%d/%d/%d" % (plan.look, z, x, y)
+        look = look_of_tile(plan.look, z, x, y)
         known = headers.get("if-none-match")
         state = self._state
         draw = partial(render_tile, request=request)

@@ -26,7 +26,7 @@ from ..raster.thumbnail import render_thumbnail
 from ..raster.tile import render_tile
 from .credentials import caller as key_caller
 from .credentials import tile_caller
-from .pictures import painted
+from .pictures import look_of, look_of_tile, painted
 from .problems import HTTPValidationError, Problem
 from .state import server_state
 
@@ -91,8 +91,9 @@ async def xyz(
         quality=quality,
         aoi=aoi,
     )
+    layer = look_of(tile.model_copy(update={"z": 0, "x": 0, "y": 0}))
     draw = partial(render_tile, request=tile_request(tile))
-    return await painted(request, caller, url, tile, draw)
+    return await painted(request, caller, url, look_of_tile(layer, z, x, y), draw)
 
 
 @router.get("/terrain/{z}/{x}/{y}.png", operation_id="terrain.xyz", **_described("image/png"))
@@ -112,7 +113,7 @@ async def terrain(
     """Render a tile of heights: the GET twin of cog.tile.terrain."""
     tile = CogTerrainInput(url=url, z=z, x=x, y=y, invert=invert, encoding=encoding, aoi=aoi)
     draw = partial(render_terrain, request=terrain_request(tile))
-    return await painted(request, caller, url, tile, draw)
+    return await painted(request, caller, url, look_of(tile), draw)
 
 
 @router.get("/thumbnail", operation_id="thumbnail.get", **_described("image/jpeg"))
@@ -128,7 +129,7 @@ async def thumbnail(
     """Render a JPEG thumbnail: the GET twin of cog.thumbnail."""
     box = CogThumbnailInput(url=url, width=width, height=height)
     draw = partial(render_thumbnail, width=width, height=height)
-    return await painted(request, caller, url, box, draw)
+    return await painted(request, caller, url, look_of(box), draw)
 
 
 @router.get("/colormaps", operation_id="colormaps.get", **_described("application/json"))
