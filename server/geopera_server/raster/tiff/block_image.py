@@ -124,12 +124,14 @@ class BlockImage:
             return unpack_webp(data, shape, wheels)
         if self.compression == Compression.LERC:
             return unpack_lerc(data, self.lerc_packing, shape, self.dtype, wheels)
-        raw = stored_bytes(self.compression, data, self.stored_size, wheels)
         predictor = self.predictor if self.compression in _PREDICTED else 1
+        is_copied = self.samples > 1 or predictor == 3 or self.is_mask
+        raw = stored_bytes(self.compression, data, self.stored_size, wheels, passing=is_copied)
         if self.is_mask:
             return (np.unpackbits(raw) * np.uint8(255)).reshape(shape)
         if predictor == 3:
-            return undo_float(raw.reshape(self.tile_height, -1), self.samples, self.dtype)
+            rows = raw.reshape(self.tile_height, -1)
+            return undo_float(rows, self.samples, self.dtype, wheels)
         swapped = self.order != ("<" if sys.byteorder == "little" else ">")
         if predictor == 2:  # of the bits, whatever they mean
             differences = raw.view(f"u{self.dtype.itemsize}").reshape(shape)
@@ -234,9 +236,7 @@ def _is_known(image: BlockImage, directory: Directory, wheels: Wheels) -> bool:
         extra = directory.fields.get(Code.EXTRA_SAMPLES)
         has_alpha = extra is not None and not _ALPHAS.isdisjoint(extra.values().tolist())
         unpacks = image.lerc_packing < 2 or wheels.zstd is not None
-        is_native = (
-            image.order == "<" or image.dtype.itemsize == 1
-        )  # else GDAL swaps
+        is_native = image.order == "<" or image.dtype.itemsize == 1  # else GDAL swaps
         return wheels.lerc is not None and unpacks and is_native and not has_alpha
     predictors = (1, 2, 3) if image.dtype.kind == "f" else (1, 2)
     if codec in _PREDICTED and image.predictor not in predictors:

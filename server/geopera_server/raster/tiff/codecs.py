@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import threading
 import zlib
 from typing import Any
 
@@ -18,6 +19,26 @@ _LERC_VERSIONS = (3, 4, 5)
 _SLACK = 4096  # bytes that a codec may add to what it cannot compress
 
 
+_KEPT_BYTES = 8 * 2**20  # of a thread's buffer
+
+
+class _Buffers(threading.local):
+    """A buffer of each thread: new memory costs as much as a tenth of the decoding."""
+
+    def __init__(self) -> None:
+        self.kept = np.empty(0, np.uint8)
+
+    def take(self, size: int) -> NDArray[np.uint8]:
+        if size > _KEPT_BYTES:
+            return np.empty(size, np.uint8)
+        if self.kept.size < size:
+            self.kept = np.empty(size, np.uint8)
+        return self.kept[:size]
+
+
+_buffers = _Buffers()
+
+
 class Undecodable(Exception):
     """These bytes are not what this package decodes; GDAL may still make something of them."""
 
@@ -31,19 +52,29 @@ def can_inflate(compression: int, wheels: Wheels) -> bool:
     return compression in (Compression.NONE, Compression.DEFLATE, Compression.OLD_DEFLATE)
 
 
-def stored_bytes(compression: int, data: bytes, size: int, wheels: Wheels) -> NDArray[np.uint8]:
+def stored_bytes(
+    compression: int, data: bytes, size: int, wheels: Wheels, *, passing: bool = False
+) -> NDArray[np.uint8]:
     """Return the ``size`` bytes that a lossless codec has stored; they may be read only.
+
+    ``passing`` ones are of use until this thread decodes the next tile.
 
     Raises:
         Undecodable: damaged, or more or fewer bytes.
     """
+
+    def room() -> NDArray[np.uint8]:
+        return _buffers.take(size) if passing else np.empty(size, np.uint8)
+
     try:
         if compression == Compression.NONE:
             raw: Any = data
         elif compression == Compression.LZW:
-            raw = _unpack_lzw(data, size, wheels)
+            raw = _unpack_lzw(data, room(), wheels)
         elif compression == Compression.ZSTD:
-            raw = _required(wheels.zstd)(data, out=np.empty(size, np.uint8))
+            raw = _required(wheels.zstd)(data, out=room())
+        elif wheels.deflate is not None:  # libdeflate
+            raw = wheels.deflate(data, out=room())
         else:
             raw = _inflate(data, size, wheels)
     except Exception as error:
@@ -62,10 +93,10 @@ def _inflate(data: bytes, size: int, wheels: Wheels) -> bytes:
     return raw
 
 
-def _unpack_lzw(data: bytes, size: int, wheels: Wheels) -> Any:
+def _unpack_lzw(data: bytes, out: NDArray[np.uint8], wheels: Wheels) -> Any:
     if len(data) < 2 or (data[0] == 0 and data[1] & 1):
         raise Undecodable("bits in the order of old writers")
-    return _required(wheels.lzw)(data, out=np.empty(size, np.uint8))
+    return _required(wheels.lzw)(data, out=out)
 
 
 def unpack_lerc(

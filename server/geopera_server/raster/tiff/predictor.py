@@ -16,23 +16,28 @@ _CHUNK_BYTES = 1 << 20  # of rows that are worked on at a time, for less memory
 def undo_horizontal(pixels: NDArray[Any], wheels: Wheels) -> NDArray[Any]:
     """Sum up differences along each row; of shape (rows, columns, samples), unsigned or signed.
 
-    The sums wrap around as TIFF asks. ``pixels`` are in the machine's byte order.
+    The sums wrap around as TIFF asks. ``pixels`` are in the machine's byte order, and may be
+    overwritten.
     """
     if wheels.delta is not None:
-        summed: NDArray[Any] = wheels.delta(pixels, axis=-2, out=np.empty_like(pixels))
+        out = pixels if pixels.flags.writeable else np.empty_like(pixels)
+        summed: NDArray[Any] = wheels.delta(pixels, axis=-2, out=out)
         return summed
     rows, columns, samples = pixels.shape
     return running_sums(pixels.reshape(rows, -1), samples).reshape(rows, columns, samples)
 
 
-def undo_float(rows: NDArray[np.uint8], samples: int, dtype: np.dtype[Any]) -> NDArray[Any]:
+def undo_float(
+    rows: NDArray[np.uint8], samples: int, dtype: np.dtype[Any], wheels: Wheels
+) -> NDArray[Any]:
     """Return the (rows, columns, samples) of floats whose bytes are stored by significance.
 
     ``rows`` is (rows, bytes of a row): first the highest byte of all samples, then the next, and
     all as differences.
     """
     size = dtype.itemsize
-    summed = running_sums(rows, samples)
+    differences = rows.reshape(rows.shape[0], -1, samples)
+    summed = undo_horizontal(differences, wheels).reshape(rows.shape)
     width = rows.shape[1] // size
     values = np.empty((rows.shape[0], width, size), np.uint8)
     for byte in range(size):

@@ -15,10 +15,11 @@ Decode = Callable[..., Any]
 class Wheels:
     """Functions of optional packages; None is one that is not installed.
 
-    ``inflater`` makes what ``zlib.decompressobj`` does; ``delta``, ``lzw``, ``zstd``, ``lerc`` and
-    ``webp`` are decoders of imagecodecs, ``jpeg`` is that of simplejpeg.
+    ``inflater`` is isal's ``decompressobj``, which works as that of zlib; ``jpeg`` is the decoder
+    of simplejpeg, and all others are those of imagecodecs.
     """
 
+    deflate: Decode | None = None
     inflater: Decode | None = None
     delta: Decode | None = None
     lzw: Decode | None = None
@@ -33,6 +34,7 @@ def installed() -> Wheels:
     """Return what this interpreter has."""
     return Wheels(
         inflater=_find("isal.isal_zlib", "decompressobj"),
+        deflate=_codec("DEFLATE"),
         delta=_codec("DELTA"),
         lzw=_codec("LZW"),
         zstd=_codec("ZSTD"),
