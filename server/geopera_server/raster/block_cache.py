@@ -61,6 +61,11 @@ class BlockCache:
 
         What ``load`` raises reaches the thread that called it; those that waited try themselves.
         """
+        with self._lock:
+            block = self._blocks.get(key)
+            if block is not None:
+                self._blocks.move_to_end(key)
+                return block
         return self.get_many((key,), lambda _: (load(),))[0]
 
     def get_many(

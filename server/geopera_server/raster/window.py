@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -28,8 +27,7 @@ class Window(NamedTuple):
     right: int
 
 
-@dataclass(frozen=True)
-class Plane:
+class Plane(NamedTuple):
     """Contiguous values of one band; the first is pixel (top, left) of the level. Read only."""
 
     values: NDArray[Any]
@@ -56,23 +54,20 @@ def _planes(
     height, width = blocks.shape
     top, bottom, left, right = window
     first_row, first_column = top // height, left // width
-    rows = range(first_row, (bottom - 1) // height + 1)
-    columns = range(first_column, (right - 1) // width + 1)
     places = [blocks.plane_of(index) for index in indexes]
-    planes = list(dict.fromkeys(plane for plane, _ in places))
-    if len(rows) == len(columns) == 1:
-        keys = [blocks.key(first_row, first_column, plane) for plane in planes]
-        found = dict(zip(planes, BLOCKS.get_many(keys, blocks.load), strict=True))
-        origin = first_row * height, first_column * width
-        return [Plane(found[plane][place], *origin) for plane, place in places]
+    if bottom <= (first_row + 1) * height and right <= (first_column + 1) * width:
+        return _within(blocks, first_row, first_column, places)
     joined = np.empty((len(indexes), bottom - top, right - left), dtype)
-    spots = [(row, column, plane) for plane in planes for row in rows for column in columns]
+    spots = [
+        (row, column, plane)
+        for plane in dict.fromkeys(plane for plane, _ in places)
+        for row in range(first_row, (bottom - 1) // height + 1)
+        for column in range(first_column, (right - 1) // width + 1)
+    ]
     for first in range(0, len(spots), _AT_ONCE):
         part = spots[first : first + _AT_ONCE]
-        keys = [blocks.key(*spot) for spot in part]
-        for (row, column, plane), block in zip(
-            part, BLOCKS.get_many(keys, blocks.load), strict=True
-        ):
+        found = BLOCKS.get_many([blocks.key(*spot) for spot in part], blocks.load)
+        for (row, column, plane), block in zip(part, found, strict=True):
             y, x = row * height, column * width
             up, down = max(top, y), min(bottom, y + height)
             west, east = max(left, x), min(right, x + width)
@@ -82,3 +77,13 @@ def _planes(
                         place, up - y : down - y, west - x : east - x
                     ]
     return [Plane(values, top, left) for values in joined]
+
+
+def _within(
+    blocks: LevelBlocks, row: int, column: int, places: list[tuple[int, int]]
+) -> list[Plane]:
+    """Return the planes of a window that lies in one block."""
+    keys = {plane: blocks.key(row, column, plane) for plane, _ in places}
+    found = dict(zip(keys, BLOCKS.get_many(list(keys.values()), blocks.load), strict=True))
+    top, left = row * blocks.shape[0], column * blocks.shape[1]
+    return [Plane(found[plane][place], top, left) for plane, place in places]
