@@ -50,9 +50,10 @@ def in_time() -> Iterator[None]:
     assert time.perf_counter() - started < 60
 
 
-def tiff(
-    fields: dict[int, tuple[int, int, int]], *, following: int = 0, rest: bytes = b""
-) -> bytes:
+Fields = dict[int, tuple[int, int, int]]
+
+
+def tiff(fields: Fields, *, following: int = 0, rest: bytes = b"") -> bytes:
     """Return a BigTIFF of one directory at byte 16; fields are (type, count, value or place)."""
     table = b"".join(
         struct.pack("<HHQQ", code, kind, count, value % 2**64)
