@@ -6,7 +6,7 @@ import threading
 from collections import OrderedDict
 from typing import Any
 
-from .bytes_source import ByteSource, LocalBytes
+from .bytes_source import ByteSource
 from .handle_pool import Identity, PooledSource
 from .layout import Layout
 from .tiff.block_image import BlockImage
@@ -28,7 +28,7 @@ def reader_of(source: PooledSource) -> BlockReader | None:
     if found is not _UNKNOWN:
         return found
     try:
-        reader = _parsed(bytes_of(source), source.layout)
+        reader = _parsed(identity.source(), source.layout)
     except OSError:  # changed, or away for a moment: not kept
         return None
     with _lock:
@@ -45,11 +45,6 @@ def level_size(source: PooledSource, level: int) -> tuple[int, int]:
         return reader.levels[level].width, reader.levels[level].height
     dataset = source.level(level)
     return dataset.width, dataset.height
-
-
-def bytes_of(source: PooledSource) -> ByteSource:
-    """Return what reads the bytes of a source."""
-    return LocalBytes(source.identity.path, source.identity.version)
 
 
 def _parsed(source: ByteSource, layout: Layout) -> BlockReader | None:
