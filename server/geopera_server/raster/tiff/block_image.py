@@ -34,6 +34,7 @@ _LOSSLESS = frozenset(
 _PREDICTED = _LOSSLESS - {Compression.NONE}
 _PLAIN_COLORS = frozenset({Photometric.BLACK_IS_ZERO, Photometric.RGB, Photometric.PALETTE})
 _ALPHAS = frozenset({1, 2})
+_LARGE = 3.4028235e38  # about where float32 ends
 
 
 @dataclass(frozen=True, eq=False)
@@ -257,7 +258,8 @@ def _fill(directory: Directory, dtype: str) -> float | int | None:
     try:
         value = float(field.string().strip())
         if np.dtype(dtype).kind == "f":
-            return value if dtype == "float64" or abs(value) < 3.4028235e38 else None
+            is_kept = dtype == "float64" or abs(value) < _LARGE or not np.isfinite(value)
+            return value if is_kept else None
         limits = np.iinfo(dtype)
         inside = limits.min <= value <= limits.max and abs(value) < 2**53
         return int(value) if inside and value == int(value) else None
