@@ -71,7 +71,7 @@ class BlockCache:
     def get_many(
         self, keys: Sequence[Key], load: Callable[[Sequence[Key]], Iterable[Block]]
     ) -> list[Block]:
-        """Return the blocks of different keys, those that are not here by one call of ``load``.
+        """Return the blocks of keys, those that are not here by one call of ``load``.
 
         ``load`` gives the blocks of the keys that it gets, in their order. Each can be used by
         other threads as soon as it is there, before the next.
@@ -87,8 +87,9 @@ class BlockCache:
                     touch(key)
                 return found
         there: dict[Key, Block] = {}
-        while len(there) < len(keys):
-            self._look(keys, there, load)
+        wanted = tuple(dict.fromkeys(keys))
+        while len(there) < len(wanted):
+            self._look(wanted, there, load)
         return [there[key] for key in keys]
 
     def discard(self, identity: Hashable) -> None:

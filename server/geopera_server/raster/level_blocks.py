@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from typing import Any, Protocol
 
@@ -20,15 +21,17 @@ from .tiff.directory import MalformedTiff
 MASK = 0  # stands for the mask where bands are numbered from 1
 _MASK_PLANE = -1
 _ALL_BANDS = -2
+_MAX_BANDS_TOGETHER = 8  # more are kept one by one: a tile shows few of them
 
 
 class LevelBlocks(Protocol):
-    """Blocks of ``shape`` (rows, columns), which are of one or of more bands.
+    """Blocks of ``shape`` (rows, columns) and ``size`` bytes, which are of one or of more bands.
 
     A key ends with row and column of the block, and the plane that it belongs to.
     """
 
     shape: tuple[int, int]
+    size: int
 
     def plane_of(self, index: int) -> tuple[int, int]:
         """Return the plane of a band, and the band's place in its blocks."""
@@ -55,7 +58,10 @@ class _GdalBlocks:
     """Blocks through the thread's own handle of GDAL, as the layout cuts them."""
 
     def __init__(self, source: PooledSource, level: int) -> None:
-        self.shape = source.layout.block
+        layout = source.layout
+        self.shape = layout.block
+        self.size = self.shape[0] * self.shape[1] * layout.dtype.itemsize
+        self.size *= len(layout.info.bands) if layout.together else 1
         self._source, self._level = source, level
 
     def plane_of(self, index: int) -> tuple[int, int]:
@@ -79,33 +85,44 @@ class _DirectBlocks:
         self, source: PooledSource, level: int, reader: BlockReader, image: BlockImage
     ) -> None:
         self.shape = (image.tile_height, image.tile_width)
+        self.size = self.shape[0] * self.shape[1] * image.dtype.itemsize
+        self._together = image.planes == 1 and image.samples <= _MAX_BANDS_TOGETHER
+        self.size *= image.samples if self._together else 1
         self._source, self._level, self._reader, self._image = source, level, reader, image
 
     def plane_of(self, index: int) -> tuple[int, int]:
         if self._image.is_mask:
             return _MASK_PLANE, 0
-        return (index - 1, 0) if self._image.planes > 1 else (0, index - 1)
+        return (_ALL_BANDS, index - 1) if self._together else (index, 0)
 
     def key(self, row: int, column: int, plane: int) -> Key:
         return (self._source.identity, ~self._level, row, column, plane)  # not those of GDAL
 
     def load(self, keys: Sequence[Key]) -> Iterator[NDArray[Any]]:
-        tiles = [Tile(row, column, max(0, plane)) for _, _, row, column, plane in keys]
         loaded = 0
         try:
-            for block in self._reader.blocks(self._image, tiles):
+            for block in self._decoded(keys):
                 yield block
                 loaded += 1
         except (Undecodable, MalformedTiff, OSError):
-            for tile in tiles[loaded:]:
-                yield self._by_gdal(tile)
+            for _, _, row, column, plane in keys[loaded:]:
+                bands = None if plane == _ALL_BANDS else [max(MASK, plane)]
+                yield read_by_gdal(self._source, self._level, self.shape, (row, column), bands)
 
-    def _by_gdal(self, tile: Tile) -> NDArray[Any]:
-        image = self._image
-        bands = [tile.plane + 1] if image.planes > 1 else None
-        if image.is_mask:
-            bands = [MASK]
-        return read_by_gdal(self._source, self._level, self.shape, tile[:2], bands)
+    def _decoded(self, keys: Sequence[Key]) -> Iterator[NDArray[Any]]:
+        """Yield the blocks; a tile of many bands is decoded once for all that are asked for."""
+        if self._image.planes > 1:
+            tiles = [Tile(row, column, plane - 1) for _, _, row, column, plane in keys]
+        else:
+            tiles = [Tile(row, column) for _, _, row, column, _ in keys]
+        runs = itertools.groupby(range(len(keys)), tiles.__getitem__)
+        members = [list(run) for _, run in runs]
+        blocks = self._reader.blocks(self._image, [tiles[run[0]] for run in members])
+        for run, block in zip(members, blocks, strict=True):
+            for number in run:
+                plane = keys[number][-1]
+                is_one_of_many = plane > 0 and len(block) > 1
+                yield block[plane - 1 : plane].copy() if is_one_of_many else block
 
 
 def read_by_gdal(

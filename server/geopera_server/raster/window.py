@@ -15,7 +15,7 @@ from .readers import level_size
 
 __all__ = ["Plane", "Window", "level_size", "read_mask", "read_window"]
 
-_AT_ONCE = 64  # blocks that are held beside those of the cache
+_AT_ONCE_BYTES = 32 * 2**20  # of blocks that are held beside those of the cache
 
 
 class Window(NamedTuple):
@@ -58,14 +58,16 @@ def _planes(
     if bottom <= (first_row + 1) * height and right <= (first_column + 1) * width:
         return _within(blocks, first_row, first_column, places)
     joined = np.empty((len(indexes), bottom - top, right - left), dtype)
+    planes = list(dict.fromkeys(plane for plane, _ in places))
     spots = [
         (row, column, plane)
-        for plane in dict.fromkeys(plane for plane, _ in places)
         for row in range(first_row, (bottom - 1) // height + 1)
         for column in range(first_column, (right - 1) // width + 1)
+        for plane in planes
     ]
-    for first in range(0, len(spots), _AT_ONCE):
-        part = spots[first : first + _AT_ONCE]
+    step = max(1, _AT_ONCE_BYTES // blocks.size)
+    for first in range(0, len(spots), step):
+        part = spots[first : first + step]
         found = BLOCKS.get_many([blocks.key(*spot) for spot in part], blocks.load)
         for (row, column, plane), block in zip(part, found, strict=True):
             y, x = row * height, column * width

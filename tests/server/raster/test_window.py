@@ -18,6 +18,7 @@ from geopera_server.raster.block_cache import BLOCKS
 from geopera_server.raster.handle_pool import pooled_source
 from geopera_server.raster.readers import level_size, reader_of
 from geopera_server.raster.source import raster_env
+from geopera_server.raster.tiff.block_image import BlockImage
 from geopera_server.raster.window import Window, read_mask, read_window
 
 from .conftest import MakeRaster
@@ -152,19 +153,36 @@ def test_a_file_that_gdal_and_the_reader_see_differently_goes_to_gdal(
     assert by_gdal
 
 
-def test_threads_decode_a_block_once(
-    make_raster: MakeRaster, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from geopera_server.raster.tiff.block_image import BlockImage
-
-    decoded: list[tuple[int, int]] = []
+@pytest.fixture
+def decoded(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, int]]:
+    """Record the tiles that are decoded."""
+    found: list[tuple[int, int]] = []
     inner = BlockImage.decode
 
     def decode(self: BlockImage, data: bytes, row: int, column: int, wheels: Any) -> Any:
-        decoded.append((row, column))
+        found.append((row, column))
         return inner(self, data, row, column, wheels)
 
     monkeypatch.setattr(BlockImage, "decode", decode)
+    return found
+
+
+def test_of_many_bands_those_that_are_shown_are_kept(
+    make_raster: MakeRaster, decoded: list[tuple[int, int]]
+) -> None:
+    path = make_raster(bands(12), compress="deflate", interleave="pixel")
+    before = BLOCKS.used
+    with pooled_source(path) as source:
+        read_window(source, 0, Window(0, 128, 0, 128), (9, 2, 5))
+        assert sorted(decoded) == [(0, 0), (0, 1), (1, 0), (1, 1)]
+        assert BLOCKS.used - before == 3 * 128 * 128 * 2
+        read_window(source, 0, Window(0, 128, 0, 128), (2, 9))
+    assert len(decoded) == 4
+
+
+def test_threads_decode_a_block_once(
+    make_raster: MakeRaster, decoded: list[tuple[int, int]]
+) -> None:
     values = bands(2)
     path = make_raster(values, compress="deflate", interleave="pixel")
     together, failures = threading.Barrier(8), []

@@ -117,7 +117,7 @@ class BlockReader:
 
     def _levels(self, structure: TiffStructure) -> tuple[BlockLevel, ...]:
         order = structure.order
-        masks: dict[tuple[int, int], BlockImage | None] = {}
+        masks: dict[tuple[int, int, bool], BlockImage | None] = {}
         images: list[tuple[int, int, BlockImage | None]] = []
         for place, directory in enumerate(structure.directories):
             kind = directory.number(Code.SUBFILE_TYPE, 0)
@@ -127,10 +127,10 @@ class BlockReader:
                 continue
             image = block_image(directory, order, self._source, self._wheels, is_mask=is_mask)
             if is_mask:
-                masks.setdefault((width, height), image)
+                masks.setdefault((width, height, bool(kind & REDUCED)), image)
             else:
                 images.append((width, height, image))
         return tuple(
-            BlockLevel(width, height, image, masks.get((width, height)))
-            for width, height, image in images
+            BlockLevel(width, height, image, masks.get((width, height, number > 0)))
+            for number, (width, height, image) in enumerate(images)
         )
