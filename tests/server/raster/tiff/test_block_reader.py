@@ -133,6 +133,23 @@ def test_jpeg_with_chroma(tmp_path: Path, quality: int) -> None:
         assert ours <= theirs * 1.05
 
 
+def test_jpeg_with_chroma_is_as_in_qgis(tmp_path: Path) -> None:
+    gdal = pytest.importorskip("osgeo.gdal", reason="only Python of QGIS has its GDAL")
+    needs("jpeg")
+    gdal.UseExceptions()
+    values = hills(3, "uint8")
+    path = write(tmp_path / "a.tif", values, compress="jpeg", photometric="ycbcr")
+    source = reader(path)
+    image = source.levels[0].image
+    assert image is not None
+    dataset = gdal.Open(str(path))
+    for row, column in itertools.product(range(image.down), range(image.across)):
+        block = read_block(source, image, row, column)
+        _, height, width = block.shape
+        place = (column * image.tile_width, row * image.tile_height)
+        assert (block == dataset.ReadAsArray(*place, width, height)).all()
+
+
 @pytest.mark.parametrize("compress", ["deflate", "jpeg", "zstd"])
 def test_overviews_masks_and_edges(tmp_path: Path, compress: str) -> None:
     needs(compress)
