@@ -16,6 +16,7 @@ from rasterio.errors import RasterioError
 
 from ..errors import InvalidInput, NotFound
 from .block_cache import BLOCKS
+from .bytes_source import ByteSource, LocalBytes
 from .layout import Layout, layout_of
 from .source import checked_path, open_checked, raster_env, words
 
@@ -29,6 +30,10 @@ class Identity(NamedTuple):
 
     path: str
     version: tuple[int, int, int]
+
+    def source(self) -> ByteSource:
+        """Return what reads the bytes of this version."""
+        return LocalBytes(self.path, self.version)
 
 
 class Handles(threading.local):
