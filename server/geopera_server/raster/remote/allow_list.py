@@ -44,5 +44,5 @@ def _is_below(address: Address, prefix: Address) -> bool:
         address.scheme == prefix.scheme
         and address.host == prefix.host
         and address.port == prefix.port
-        and address.path.startswith(prefix.path)
+        and f"{address.path}/".startswith(prefix.path)
     )

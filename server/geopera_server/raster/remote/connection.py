@@ -27,26 +27,33 @@ class Peer(NamedTuple):
 class _Deadlined(io.RawIOBase):
     """Reads of a socket that all together end by a deadline."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, sock: socket.socket, connection: Connection) -> None:
+        self._sock = sock
+        self._raw = sock.makefile("rb", buffering=0)
         self._connection = connection
 
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: Any) -> int:
-        connection = self._connection
-        connection.limit()
-        return int(connection.sock.recv_into(buffer))
+    def readinto(self, buffer: Any) -> int | None:
+        self._sock.settimeout(self._connection.remaining())
+        return self._raw.readinto(buffer)
+
+    def close(self) -> None:
+        """Let the socket go, which is closed when the connection has let it go, too."""
+        self._raw.close()
+        super().close()
 
 
 class _ReadingEnd:
     """What http.client reads an answer from."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, sock: socket.socket, connection: Connection) -> None:
+        self._sock = sock
         self._connection = connection
 
     def makefile(self, mode: str) -> io.BufferedReader:
-        return io.BufferedReader(_Deadlined(self._connection), 2**16)
+        return io.BufferedReader(_Deadlined(self._sock, self._connection), 2**16)
 
 
 class Connection(http.client.HTTPConnection):
@@ -64,34 +71,31 @@ class Connection(http.client.HTTPConnection):
 
     def connect(self) -> None:
         """Connect to the address, and for https have it prove the name."""
-        remaining = self._remaining()
+        remaining = self.remaining()
         sock = socket.create_connection((self.peer.ip, self.peer.port), remaining)
         try:
             sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             if self.peer.scheme == "https":
-                sock.settimeout(self._remaining())
+                sock.settimeout(self.remaining())
                 sock = _tls().wrap_socket(sock, server_hostname=self.peer.host)
         except BaseException:
             sock.close()
             raise
         self.sock = sock
 
-    def limit(self) -> None:
-        """Let the socket wait no longer than is left.
+    def remaining(self) -> float:
+        """Return how many seconds the next step may take.
 
         Raises:
-            TimeoutError: nothing is left.
+            TimeoutError: none.
         """
-        self.sock.settimeout(self._remaining())
-
-    def _remaining(self) -> float:
         remaining = min(float(self.timeout or 0), self.deadline - time.monotonic())
         if remaining <= 0:
             raise TimeoutError("the deadline has passed")
         return remaining
 
-    def _response(self, _sock: socket.socket, *args: Any, **options: Any) -> Any:
-        return http.client.HTTPResponse(_ReadingEnd(self), *args, **options)  # type: ignore[arg-type]
+    def _response(self, sock: socket.socket, *args: Any, **options: Any) -> Any:
+        return http.client.HTTPResponse(_ReadingEnd(sock, self), *args, **options)  # type: ignore[arg-type]
 
 
 class ConnectionPool:

@@ -132,11 +132,13 @@ class HttpClient:
         try:
             answer = self._read(response, start, end)
         except BaseException:
+            response.close()
             connection.close()
             raise
         if response.isclosed() and not response.will_close:
             self._pool.give(connection)
         else:
+            response.close()
             connection.close()
         return answer
 
