@@ -276,9 +276,7 @@ def test_a_redirect_to_a_folder_beside_is_refused(
     assert {request.path for request in host.requests} == {"/data/r"}
 
 
-def test_requests_at_once_are_bounded(
-    url: str, host: RangeServer, make_access: MakeAccess
-) -> None:
+def test_requests_at_once_are_bounded(url: str, host: RangeServer, make_access: MakeAccess) -> None:
     access = make_access(connections=3, request_bytes=2**16)
     source = identify(access.file(url)).source()
     host.latency_s = 0.02

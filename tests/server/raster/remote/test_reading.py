@@ -96,7 +96,7 @@ def test_the_header_comes_in_one_request(url: str, host: RangeServer, access: Re
 def test_handles_of_many_threads_are_sound(
     scene: Path, url: str, host: RangeServer, access: RemoteAccess
 ) -> None:
-    west, south, east, north = inspect(scene).bbox_wgs84
+    west, _, _, north = inspect(scene).bbox_wgs84
     remote = access.file(url)
     corner = _tile(15, west, north)
     places = [(corner[0] + x, corner[1] + y) for x in range(5) for y in range(5)]
