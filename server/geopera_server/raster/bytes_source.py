@@ -6,7 +6,7 @@ import os
 import sys
 import threading
 from collections import OrderedDict
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import Protocol
 
 MAX_FILES = 128  # descriptors that stay open
@@ -58,9 +58,9 @@ class _Descriptor:
         self._seeking = threading.Lock()
         self.number = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
 
-    def __del__(self) -> None:
-        if self.number >= 0:
-            os.close(self.number)
+    def __del__(self, close: Callable[[int], None] = os.close) -> None:
+        if self.number >= 0:  # ``close`` is still there when the interpreter ends
+            close(self.number)
 
     def version(self) -> Version:
         """Return mtime in ns, size and inode, as ``handle_pool.Identity`` has them."""

@@ -113,7 +113,9 @@ class S3Object:
             exceptions.UnauthenticatedError,
         ):
             raise NotFound(ABSENT) from None
-        except (exceptions.BaseError, OSError, ValueError):
+        except (exceptions.BaseError, OSError, ValueError) as error:
+            if " 416 " in str(error):
+                raise InvalidInput(f"{self._name} is empty.") from None
             raise Unavailable(_UNREACHABLE) from None  # its words name endpoint and bucket
         meta = result.meta
         modified = meta["last_modified"].isoformat() if meta["last_modified"] else ""
