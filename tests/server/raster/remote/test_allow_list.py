@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from geopera_server.errors import InvalidInput, NotFound, Unavailable
@@ -229,3 +231,12 @@ def test_no_credentials_of_this_machine_are_sent(
     host.put("/a.tif", b"II*\x00" * 100)
     identify(make_access().file(host.url("/a.tif")))
     assert set(host.requests[0].headers) == {"host", "range", "accept-encoding", "user-agent"}
+
+
+def test_s3_without_its_client_is_told_in_words(
+    make_access: MakeAccess, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "obstore", None)
+    access = make_access(prefixes=("s3://bucket/",))
+    with pytest.raises(InvalidInput, match=r"geopera-server\[backend\]"):
+        identify(access.file("s3://bucket/a.tif"))
