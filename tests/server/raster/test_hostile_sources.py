@@ -61,7 +61,11 @@ def server(folder: Path, host: RangeServer) -> Iterator[subprocess.Popen[bytes]]
         assert "Traceback" not in (folder / "log").read_text()
     finally:
         process.terminate()
-        process.wait(20)
+        try:
+            process.wait(20)
+        finally:
+            process.kill()
+            process.wait()
 
 
 @pytest.fixture(scope="module")
