@@ -5,7 +5,7 @@ from __future__ import annotations
 import rasterio
 
 _MAX_HEADER = 300
-_MAX_BLOCKS = 20_000  # looked at for the first that is stored; a file can claim any number
+_MAX_BLOCKS = 5_000  # looked at for the first that is stored; a file can claim any number
 
 
 def cog_problems(dataset: rasterio.DatasetReader) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ _SIDE = 256
 
 WIDTH, HEIGHT, BITS, COMPRESSION, PHOTOMETRIC, SAMPLES, PLANES = 256, 257, 258, 259, 262, 277, 284
 TILE_WIDTH, TILE_HEIGHT, OFFSETS, COUNTS, SUBIFDS, FORMAT = 322, 323, 324, 325, 330, 339
+STRIPS, ROWS, STRIP_COUNTS = 273, 278, 279
 PREDICTOR, METADATA, NODATA, GEO_KEYS = 317, 42112, 42113, 34735
 
 Entry = tuple[int, Any, int | None]  # type, values, a count that lies
@@ -90,6 +91,17 @@ def _tile(width: int, height: int, **more: Any) -> bytes:
     return tiff({TILE_WIDTH: (LONG, [width], None), TILE_HEIGHT: (LONG, [height], None)}, **more)
 
 
+def _billion_tiles() -> dict[int, Entry | None]:
+    return {
+        WIDTH: (LONG, [16 * 31_623], None),
+        HEIGHT: (LONG, [16 * 31_623], None),
+        TILE_WIDTH: (LONG, [16], None),
+        TILE_HEIGHT: (LONG, [16], None),
+        OFFSETS: (LONG, [8], 31_623**2),
+        COUNTS: (LONG, [8], 31_623**2),
+    }
+
+
 def _metadata(text: str) -> bytes:
     return tiff({METADATA: (ASCII, text.encode() + b"\0", None)})
 
@@ -143,14 +155,19 @@ UNREADABLE: dict[str, Callable[[], bytes]] = {
 
 # whose description makes sense: what their pixels need is refused, or they are shown
 DAMAGED: dict[str, Callable[[], bytes]] = {
-    "billion_tiles": lambda: tiff(
+    "billion_tiles": lambda: tiff(_billion_tiles()),
+    "billion_tiles_nodata": lambda: tiff({**_billion_tiles(), NODATA: (ASCII, b"0\0", None)}),
+    "billion_tiles_masked": lambda: tiff({**_billion_tiles(), SAMPLES: (SHORT, [2], None)}),
+    "vast_strips": lambda: tiff(
         {
-            WIDTH: (LONG, [16 * 31_623], None),
-            HEIGHT: (LONG, [16 * 31_623], None),
-            TILE_WIDTH: (LONG, [16], None),
-            TILE_HEIGHT: (LONG, [16], None),
-            OFFSETS: (LONG, [8], 31_623**2),
-            COUNTS: (LONG, [8], 31_623**2),
+            **dict.fromkeys((TILE_WIDTH, TILE_HEIGHT, OFFSETS, COUNTS)),
+            WIDTH: (LONG, [1_000_000], None),
+            HEIGHT: (LONG, [1_000_000], None),
+            COMPRESSION: (SHORT, [1], None),
+            ROWS: (LONG, [1], None),
+            STRIPS: (LONG, [8], 1_000_000),
+            STRIP_COUNTS: (LONG, [1_000_000], 1_000_000),
+            NODATA: (ASCII, b"0\0", None),
         }
     ),
     "cycle": lambda: tiff(next_ifd="self"),

@@ -20,7 +20,7 @@ from .hostile_tiffs import DAMAGED, UNREADABLE
 
 SERVER = Path(__file__).parents[3] / "server"
 FIELD = lonlat_box(200, 200, 1800, 1500)
-MAX_S = 10.0
+MAX_S = 20.0
 MAX_MEMORY = 1024 * 2**20
 
 
