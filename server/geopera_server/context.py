@@ -19,6 +19,8 @@ from .errors import Unavailable
 from .jobs.queue import JobQueue
 from .jobs.status import JobStatus
 from .jobs.worker import Handler, WorkerPool
+from .raster.remote.access import RemoteAccess
+from .raster.remote.options import RemoteOptions
 from .settings import Settings
 from .storage.egress import EgressGuard
 from .storage.local import LocalStorage
@@ -49,6 +51,7 @@ class Context:
         self.egress = EgressGuard(
             settings.download_limit, settings.breaker_failures, settings.breaker_seconds
         )
+        self.remote = RemoteAccess(RemoteOptions.of(settings))
         self._workers: WorkerPool | None = None
 
     @classmethod
@@ -70,6 +73,7 @@ class Context:
         with database.writing() as session:
             organization_id = default_organization(session).id
         context = cls(settings, database, organization_id)
+        context.remote.prepare()
         context.sweep()
         return context
 
@@ -111,6 +115,7 @@ class Context:
     def close(self) -> None:
         """Stop the workers and close the database."""
         self.stop_workers()
+        self.remote.close()
         self.database.close()
 
     def sweep(self) -> None:

@@ -37,18 +37,20 @@ _GRACE_S = 5
 @click.option(
     "--allow-source",
     multiple=True,
-    type=click.Path(path_type=Path),
     metavar="PREFIX",
-    help="Folder whose GeoTIFFs may be read by url= and ingested; can be given again.",
+    help="Folder or URL (https://host/folder/, s3://bucket/folder/) whose GeoTIFFs may be read by "
+    "url= and ingested; can be given again.",
 )
-def serve(home: Path, host: str, port: int, allow_source: tuple[Path, ...]) -> None:
+def serve(home: Path, host: str, port: int, allow_source: tuple[str, ...]) -> None:
     """Serve until SIGTERM or Ctrl-C.
 
     When it answers, HOME/server.json (mode 0600) holds its url, its pid and a key with all scopes.
     """
     values = {"home": home, "host": host, "port": port}
     if allow_source:
-        values["allow_source"] = tuple(path.absolute() for path in allow_source)
+        values["allow_source"] = tuple(
+            each if "://" in each else Path(each).absolute() for each in allow_source
+        )
     settings = build_settings(**values)
     configure_logging()
     listener = _listen(settings)

@@ -16,14 +16,14 @@ from rasterio.transform import Affine
 
 from ..errors import InvalidInput
 from .info import usable_nodata
-from .source import file_identity
+from .location import Identity, identify, location_of
 
 MAX_SOURCE_PIXELS = 400_000_000
 _SIDE = 2048
 _KEPT = 8
 
 _lock = threading.Lock()
-_previews: OrderedDict[tuple[str, int, int], bytes] = OrderedDict()
+_previews: OrderedDict[Identity, bytes] = OrderedDict()
 
 
 @contextmanager
@@ -33,7 +33,7 @@ def open_preview(dataset: rasterio.DatasetReader) -> Iterator[rasterio.DatasetRe
     Raises:
         InvalidInput: the raster is too large to be shown without overviews.
     """
-    identity = file_identity(dataset.name)
+    identity = identify(location_of(dataset))
     with _lock:  # one at a time: a second request for the same file must wait, not work
         content = _previews.get(identity)
         if content is None:

@@ -14,9 +14,9 @@ from numpy.typing import NDArray
 
 from ..errors import InvalidInput
 from .expression import Expression
+from .location import identify, location_of
 from .pixels import read_valid
 from .preview import open_preview, smallest_pixels
-from .source import file_identity
 
 Range = tuple[float, float]
 
@@ -58,7 +58,11 @@ def estimate(
     dataset: rasterio.DatasetReader, indexes: Sequence[int], expression: Expression | None
 ) -> tuple[Range, ...]:
     """Return the 2nd to 98th percentile of each output on a reduced copy, cached by file."""
-    key = (file_identity(dataset.name), tuple(indexes), expression.text if expression else None)
+    key = (
+        identify(location_of(dataset)),
+        tuple(indexes),
+        expression.text if expression else None,
+    )
     with _lock:
         known = _estimates.get(key)
     if known is not None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -14,6 +13,7 @@ from ..errors import InvalidInput
 from .encode import Image, empty, encode
 from .handle_pool import pooled_source
 from .info import Band, RasterInfo
+from .location import Location
 from .mercator import tile_bounds
 from .picture import Picture
 from .tile import TileRequest, check_tile, pixels_inside
@@ -53,7 +53,7 @@ class TerrainRequest:
     tilesize: int = 256
 
 
-def render_terrain(path: str | Path, request: TerrainRequest) -> Image:
+def render_terrain(path: Location, request: TerrainRequest) -> Image:
     """Draw a tile of heights in metres as PNG; what has no height, or is outside, is transparent.
 
     A band's scale and offset are applied. Heights beyond what the encoding can say become its

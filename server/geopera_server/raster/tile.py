@@ -6,7 +6,6 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -20,6 +19,7 @@ from .aoi import geometry_mask, parse_aoi, to_crs
 from .drawing import draw, drawing_of
 from .encode import Image, empty, encode, media_type
 from .handle_pool import pooled_source
+from .location import Location
 from .mercator import MAX_ZOOM, WEB_MERCATOR, Bounds, tile_bounds, tile_transform
 from .tile_reader import read_tile
 
@@ -53,7 +53,7 @@ class TileRequest:
     resampling: str = "nearest"
 
 
-def render_tile(path: str | Path, request: TileRequest) -> Image:
+def render_tile(path: Location, request: TileRequest) -> Image:
     """Draw a tile; what the raster or the area does not cover is transparent (white as JPEG).
 
     Without ``rescale``, 8-bit bands show as they are; others are stretched to the 2nd to 98th

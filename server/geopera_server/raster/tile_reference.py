@@ -13,6 +13,7 @@ import rasterio
 from numpy.typing import NDArray
 from rasterio.crs import CRS
 
+from .location import location_of
 from .mercator import Bounds, mercator_bounds, tile_transform
 from .preview import open_preview
 from .source import open_source
@@ -60,7 +61,7 @@ def _level_for(dataset: rasterio.DatasetReader, need: _Need) -> Iterator[rasteri
         with open_preview(dataset) as preview:
             yield preview
     elif fitting:
-        with open_source(dataset.name, overview_level=fitting[-1]) as level:
+        with open_source(location_of(dataset), overview_level=fitting[-1]) as level:
             yield level
     else:
         yield dataset
