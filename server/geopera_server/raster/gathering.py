@@ -53,5 +53,3 @@ def _both(one: NDArray[np.bool_] | None, other: NDArray[Any]) -> NDArray[np.bool
     if one is not None:
         return one & other
     return None if other.all() else other
-
-

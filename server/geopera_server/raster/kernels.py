@@ -61,27 +61,29 @@ KERNELS = {
 }
 
 
-def reach(kernel: Kernel, scale: float) -> int:
-    """Return how many pixels a kernel reaches to either side; ``scale``: see :func:`weights`."""
-    exact = (scale + 1) / 2 if kernel.is_box else kernel.radius * max(scale, 1.0)
-    return max(1, math.ceil(exact - 1e-3))
+def reach(kernel: Kernel, scale: float) -> float:
+    """Return how far from a place the centres of pixels count; ``scale``: see :func:`weights`."""
+    return (scale + 1) / 2 if kernel.is_box else kernel.radius * max(scale, 1.0)
 
 
-def weights(kernel: Kernel, share: Weights, scale: float) -> list[Weights]:
-    """Return the weights of the pixels around places, from the lowest to the highest.
+def count(kernel: Kernel, scale: float) -> int:
+    """Return how many pixels can count along an axis."""
+    return max(1, math.ceil(2 * reach(kernel, scale) - 1e-3))
 
-    ``share`` (0 to 1) is how far a place is beyond the centre of the pixel before it. There are
-    2 * reach pixels: half of them up to that one, and half after it. ``scale`` is how many
-    pixels a pixel of the tile is wide.
+
+def weights(kernel: Kernel, distance: Weights, scale: float) -> list[Weights]:
+    """Return the weights of :func:`count` pixels in a row.
+
+    ``distance`` is how far the centre of the first one is from each place, in pixels; it is
+    below 0. ``scale`` is how many pixels a pixel of the tile is wide.
     """
-    width = reach(kernel, scale)
     result = []
-    for offset in range(1 - width, width + 1):
-        distance = np.float32(offset) - share
+    for offset in range(count(kernel, scale)):
+        away = distance + np.float32(offset)
         if kernel.is_box:
-            covered = np.float32((scale + 1) / 2) - np.abs(distance)
+            covered = np.float32((scale + 1) / 2) - np.abs(away)
             result.append(np.clip(covered, 0, np.float32(min(scale, 1.0))))
         else:
-            weight = kernel.weight(distance / np.float32(max(scale, 1.0)))
+            weight = kernel.weight(away / np.float32(max(scale, 1.0)))
             result.append(weight.astype(np.float32, copy=False))
     return result

@@ -34,9 +34,9 @@ def resample(
 ) -> TileData | None:
     """Mix the pixels of a level of ``size`` (rows, columns); None when no centre is on it.
 
-    A pixel of the tile is valid where the pixel under its centre is; of the pixels around, only
-    the valid ones count, and their weights are brought to a sum of 1. There, weights below 0
-    (cubic, lanczos) do not count either.
+    A pixel of the tile is valid where the pixel under its centre is (average and mode: where it
+    covers any valid one); of the pixels around, only the valid ones count, and their weights are
+    brought to a sum of 1. There, weights below 0 (cubic, lanczos) do not count either.
 
     Raises:
         LeftToReference: too many pixels would have to be mixed.
@@ -104,15 +104,14 @@ def _mixed(
     """Write a band's mixed values, and return which are valid, None when all are."""
     valid = taps.inside
     if usable is not None:
-        middle = taps.middle(usable)
-        valid = middle if valid is None else valid & middle
-        if not valid.any():
+        valid = _centred(taps, usable) if not kernel.is_box else valid
+        if valid is not None and not valid.any():
             target[...] = 0
             return valid
         part = np.where(usable, part, part.dtype.type(0))
     if kernel.is_mode:
-        target[...] = _most(taps, part, usable)
-        return valid
+        target[...], known = _most(taps, part, usable)
+        return _both(valid, known)
     narrow = part.dtype.itemsize <= 2 or part.dtype == np.float32
     numbers = part.astype(np.float32 if narrow else np.float64, copy=False)
     mixed = taps.mean(numbers)
@@ -126,11 +125,22 @@ def _mixed(
         if near.any():
             share = taps.mean(counted, positive=True)
             enough = share > _LEAST_WEIGHT
-            valid = enough if valid is None else valid & enough
+            valid = _both(valid, enough)
             edge = taps.mean(numbers, positive=True) / np.where(enough, share, 1)
             mixed = np.where(near, edge, mixed)
     _store(mixed, target)
     return None if valid is None or valid.all() else valid
+
+
+def _centred(taps: Taps, usable: NDArray[np.bool_]) -> NDArray[np.bool_] | None:
+    """Return whose centre is on a valid pixel of the raster, None when all are."""
+    middle = taps.middle(usable)
+    return _both(taps.inside, middle)
+
+
+def _both(one: NDArray[np.bool_] | None, other: NDArray[np.bool_]) -> NDArray[np.bool_] | None:
+    both = other if one is None else one & other
+    return None if both.all() else both
 
 
 def _sum(taps: Taps) -> NDArray[Any]:
@@ -151,15 +161,18 @@ def _store(mixed: NDArray[Any], target: NDArray[Any]) -> None:
         target[...] = np.clip(mixed, limits.min, limits.max)
 
 
-def _most(taps: Taps, part: NDArray[Any], usable: NDArray[np.bool_] | None) -> NDArray[Any]:
-    """Return the value that has most weight around each centre; the first of equal ones."""
+def _most(
+    taps: Taps, part: NDArray[Any], usable: NDArray[np.bool_] | None
+) -> tuple[NDArray[Any], NDArray[np.bool_]]:
+    """Return the value that has most weight around each centre, and where there is one.
+
+    Of several with equal weight it is the first, row by row.
+    """
     values = list(taps.each(part))
     weights = list(taps.each_weight())
     if usable is not None:
-        weights = [
-            weight * seen for weight, seen in zip(weights, taps.each(usable), strict=True)
-        ]
-    best, most = values[0].copy(), np.full(values[0].shape, -1.0, np.float32)
+        weights = [weight * seen for weight, seen in zip(weights, taps.each(usable), strict=True)]
+    best, most = values[0].copy(), np.full(values[0].shape, _LEAST_WEIGHT, np.float32)
     for value, own in zip(values, weights, strict=True):
         votes = np.zeros(value.shape, np.float32)
         for other, weight in zip(values, weights, strict=True):
@@ -167,12 +180,10 @@ def _most(taps: Taps, part: NDArray[Any], usable: NDArray[np.bool_] | None) -> N
         better = (votes > most + _LEAST_WEIGHT) & (own > 0)
         best = np.where(better, value, best)
         most = np.where(better, votes, most)
-    return best
+    return best, most > _LEAST_WEIGHT
 
 
-def _together(
-    valids: list[NDArray[np.bool_] | None], shape: Shape
-) -> NDArray[np.bool_] | None:
+def _together(valids: list[NDArray[np.bool_] | None], shape: Shape) -> NDArray[np.bool_] | None:
     """Return one plane for all bands when they are the same, else one for each."""
     known = [valid for valid in valids if valid is not None]
     if not known:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,6 +13,7 @@ from .tile_grid import Grid, Shape, centres, spread
 from .window import Plane, Window
 
 _GDAL_EPSILON = 1e-10  # GDAL's warper adds it before it rounds down
+_SLACK = 1e-3  # what float32 may add to a place
 
 Places = NDArray[np.intp] | NDArray[np.int32]
 
@@ -67,43 +69,32 @@ def nearest(grid: Grid, shape: Shape, level: Shape, whole: Shape) -> Sampling | 
     return _curved(grid, shape, level, scale_y, scale_x)
 
 
-def hull(nodes: NDArray[np.float64], shape: Shape, scale: float) -> tuple[float, float]:
-    """Return the least and the greatest place of a tile's pixel centres."""
-    inner = nodes * scale
-    for axis, size in ((0, shape[0]), (1, shape[1])):
-        lines = np.moveaxis(inner, axis, 0)
-        share = 0.5 * (len(lines) - 1) / size  # of a cell: from its corner to the first centre
-        first, last = lines[0] + 0.0, lines[-1] + 0.0
-        lines[0] += share * (lines[1] - first)
-        lines[-1] += share * (lines[-2] - last) if len(lines) > 2 else share * (first - last)
-    return float(inner.min()), float(inner.max())
-
-
 def _curved(
     grid: Grid, shape: Shape, level: Shape, scale_y: float, scale_x: float
 ) -> Sampling | None:
-    low_row, high_row = hull(grid.rows, shape, scale_y)
-    low_column, high_column = hull(grid.columns, shape, scale_x)
+    low_row, high_row = (place * scale_y for place in grid.rows_range)
+    low_column, high_column = (place * scale_x for place in grid.columns_range)
     window = Window(
-        max(0, int(np.floor(low_row))), min(level[0], int(np.floor(high_row)) + 1),
-        max(0, int(np.floor(low_column))), min(level[1], int(np.floor(high_column)) + 1),
+        max(0, math.floor(low_row)), min(level[0], math.floor(high_row + _SLACK) + 1),
+        max(0, math.floor(low_column)), min(level[1], math.floor(high_column + _SLACK) + 1),
     )  # fmt: skip
     if window.top >= window.bottom or window.left >= window.right:
         return None
     rows = spread(grid.rows, shape, scale_y, window.top, np.float32)
     columns = spread(grid.columns, shape, scale_x, window.left, np.float32)
-    whole = low_row >= 0 and high_row < level[0] and low_column >= 0 and high_column < level[1]
     inside = None
-    if not whole:
+    if (
+        low_row < 0 or high_row >= level[0] - _SLACK
+        or low_column < 0 or high_column >= level[1] - _SLACK
+    ):  # fmt: skip
         inside = (rows >= 0) & (columns >= 0)
         inside &= rows < level[0] - window.top
         inside &= columns < level[1] - window.left
         if not inside.any():
             return None
         inside = None if inside.all() else inside
-    # rounding may put a centre on the far edge of the window
-    np.clip(rows, 0, window.bottom - window.top - 0.5, out=rows)
-    np.clip(columns, 0, window.right - window.left - 0.5, out=columns)
+        np.clip(rows, 0, window.bottom - window.top - 0.5, out=rows)
+        np.clip(columns, 0, window.right - window.left - 0.5, out=columns)
     return Sampling(window, rows.astype(np.int32), columns.astype(np.int32), inside)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -9,8 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .kernels import Kernel, Weights, reach, weights
-from .sampling import hull
+from .kernels import Kernel, Weights, count, reach, weights
 from .tile_grid import Grid, LeftToReference, Shape, centres, spread
 from .window import Plane, Window
 
@@ -70,7 +70,9 @@ class Taps:
             line: NDArray[Any] | None = None
             for column, share in enumerate(across):
                 values = flat[row * part.shape[1] + column :].take(numbers, mode="clip")
-                values = values * share
+                values = np.multiply(
+                    values, share, out=values if values.dtype.kind == "f" else None
+                )
                 line = values if line is None else np.add(line, values, out=line)
             if line is not None:
                 line *= weight
@@ -114,11 +116,13 @@ def taps_of(grid: Grid, kernel: Kernel, shape: Shape, level: Shape, whole: Shape
     scale_y, scale_x = level[0] / whole[0], level[1] / whole[1]
     step_y, step_x = grid.scale[1] * scale_y, grid.scale[0] * scale_x
     most = _MAX_MODE_TAPS if kernel.is_mode else MAX_TAPS
-    if 2 * max(reach(kernel, step_y), reach(kernel, step_x)) > most:
+    if max(count(kernel, step_y), count(kernel, step_x)) > most:
         raise LeftToReference
     if grid.dense:
         known = np.isfinite(grid.rows)
-        y, x = (np.where(known, part, 0.0) for part in (grid.rows * scale_y, grid.columns * scale_x))
+        y, x = (
+            np.where(known, part, 0.0) for part in (grid.rows * scale_y, grid.columns * scale_x)
+        )
         low_y, high_y = float(y[known].min()), float(y[known].max())
         low_x, high_x = float(x[known].min()), float(x[known].max())
         y, x = np.where(known, y, low_y), np.where(known, x, low_x)
@@ -126,14 +130,17 @@ def taps_of(grid: Grid, kernel: Kernel, shape: Shape, level: Shape, whole: Shape
         y, x = y - origin_y, x - origin_x
     elif grid.separable:
         known = None
-        y, x = centres(grid.rows[:, 0], shape[0], scale_y), centres(grid.columns[0], shape[1], scale_x)
+        y, x = (
+            centres(grid.rows[:, 0], shape[0], scale_y),
+            centres(grid.columns[0], shape[1], scale_x),
+        )
         low_y, high_y, low_x, high_x = y.min(), y.max(), x.min(), x.max()
         origin_y, origin_x = np.floor(max(low_y, -1e6)), np.floor(max(low_x, -1e6))
         y, x = y - origin_y, x - origin_x
     else:
         known = None
-        low_y, high_y = hull(grid.rows, shape, scale_y)
-        low_x, high_x = hull(grid.columns, shape, scale_x)
+        low_y, high_y = (place * scale_y for place in grid.rows_range)
+        low_x, high_x = (place * scale_x for place in grid.columns_range)
         origin_y, origin_x = np.floor(max(low_y, 0.0)), np.floor(max(low_x, 0.0))
         y = spread(grid.rows, shape, scale_y, origin_y, np.float32)
         x = spread(grid.columns, shape, scale_x, origin_x, np.float32)
@@ -180,23 +187,21 @@ def _axis(
         inside = (places >= -origin) & (places < length - origin)
         places = np.clip(places, -origin, length - origin - 0.5)
         low, high = max(low, 0.0), min(high, length - 0.5)
-    width = reach(kernel, scale)
-    before = places - np.asarray(0.5, places.dtype)
-    lowest = np.floor(before)
-    share = (before - lowest).astype(np.float32)
-    start = int(np.floor(low - 0.5)) - width + 1  # of the framed window, with one to spare
-    stop = int(np.floor(high - 0.5)) + width + 2
-    numbers = lowest.astype(np.int32) + np.int32(origin - width + 1 - start)
-    np.clip(numbers, 0, stop - start - 2 * width, out=numbers)
-    centre = numbers + np.int32(width - 1) + (share >= 0.5)
+    number, half = count(kernel, scale), reach(kernel, scale) - 0.5
+    lowest = np.floor(places - np.asarray(half, places.dtype))
+    distance = (lowest - places + np.asarray(0.5, places.dtype)).astype(np.float32)
+    start = math.floor(low - half) - 1  # one to spare: float32 may round the other way
+    stop = math.floor(high - half) + number + 1
+    numbers = lowest.astype(np.int32) + np.int32(origin - start)
+    centre = np.floor(places).astype(np.int32) + np.int32(origin - start)
     frame = (max(0, -start), max(0, stop - length))
     return _Axis(
         max(0, start),
         min(length, stop),
         frame,
         numbers,
-        weights(kernel, share, scale),
-        np.clip(centre, frame[0], stop - start - 1 - frame[1]).astype(np.int32),
+        weights(kernel, distance, scale),
+        np.clip(centre, frame[0], stop - start - 1 - frame[1], out=centre),
         inside,
     )
 

@@ -17,16 +17,18 @@ from rasterio.warp import transform
 from .layout import Layout
 from .mercator import WEB_MERCATOR, Bounds
 
-MAX_ERROR_PX = 0.125  # of the level that is read; a tile off by more gets a dense grid
+MAX_ERROR_PX = 0.125  # of the level that is read; a large tile off by more is left to rio-tiler
 MAX_DENSE = 1024 * 1024  # pixels that are transformed one by one, for one tile
 _WANTED_ERROR_PX = 0.0005  # then fewer than one pixel in a thousand gets its neighbour's value
-_CELLS = (8, 16, 32, 64)
+_TOLERATED_ERROR_PX = 0.001  # with the finest grid
+_CELLS = (8, 16, 32, 64, 128)
 _SEPARABLE_PX = 1e-6
 _FULL_TURN = 360.0
 _NEAR_PX = 2
 
 Coordinates = NDArray[np.float64]
 Shape = tuple[int, int]
+Range = tuple[float, float]
 
 
 class LeftToReference(Exception):
@@ -42,11 +44,13 @@ class Grid:
     pixels of the raster a side fall on one of the tile where they meet, ``scale`` the same along
     columns and along rows. ``error``, in pixels of the full resolution, is what interpolation
     adds at the most: it is measured on cells twice as wide, whose error is about four times as
-    large.
+    large. ``columns_range`` and ``rows_range`` are the least and greatest place of its pixels' centres.
     """
 
     columns: Coordinates
     rows: Coordinates
+    columns_range: Range
+    rows_range: Range
     ratio: float
     scale: tuple[float, float]
     error: float
@@ -65,18 +69,10 @@ def tile_grid(
         LeftToReference: no grid is exact enough, and the tile is too large for a dense one.
     """
     shape = (shape, shape) if isinstance(shape, int) else shape
-    if same_crs(layout.info.crs_wkt, crs):
-        return _linear(layout, bounds, shape)
-    for cells in _CELLS:
-        try:
-            grid = _measured(layout, bounds, shape, crs, cells)
-        except _NoPlace:
-            return _dense(layout, bounds, shape, crs)
-        if grid is None or grid.error <= _WANTED_ERROR_PX * layout.factor_for(grid.ratio):
-            return grid
-    if grid is not None and grid.error > MAX_ERROR_PX * layout.factor_for(grid.ratio):
+    try:
+        return _smooth(layout, bounds, shape, crs)
+    except _NotSmooth:
         return _dense(layout, bounds, shape, crs)
-    return grid
 
 
 def spread(
@@ -88,7 +84,8 @@ def spread(
 ) -> NDArray[Any]:
     """Interpolate nodes to the pixel centres of a tile, times ``scale``, less ``origin``."""
     rows, columns = (shape, shape) if isinstance(shape, int) else shape
-    across = _between((nodes * scale - origin).T, columns).T.astype(dtype)  # (nodes, columns)
+    lines = _between((nodes * scale - origin).T, columns).T
+    across = np.ascontiguousarray(lines, dtype)  # (nodes, columns)
     steps = across[1:] - across[:-1]
     cells = len(steps)
     if rows % cells:
@@ -121,8 +118,23 @@ def same_crs(one: str, other: str) -> bool:
         return False
 
 
-class _NoPlace(Exception):
-    """A node of the tile has no place in the raster's CRS."""
+class _NotSmooth(Exception):
+    """A node of the tile has no place in the raster's CRS, or too many nodes would be needed."""
+
+
+@lru_cache(maxsize=2048)
+def _smooth(layout: Layout, bounds: Bounds, shape: Shape, crs: str) -> Grid | None:
+    """Return a grid of few nodes; cached, since a map shows a tile again and again."""
+    if same_crs(layout.info.crs_wkt, crs):
+        return _linear(layout, bounds, shape)
+    for cells in _CELLS:
+        grid = _measured(layout, bounds, shape, crs, cells)
+        if grid is None or grid.error <= _WANTED_ERROR_PX * layout.factor_for(grid.ratio):
+            return grid
+    limit = _TOLERATED_ERROR_PX if shape[0] * shape[1] <= MAX_DENSE else MAX_ERROR_PX
+    if grid is not None and grid.error > limit * layout.factor_for(grid.ratio):
+        raise _NotSmooth
+    return grid
 
 
 def _between(nodes: Coordinates, size: int) -> Coordinates:
@@ -148,16 +160,16 @@ def _linear(layout: Layout, bounds: Bounds, shape: Shape) -> Grid | None:
         return None
     affine = layout.to_pixel
     ratio, scale = _ratio(columns, rows, touched, shape)
-    return Grid(columns, rows, ratio, scale, 0.0, separable=affine.b == affine.d == 0)
+    ranges = _centre_range(columns, shape), _centre_range(rows, shape)
+    separable = affine.b == affine.d == 0
+    return Grid(columns, rows, *ranges, ratio, scale, 0.0, separable=separable)
 
 
-def _measured(
-    layout: Layout, bounds: Bounds, shape: Shape, crs: str, cells: int
-) -> Grid | None:
+def _measured(layout: Layout, bounds: Bounds, shape: Shape, crs: str, cells: int) -> Grid | None:
     """Return the grid of ``cells`` a side, its error measured on every second node."""
     x, y = _projected_nodes(crs, layout.info.crs_wkt, bounds, cells)
     if not (np.isfinite(x).all() and np.isfinite(y).all()):
-        raise _NoPlace
+        raise _NotSmooth
     columns, rows = _to_pixels(layout, _unrolled(layout, x), y)
     off = np.maximum(_midpoint_errors(columns), _midpoint_errors(rows))
     touched = _touched(layout, columns[::2, ::2], rows[::2, ::2], off)
@@ -165,9 +177,10 @@ def _measured(
         return None
     fine = np.repeat(np.repeat(touched, 2, axis=0), 2, axis=1)
     ratio, scale = _ratio(columns, rows, fine, shape)
-    return Grid(
-        columns, rows, ratio, scale, float(off[touched].max()), separable=_separable(columns, rows)
-    )
+    ranges = _centre_range(columns, shape), _centre_range(rows, shape)
+    error = float(off[touched].max())
+    separable = _separable(columns, rows)
+    return Grid(columns, rows, *ranges, ratio, scale, error, separable=separable)
 
 
 def _dense(layout: Layout, bounds: Bounds, shape: Shape, crs: str) -> Grid | None:
@@ -188,7 +201,8 @@ def _dense(layout: Layout, bounds: Bounds, shape: Shape, crs: str) -> Grid | Non
     columns[top:bottom, left:right] = np.where(inside, found[0], np.nan)
     rows[top:bottom, left:right] = np.where(inside, found[1], np.nan)
     ratio, scale = _dense_ratio(*found, inside)
-    return Grid(columns, rows, ratio, scale, 0.0, dense=True)
+    ranges = [(float(np.nanmin(places)), float(np.nanmax(places))) for places in (columns, rows)]
+    return Grid(columns, rows, *ranges, ratio, scale, 0.0, dense=True)
 
 
 def _near(layout: Layout, bounds: Bounds, shape: Shape, crs: str) -> tuple[int, int, int, int]:
@@ -273,6 +287,19 @@ def _touched(layout: Layout, columns: Coordinates, rows: Coordinates, margin: An
         & (low_row - margin < whole.height)
     )
     return inside
+
+
+def _centre_range(nodes: Coordinates, shape: Shape) -> Range:
+    """Return the least and greatest place of a tile's centres, half a pixel inside its corners."""
+    inner = nodes.copy()
+    for axis, size in ((0, shape[0]), (1, shape[1])):
+        lines = np.moveaxis(inner, axis, 0)
+        share = 0.5 * (len(lines) - 1) / size  # of a cell: from its corner to the first centre
+        first, last = lines[0].copy(), lines[-1].copy()
+        low, high = (lines[1], lines[-2]) if len(lines) > 2 else (last, first)
+        lines[0] += share * (low - first)
+        lines[-1] += share * (high - last)
+    return float(inner.min()), float(inner.max())
 
 
 def _range(nodes: Coordinates) -> tuple[Coordinates, Coordinates]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from rasterio.crs import CRS
 
@@ -18,7 +19,6 @@ from .sampling import nearest
 from .tile_data import TileData
 from .tile_grid import Grid, LeftToReference, Shape, same_crs, tile_grid
 from .tile_reference import read_reference
-
 
 
 def read_tile(
@@ -43,8 +43,9 @@ def read_tile(
     if name == WEB_MERCATOR and layout.continuous:
         if layout.bounds is None:
             return None
-        bounds = _on_this_turn(layout, bounds)
-        if not _meets(layout.bounds, bounds):
+        if layout.is_mercator:
+            bounds = _on_this_turn(layout, bounds)
+        elif not _meets(layout.bounds, bounds):
             return None
     if layout.validity is not None and (resampling == "nearest" or resampling in KERNELS):
         try:
@@ -64,6 +65,7 @@ def _crs_text(crs: str | CRS) -> str:
     return WEB_MERCATOR if text != WEB_MERCATOR and same_crs(text, WEB_MERCATOR) else text
 
 
+@lru_cache(maxsize=256)
 def with_nodata(layout: Layout, nodata: float) -> Layout:
     """Return the layout of a file whose valid pixels are told by that value alone."""
     usable = usable_nodata(layout.dtype.name, nodata) is not None
@@ -95,8 +97,6 @@ def _fast(
 
 def _on_this_turn(layout: Layout, bounds: Bounds) -> Bounds:
     """Move a tile by the width of the world when a web mercator raster reaches over its edge."""
-    if not layout.is_mercator:
-        return bounds
     world = 2 * HALF_WORLD_M
     left, bottom, right, top = bounds
     low, high = layout.info.bounds[0], layout.info.bounds[2]
