@@ -44,7 +44,7 @@ class Grid:
     pixels of the raster a side fall on one of the tile where they meet, ``scale`` the same along
     columns and along rows. ``error``, in pixels of the full resolution, is what interpolation
     adds at the most: it is measured on cells twice as wide, whose error is about four times as
-    large. ``columns_range`` and ``rows_range`` are the least and greatest place of its pixels' centres.
+    large. ``columns_range`` and ``rows_range`` hold all centres of pixels.
     """
 
     columns: Coordinates
