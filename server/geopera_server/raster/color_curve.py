@@ -71,7 +71,7 @@ def color_curve(gamma: float | None, formula: str | None, bands: int) -> ColorCu
 
 
 def _operations(formula: str) -> tuple[_Operation, ...]:
-    from color_operations import parse_operations
+    from color_operations import parse_operations  # type: ignore[import-untyped]
 
     try:
         operations = tuple(parse_operations(" ".join(formula.replace(",", " ").split())))

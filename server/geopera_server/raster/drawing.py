@@ -94,7 +94,9 @@ def drawing_of(
         outputs=outputs,
         ranges=stretch.parse_rescale(rescale, outputs) if rescale else None,
         colors=color_classes(colormap, _colormap_type(colormap_type)) if colormap else None,
-        curve=color_curve(gamma, color_formula, outputs) if gamma or color_formula else None,
+        curve=color_curve(gamma, color_formula, outputs)
+        if gamma is not None or color_formula
+        else None,
         scaling=scaling_of(info, chosen) if unscale else None,
         nodata=nodata,
     )
@@ -229,7 +231,8 @@ def _lookup(
     """Return the level of each value, by its bits as an unsigned number."""
     kind = np.dtype(dtype)
     bits = np.arange(2 ** (8 * kind.itemsize), dtype=np.uint32).astype(f"u{kind.itemsize}")
-    levels = stretch.apply(unscaled(bits.view(kind), *scale)[None], (limits,))[0]
+    values = unscaled(bits.view(kind), *scale)[None]
+    levels: NDArray[np.uint8] = stretch.apply(values, (limits,))[0]
     return levels if curve is None else np.frombuffer(curve, np.uint8).take(levels)
 
 

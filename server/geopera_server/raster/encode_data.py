@@ -146,7 +146,7 @@ def _geotiff(values: NDArray[Any], has_mask: bool, bounds: Bounds, crs: str) -> 
     }
     with raster_env(), MemoryFile() as memory:
         with memory.open(**profile) as dataset:
-            dataset.write(values)
-            if has_mask:
+            if has_mask:  # before the values: the header is written with the first of them
                 dataset.colorinterp = (*dataset.colorinterp[:-1], ColorInterp.alpha)
+            dataset.write(values)
         return bytes(memory.getbuffer())

@@ -51,5 +51,6 @@ def gather(
 
 def _both(one: NDArray[np.bool_] | None, other: NDArray[Any]) -> NDArray[np.bool_] | None:
     if one is not None:
-        return one & other
+        both: NDArray[np.bool_] = one & other
+        return both
     return None if other.all() else other

@@ -37,18 +37,22 @@ def _cubic(distance: NDArray[Any]) -> NDArray[Any]:
     x = np.abs(distance)
     near = (1.5 * x - 2.5) * x * x + 1
     far = ((-0.5 * x + 2.5) * x - 4) * x + 2
-    return np.where(x <= 1, near, np.where(x < 2, far, 0))
+    mixed: NDArray[Any] = np.where(x <= 1, near, np.where(x < 2, far, 0))
+    return mixed
 
 
 def _spline(distance: NDArray[Any]) -> NDArray[Any]:
     """Return the cubic B-spline."""
     x = np.abs(distance)
     near = (0.5 * x - 1) * x * x + 2 / 3
-    return np.where(x <= 1, near, np.maximum(2 - x, 0) ** 3 / 6)
+    mixed: NDArray[Any] = np.where(x <= 1, near, np.maximum(2 - x, 0) ** 3 / 6)
+    return mixed
 
 
 def _lanczos(distance: NDArray[Any]) -> NDArray[Any]:
-    return np.where(np.abs(distance) < 3, np.sinc(distance) * np.sinc(distance / 3), 0)
+    inside = np.abs(distance) < 3
+    mixed: NDArray[Any] = np.where(inside, np.sinc(distance) * np.sinc(distance / 3), 0)
+    return mixed
 
 
 KERNELS = {

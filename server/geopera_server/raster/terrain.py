@@ -88,7 +88,7 @@ def render_terrain(path: str | Path, request: TerrainRequest) -> Image:
         )
     if data is None:
         return _sea(request.tilesize, request.encoding)
-    known = None if data.valid is None else data.valid.all(axis=0)
+    known: NDArray[np.bool_] | None = None if data.valid is None else data.valid.all(axis=0)
     if inside is not None:
         known = inside if known is None else known & inside
     heights = data.values[0].astype(np.float64) * band.scale + band.offset

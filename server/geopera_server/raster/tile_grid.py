@@ -90,7 +90,7 @@ def spread(
     cells = len(steps)
     if rows % cells:
         cell, share = _places(cells, rows)
-        return steps[cell] * share.astype(dtype) + across[cell]  # type: ignore[no-any-return]
+        return steps[cell] * share.astype(dtype) + across[cell]
     share = _places(cells, rows)[1][: rows // cells].astype(dtype)
     places = np.empty((cells, rows // cells, columns), dtype)
     np.multiply(steps[:, None], share, out=places)
@@ -201,8 +201,9 @@ def _dense(layout: Layout, bounds: Bounds, shape: Shape, crs: str) -> Grid | Non
     columns[top:bottom, left:right] = np.where(inside, found[0], np.nan)
     rows[top:bottom, left:right] = np.where(inside, found[1], np.nan)
     ratio, scale = _dense_ratio(*found, inside)
-    ranges = [(float(np.nanmin(places)), float(np.nanmax(places))) for places in (columns, rows)]
-    return Grid(columns, rows, *ranges, ratio, scale, 0.0, dense=True)
+    columns_range = float(np.nanmin(columns)), float(np.nanmax(columns))
+    rows_range = float(np.nanmin(rows)), float(np.nanmax(rows))
+    return Grid(columns, rows, columns_range, rows_range, ratio, scale, 0.0, dense=True)
 
 
 def _near(layout: Layout, bounds: Bounds, shape: Shape, crs: str) -> tuple[int, int, int, int]:
@@ -339,8 +340,8 @@ def _projected_centres(
 ) -> tuple[Coordinates, Coordinates]:
     """Return x and y, in a raster's CRS, of the centres of a part of a tile's pixels."""
     left, bottom, right, top = bounds
-    across = left + (np.arange(part[2], part[3]) + 0.5) * ((right - left) / shape[1])
-    down = top + (np.arange(part[0], part[1]) + 0.5) * ((bottom - top) / shape[0])
+    across: Coordinates = left + (np.arange(part[2], part[3]) + 0.5) * ((right - left) / shape[1])
+    down: Coordinates = top + (np.arange(part[0], part[1]) + 0.5) * ((bottom - top) / shape[0])
     return _projected(crs, raster_crs, across, down)
 
 

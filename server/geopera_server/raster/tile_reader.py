@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from rasterio.crs import CRS
 
+from ..errors import InvalidInput
 from . import tile_reference
 from .gathering import gather
 from .handle_pool import PooledSource
@@ -36,6 +37,9 @@ def read_tile(
     ``bounds`` are in ``crs``. ``nodata`` takes the place of all that the file says of its valid
     pixels. What cannot be read exactly enough from blocks goes to
     :func:`.tile_reference.read_reference`.
+
+    Raises:
+        InvalidInput: no pixel of the raster can be ``nodata``.
     """
     shape = (size, size) if isinstance(size, int) else size
     name = _crs_text(crs)
@@ -67,10 +71,14 @@ def _crs_text(crs: str | CRS) -> str:
 
 @lru_cache(maxsize=256)
 def with_nodata(layout: Layout, nodata: float) -> Layout:
-    """Return the layout of a file whose valid pixels are told by that value alone."""
-    usable = usable_nodata(layout.dtype.name, nodata) is not None
-    validity = Validity.NODATA if usable else Validity.ALL
-    return replace(layout, validity=validity, nodata=nodata)
+    """Return the layout of a file whose valid pixels are told by that value alone.
+
+    Raises:
+        InvalidInput: no pixel of this type can have it.
+    """
+    if usable_nodata(layout.dtype.name, nodata) is None:
+        raise InvalidInput(f"No pixel of type {layout.dtype.name} can be {nodata:g}: see nodata.")
+    return replace(layout, validity=Validity.NODATA, nodata=nodata)
 
 
 def _fast(
