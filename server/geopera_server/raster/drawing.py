@@ -88,15 +88,14 @@ def drawing_of(
         raise InvalidInput(f"A tile shows one or three {what}, not {outputs}.")
     if colormap and outputs != 1:
         raise InvalidInput(f"A colormap needs exactly one band or output: there are {outputs}.")
+    is_curved = gamma is not None or bool(color_formula)
     return Drawing(
         indexes=chosen,
         expression=formula,
         outputs=outputs,
         ranges=stretch.parse_rescale(rescale, outputs) if rescale else None,
         colors=color_classes(colormap, _colormap_type(colormap_type)) if colormap else None,
-        curve=color_curve(gamma, color_formula, outputs)
-        if gamma is not None or color_formula
-        else None,
+        curve=color_curve(gamma, color_formula, outputs) if is_curved else None,
         scaling=scaling_of(info, chosen) if unscale else None,
         nodata=nodata,
     )

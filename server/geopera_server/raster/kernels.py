@@ -29,7 +29,8 @@ class Kernel:
 
 
 def _triangle(distance: NDArray[Any]) -> NDArray[Any]:
-    return np.maximum(1 - np.abs(distance), 0)
+    weight: NDArray[Any] = np.maximum(1 - np.abs(distance), 0)
+    return weight
 
 
 def _cubic(distance: NDArray[Any]) -> NDArray[Any]:

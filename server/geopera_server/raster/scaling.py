@@ -24,9 +24,8 @@ def scaling_of(info: RasterInfo, indexes: Sequence[int]) -> Scaling | None:
 def unscaled(values: NDArray[Any], scale: float, offset: float) -> NDArray[Any]:
     """Return floats, times ``scale`` plus ``offset``: float32 for up to 16 bits, else float64."""
     narrow = values.dtype.itemsize <= 2 or values.dtype == np.float32
-    floats: NDArray[np.floating[Any]] = values.astype(
-        np.float32 if narrow else np.float64, copy=False
-    )
+    dtype = np.float32 if narrow else np.float64
+    floats: NDArray[np.floating[Any]] = values.astype(dtype, copy=False)
     if (scale, offset) == PLAIN:
         return floats
     result: NDArray[Any] = floats * floats.dtype.type(scale)

@@ -88,9 +88,10 @@ def render_terrain(path: str | Path, request: TerrainRequest) -> Image:
         )
     if data is None:
         return _sea(request.tilesize, request.encoding)
-    known: NDArray[np.bool_] | None = None if data.valid is None else data.valid.all(axis=0)
-    if inside is not None:
-        known = inside if known is None else known & inside
+    known: NDArray[np.bool_] | None = inside
+    if data.valid is not None:
+        known = np.logical_and.reduce(data.valid)
+        known = known if inside is None else known & inside
     heights = data.values[0].astype(np.float64) * band.scale + band.offset
     if request.invert:
         heights = -heights

@@ -340,8 +340,10 @@ def _projected_centres(
 ) -> tuple[Coordinates, Coordinates]:
     """Return x and y, in a raster's CRS, of the centres of a part of a tile's pixels."""
     left, bottom, right, top = bounds
-    across: Coordinates = left + (np.arange(part[2], part[3]) + 0.5) * ((right - left) / shape[1])
-    down: Coordinates = top + (np.arange(part[0], part[1]) + 0.5) * ((bottom - top) / shape[0])
+    columns = np.arange(part[2], part[3], dtype=np.float64) + 0.5
+    rows = np.arange(part[0], part[1], dtype=np.float64) + 0.5
+    across = left + columns * ((right - left) / shape[1])
+    down = top + rows * ((bottom - top) / shape[0])
     return _projected(crs, raster_crs, across, down)
 
 
