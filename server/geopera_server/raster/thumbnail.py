@@ -34,7 +34,7 @@ def render_thumbnail(path: Location, width: int, height: int, quality: int = 85)
         with ExitStack() as stack:
             pixels = dataset.width * dataset.height / factor**2
             level = (
-                stack.enter_context(open_preview(dataset))
+                stack.enter_context(open_preview(dataset, source.identity))
                 if pixels > _MAX_SOURCE_PIXELS
                 else dataset
             )
