@@ -44,14 +44,10 @@ class CogStatsInput(Input):
     percentiles: list[Percentile] = Field([2, 98], max_length=100)
 
 
-class CogTileInput(Input):
-    """A tile of a raster: a picture, or its values as tif, npy or npz."""
+class TileLook(Input):
+    """A raster, and how a tile of it looks."""
 
-    url: str = Field(max_length=4096)
-    z: int = Field(ge=0, le=30)
-    x: int = Field(ge=0, lt=2**30)
-    y: int = Field(ge=0, lt=2**30)
-    format: str = Field(max_length=10, examples=["png", "jpg", "webp", "tif", "npy", "npz"])
+    url: str = Field(max_length=4096, description="Asset href, or an allowed path.")
     bands: str | None = Field(None, max_length=1000, examples=["red,green,blue"])
     expression: str | None = Field(None, max_length=2000, examples=["(nir-red)/(nir+red)"])
     rescale: str | None = Field(None, max_length=1000, examples=["0,3000"])
@@ -79,19 +75,33 @@ class CogTileInput(Input):
     return_mask: bool = Field(True, description="Hide what has no value.")
 
 
-class CogTerrainInput(Input):
-    """A tile of heights, from a raster of one band."""
+class CogTileInput(TileLook):
+    """A tile of a raster: a picture, or its values as tif, npy or npz."""
 
-    url: str = Field(max_length=4096)
     z: int = Field(ge=0, le=30)
     x: int = Field(ge=0, lt=2**30)
     y: int = Field(ge=0, lt=2**30)
+    format: str = Field(max_length=10, examples=["png", "jpg", "webp", "tif", "npy", "npz"])
+
+
+class TerrainLook(Input):
+    """A raster of one band, and how its heights are told."""
+
+    url: str = Field(max_length=4096, description="Asset href, or an allowed path.")
     invert: bool = Field(False, description="The raster has depths: positive is downwards.")
     encoding: TerrainEncoding = TerrainEncoding.MAPBOX
     aoi: str | None = Field(None, max_length=MAX_AOI_CHARACTERS, description="GeoJSON or WKT.")
     tilesize: int = Field(256, ge=MIN_TILESIZE, le=MAX_TILESIZE)
     resampling: str = Field("nearest", max_length=20, examples=["nearest", "bilinear", "cubic"])
     tms: str = Field("WebMercatorQuad", max_length=100, description="A tile matrix set.")
+
+
+class CogTerrainInput(TerrainLook):
+    """A tile of heights, from a raster of one band."""
+
+    z: int = Field(ge=0, le=30)
+    x: int = Field(ge=0, lt=2**30)
+    y: int = Field(ge=0, lt=2**30)
 
 
 class CogThumbnailInput(Input):
