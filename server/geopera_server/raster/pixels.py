@@ -24,6 +24,10 @@ _PAD = 2  # pixels around a window that its part of the polygon is cut with
 _MANY_VERTICES = 500
 
 
+class NoOverlap(InvalidInput):
+    """The area of interest does not overlap the raster."""
+
+
 @dataclass(frozen=True)
 class PixelArea:
     """A polygon in pixel coordinates (column, row from the upper left corner of a raster).
@@ -56,7 +60,7 @@ def pixel_area(dataset: rasterio.DatasetReader, geometry: BaseGeometry) -> Pixel
     """Bring an EPSG:4326 polygon to the pixels of an open raster.
 
     Raises:
-        InvalidInput: the polygon does not overlap the raster.
+        NoOverlap: the polygon does not overlap the raster.
     """
     near = geometry.intersection(_surroundings(dataset))
     native = to_crs(near, dataset.crs) if not near.is_empty else near
@@ -73,7 +77,7 @@ def pixel_area(dataset: rasterio.DatasetReader, geometry: BaseGeometry) -> Pixel
     frame = box(0, 0, dataset.width, dataset.height)
     inside = pixels.intersection(frame)
     if inside.area <= 0:
-        raise InvalidInput("The area of interest does not overlap the raster.")
+        raise NoOverlap("The area of interest does not overlap the raster.")
     left, top, right, bottom = inside.bounds
     # a bound that misses a pixel's edge by rounding alone must not add a row or column
     col, row = max(0, int(np.floor(left + 1e-6))), max(0, int(np.floor(top + 1e-6)))

@@ -41,6 +41,15 @@ class _Part:
     bins: NDArray[Any] | None = None
 
 
+@dataclass(frozen=True)
+class _Chosen:
+    """A digit that matters: the weight of smaller values, its own, and how many values."""
+
+    below: float
+    weight: float
+    pixels: int
+
+
 @dataclass
 class _Group:
     """Values whose keys begin alike, by their next digit; ``below`` is the weight of smaller."""
@@ -59,6 +68,10 @@ class _Group:
         """The weight of each digit."""
         return self.counts if self.shares is None else self.shares
 
+    def digit(self, digit: int, starts: NDArray[Any]) -> _Chosen:
+        """Return what is known of the values with a digit."""
+        return _Chosen(starts[digit].item(), self.weights[digit].item(), self.counts[digit].item())
+
     def add(self, digits: NDArray[Any], weights: Weights, weighted: bool) -> None:
         """Count digits; once one has had a weight, shares hold the weights of all."""
         found = np.bincount(digits, minlength=RADIX)
@@ -67,15 +80,6 @@ class _Group:
         self.counts += found
         if self.shares is not None:
             self.shares += found if weights is None else np.bincount(digits, weights, RADIX)
-
-
-@dataclass(frozen=True)
-class _Chosen:
-    """A digit that matters: the weight of smaller values, its own, and how many values."""
-
-    below: float
-    weight: float
-    pixels: int
 
 
 class RadixSummary:
@@ -92,7 +96,7 @@ class RadixSummary:
         self._wanted: NDArray[Any] = np.zeros(0, np.uint64)
         self._edges: NDArray[np.float64] | None = None
         self._bins_whole: NDArray[Any] = np.zeros(wish.bins)  # digits that no edge cuts
-        self._cut: list[int] = []  # digits that an edge cuts, when these are collected
+        self._cut: dict[int, _Chosen] = {}  # digits that an edge cuts, when these are collected
         self._bins_all = False  # the second pass puts every value into its bin
         self._categories: dict[float, float] = {}
 
@@ -153,10 +157,12 @@ class RadixSummary:
             self._chosen = chosen
             self._wanted = np.zeros(0, np.uint64)
             return self._bins_all and first
-        self._wanted = np.array(sorted({*chosen, *self._cut}), np.uint64)
-        if sum(each.pixels for each in chosen.values()) + self._cut_pixels(chosen) <= self._keep:
-            self._chosen, self._kept = chosen, []
-            return bool(self._wanted.size) or self._bins_all
+        held = sum(each.pixels for each in chosen.values())
+        if held <= self._keep:
+            self._chosen, self._kept = {**self._cut, **chosen}, []
+            self._wanted = np.array(sorted(self._chosen), np.uint64)
+            return bool(self._wanted.size) or (self._bins_all and first)
+        self._wanted = np.array(sorted(chosen), np.uint64)
         self._groups = {prefix: _Group.empty(each.below) for prefix, each in chosen.items()}
         return True
 
@@ -171,9 +177,7 @@ class RadixSummary:
         else:
             ends = self._ends(values, weights)
             result = Result(
-                quantiles=quantiles_of(
-                    values, ends, weights, moments.count, self._wish.quantiles, moments.weighted
-                ),
+                quantiles=quantiles_of(values, ends, weights, moments.count, self._wish.quantiles),
                 histogram=self._histogram(values, weights),
             )
         result.low, result.high = float(moments.low), float(moments.high)
@@ -212,11 +216,7 @@ class RadixSummary:
                     lower, upper = neighbours(int(count), quantile)
                     hit = (starts <= upper) & (ends > lower)
                 for digit in np.flatnonzero(hit & (group.counts > 0)).tolist():
-                    result[prefix * RADIX + digit] = _Chosen(
-                        float(starts[digit]) if self._moments.weighted else int(starts[digit]),
-                        group.weights[digit].item(),
-                        int(group.counts[digit]),
-                    )
+                    result[prefix * RADIX + digit] = group.digit(digit, starts)
         return result
 
     def _begin_bins(self, chosen: dict[int, _Chosen]) -> None:
@@ -243,17 +243,12 @@ class RadixSummary:
         if held > self._keep:
             self._bins_all = True
             return
-        self._cut = cut.tolist()
+        starts = np.cumsum(group.weights) - group.weights
+        self._cut = {digit: group.digit(digit, starts) for digit in cut.tolist()}
         weights = group.weights[present[whole]]
         self._bins_whole = np.bincount(place[whole, 0], weights, self._wish.bins)
 
-    def _cut_pixels(self, chosen: dict[int, _Chosen]) -> int:
-        if not self._cut or self._depth > 1:
-            return 0
-        others = [digit for digit in self._cut if digit not in chosen]
-        return int(self._groups[0].counts[others].sum())
-
-    def _gathered(self) -> tuple[NDArray[Any], NDArray[Any]]:
+    def _gathered(self) -> tuple[NDArray[Any], NDArray[Any] | None]:
         """Return the values at hand in ascending order, with their weights."""
         if self._kept is None:
             keys = sorted(self._chosen)
@@ -261,42 +256,41 @@ class RadixSummary:
             return values, np.array([self._chosen[key].weight for key in keys])
         parts, self._kept = self._kept, []
         if not parts:
-            return np.zeros(0, self._dtype), np.zeros(0)
+            return np.zeros(0, self._dtype), None
         values = np.concatenate([part.values for part in parts])
         if not self._moments.weighted:
             values.sort()
-            return values, np.ones(len(values), np.int8)
+            return values, None
         weights = np.concatenate(
             [np.ones(len(p.values)) if p.weights is None else p.weights for p in parts]
         )
         order = np.argsort(values, kind="stable")
         return values[order], weights[order]
 
-    def _ends(self, values: NDArray[Any], weights: NDArray[Any]) -> NDArray[Any]:
+    def _ends(self, values: NDArray[Any], weights: NDArray[Any] | None) -> NDArray[Any]:
         """Return the weight of all values of the stream up to each of these."""
         if self._kept is None:
             return np.array([each.below + each.weight for _, each in sorted(self._chosen.items())])
+        ends = np.arange(1, len(values) + 1) if weights is None else np.cumsum(weights)
         prefixes = prefixes_of(values, self._depth)
-        wide = np.int64 if weights.dtype.kind == "i" else np.float64
-        ends = np.cumsum(weights, dtype=wide)
         starts = np.flatnonzero(np.r_[True, prefixes[1:] != prefixes[:-1]][: len(values)])
         lengths = np.diff(np.r_[starts, len(values)])
-        below = [
-            self._chosen[prefix].below if prefix in self._chosen else np.nan
-            for prefix in prefixes[starts].tolist()
-        ]
-        ahead = ends[starts] - weights[starts]
-        return np.asarray(ends + np.repeat(np.array(below) - ahead, lengths))
+        below = np.array([self._chosen[prefix].below for prefix in prefixes[starts].tolist()])
+        ahead = np.r_[0, ends][starts]
+        return np.asarray(ends + np.repeat(below - ahead, lengths))
 
     def _histogram(
-        self, values: NDArray[Any], weights: NDArray[Any]
+        self, values: NDArray[Any], weights: NDArray[Any] | None
     ) -> tuple[list[float], list[float]]:
         edges = self._edges if self._edges is not None else np.zeros(0)
         counts = self._bins_whole
         if self._cut:
-            seen = np.isin(prefixes_of(values, 1), np.array(self._cut, values.dtype.str.replace(values.dtype.kind, "u")))
+            table = np.zeros(RADIX, np.bool_)
+            table[list(self._cut)] = True
+            seen = table[prefixes_of(values, 1)]
             wide = values[seen].astype(np.float64)
-            counts = counts + np.histogram(wide, edges, weights=weights[seen].astype(float))[0]
+            share = None if weights is None else weights[seen]
+            counts = counts + np.histogram(wide, edges, weights=share)[0]
         return as_lists(counts, edges, self._moments.weighted)
 
     def _add_categories(self, values: NDArray[Any], weights: NDArray[Any]) -> None:

@@ -1,225 +1,184 @@
-"""Exact statistics of a raster over a polygon."""
+"""Exact statistics of a raster over polygons."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-import rasterio
-from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from ..errors import Cancelled, InvalidInput
-from . import bands as band_names
+from ..errors import InvalidInput
 from .aoi import parse_aoi
-from .expression import Expression
-from .info import RasterInfo, describe
-from .pixels import chunks, covered, pixel_area, read_valid
-from .source import open_source
-from .summary import Summary, summary_of
+from .area_reader import Outputs, outputs_of
+from .band_statistics import BandStatistics, band_statistics
+from .handle_pool import PooledSource, pooled_source
+from .layout import Validity
+from .pixels import NoOverlap, PixelArea, pixel_area
+from .summary import Wish, nothing
+from .zonal import Survey, Zone, survey
+from .zone_batches import batches, is_counted
+
+__all__ = ["BandStatistics", "Options", "statistics", "zonal_statistics"]
 
 MAX_PERCENTILES = 100
 MAX_BINS = 1000
+MAX_ZONES = 10_000
 MAX_VALUES = 10_000_000_000
-_KEPT_VALUES = 8_000_000  # over all bands; above it, percentiles take further passes
 
-_WIDE_DTYPES = frozenset({"int32", "uint32", "int64", "uint64", "float64"})
+Geometry = BaseGeometry | dict[str, Any] | str
 
 
 @dataclass(frozen=True)
-class BandStatistics:
-    """Statistics of the valid pixels inside a polygon; None where there is no such pixel.
+class Options:
+    """How polygons are measured.
 
-    ``std`` is that of the population. ``valid_percent`` relates to the pixels inside the polygon
-    and the raster. ``histogram`` is (counts, edges).
+    ``weighted`` counts pixels by the share of their area that is inside, as exactextract does;
+    else a pixel counts when its centre is inside. ``categories`` adds how often each value occurs.
+    ``threads`` is how many read at once, by default one for each core up to four.
     """
 
-    min: float | None
-    max: float | None
-    mean: float | None
-    std: float | None
-    count: int
-    sum: float | None
-    median: float | None
-    valid_percent: float
-    valid_pixels: int
-    masked_pixels: int
-    histogram: tuple[list[int], list[float]]
-    percentiles: dict[str, float | None]
-    description: str
+    bands: str | None = None
+    expression: str | None = None
+    percentiles: Sequence[float] = (2, 98)
+    histogram_bins: int = 10
+    weighted: bool = False
+    categories: bool = False
+    threads: int | None = None
 
-    def asdict(self) -> dict[str, Any]:
-        """Return it flat, as JSON takes it: ``percentile_2`` beside ``min``."""
-        return {
-            "min": self.min,
-            "max": self.max,
-            "mean": self.mean,
-            "count": self.count,
-            "sum": self.sum,
-            "std": self.std,
-            "median": self.median,
-            "histogram": [list(part) for part in self.histogram],
-            "valid_percent": self.valid_percent,
-            "masked_pixels": self.masked_pixels,
-            "valid_pixels": self.valid_pixels,
-            "description": self.description,
-            **self.percentiles,
-        }
+    def wish(self) -> Wish:
+        """Return what each summary is to tell.
 
-
-@dataclass(frozen=True)
-class _Plan:
-    """Which bands to read, and what to make of them."""
-
-    indexes: tuple[int, ...]
-    expression: Expression | None
-    keys: tuple[str, ...]
-    descriptions: tuple[str, ...]
-    dtypes: tuple[np.dtype[Any], ...]
+        Raises:
+            InvalidInput: a percentile or number of bins that cannot be.
+        """
+        if not 1 <= self.histogram_bins <= MAX_BINS:
+            raise InvalidInput(f"The number of histogram bins must be 1 to {MAX_BINS}.")
+        if len(self.percentiles) > MAX_PERCENTILES:
+            raise InvalidInput(f"At most {MAX_PERCENTILES} percentiles can be asked for.")
+        for value in self.percentiles:
+            if not 0 <= value <= 100:
+                raise InvalidInput(f"A percentile must be from 0 to 100, not {value}.")
+        quantiles = (0.5, *(value / 100 for value in self.percentiles))
+        return Wish(quantiles, self.histogram_bins, self.categories)
 
 
 def statistics(
     path: str | Path,
-    geometry: BaseGeometry | dict[str, Any] | str,
+    geometry: Geometry,
     *,
-    bands: str | None = None,
-    expression: str | None = None,
-    percentiles: Sequence[float] = (2, 98),
-    histogram_bins: int = 10,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    **options: Any,
 ) -> dict[str, BandStatistics]:
     """Measure every valid pixel whose centre is inside, at full resolution, in raw values.
 
-    The polygon is EPSG:4326. Keys are "b1", "b2" ..., or the text of each output of the
-    expression. Percentiles are exact and interpolated linearly; scale and offset of bands are
-    not applied. Blocks are streamed: memory does not grow with the area.
+    The polygon is EPSG:4326; ``options`` are those of :class:`Options`. Keys are "b1", "b2" ...,
+    or the text of each output of the expression. Percentiles are exact and interpolated linearly;
+    scale and offset of bands are not applied. Blocks are streamed: memory does not grow with the
+    area.
 
     Raises:
         InvalidInput: no overlap, unknown band, bad expression or percentile.
         Cancelled: ``cancelled()`` said so.
     """
-    quantiles = _quantiles(percentiles)
-    if not 1 <= histogram_bins <= MAX_BINS:
-        raise InvalidInput(f"The number of histogram bins must be 1 to {MAX_BINS}.")
-    area_geometry = parse_aoi(geometry)
-    with open_source(path) as dataset:
-        plan = _plan(describe(dataset), bands, expression)
-        area = pixel_area(dataset, area_geometry)
-        total = area.size * len(plan.indexes)
-        if total > MAX_VALUES:
-            raise InvalidInput(
-                f"The area holds {total:.2g} values, over {MAX_VALUES:.0e}: choose a smaller area "
-                "or fewer bands."
-            )
-        windows = chunks(dataset, area.window)
-        keep = _KEPT_VALUES // len(plan.keys)
-        summaries = [summary_of(dtype, quantiles, histogram_bins, keep) for dtype in plan.dtypes]
-        inside, rounds = 0, 0
-        pending = list(enumerate(summaries))
-        while pending:
-            inside = 0
-            for done, (window, mask) in enumerate(covered(area, windows)):
-                if cancelled is not None and cancelled():
-                    raise Cancelled
-                size = int(window.width) * int(window.height)
-                inside += size if mask is None else int(mask.sum())
-                values = list(_values(dataset, plan, window, mask))
-                for position, summary in pending:
-                    summary.add(values[position])
-                if progress is not None:
-                    progress(_part(rounds, done / len(windows)))
-            pending = [(position, item) for position, item in pending if item.end_pass()]
-            rounds += 1
-        if progress is not None:
-            progress(1.0)
+    (found,) = _measured(path, [geometry], Options(**options), progress, cancelled, alone=True)
+    return found
+
+
+def zonal_statistics(
+    path: str | Path,
+    geometries: Sequence[Geometry],
+    *,
+    progress: Callable[[float], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+    **options: Any,
+) -> list[dict[str, BandStatistics]]:
+    """Measure many polygons as :func:`statistics` does, each on its own, in one pass.
+
+    Blocks are decoded once for all of them, or for as many as can be summed in the memory there
+    is. A polygon beside the raster has counts of 0.
+
+    Raises:
+        InvalidInput: as for one polygon; none at all, or too many.
+        Cancelled: ``cancelled()`` said so.
+    """
+    if not 1 <= len(geometries) <= MAX_ZONES:
+        raise InvalidInput(f"Give 1 to {MAX_ZONES} polygons, not {len(geometries)}.")
+    return _measured(path, geometries, Options(**options), progress, cancelled, alone=False)
+
+
+def _measured(
+    path: str | Path,
+    geometries: Sequence[Geometry],
+    options: Options,
+    progress: Callable[[float], None] | None,
+    cancelled: Callable[[], bool] | None,
+    alone: bool,
+) -> list[dict[str, BandStatistics]]:
+    wish = options.wish()
+    shapes = [parse_aoi(geometry) for geometry in geometries]
+    with pooled_source(path) as source:
+        outputs = outputs_of(source.layout.info, options.bands, options.expression)
+        areas = [_area(source, shape, alone) for shape in shapes]
+        _check_size(areas, len(outputs.indexes))
+        nodata = _counted_nodata(source, outputs)
+    none = band_statistics(nothing(wish), 0, 0, options.percentiles, "")
+    results = [
+        {
+            key: replace(none, description=description)
+            for key, description in zip(outputs.keys, outputs.descriptions, strict=True)
+        }
+        for _ in shapes
+    ]
+    waiting = list(batches(areas, outputs, options.weighted))
+    threads = options.threads or min(4, os.cpu_count() or 1)
+    for number, batch in enumerate(waiting):
+
+        def told(done: float, number: int = number) -> None:
+            if progress is not None:
+                progress((number + done) / len(waiting))
+
+        zones = batch.zones(wish, nodata, options.weighted)
+        plan = Survey(path, 0, batch.outputs, options.weighted, nodata is not None, threads)
+        survey(plan, zones, told, cancelled)
+        for place, zone in zip(batch.places, zones, strict=True):
+            results[place] |= _told(zone, batch.outputs, options.percentiles)
+    return results
+
+
+def _told(zone: Zone, outputs: Outputs, percentiles: Sequence[float]) -> dict[str, BandStatistics]:
+    told = zip(outputs.keys, outputs.descriptions, zone.summaries, strict=True)
     return {
-        key: _statistics(summary, inside, list(percentiles), description)
-        for key, description, summary in zip(plan.keys, plan.descriptions, summaries, strict=True)
+        key: band_statistics(summary.result(), zone.inside, zone.touched, percentiles, description)
+        for key, description, summary in told
     }
 
 
-def _part(rounds: int, done: float) -> float:
-    """Return the progress when nobody knows how many passes come: each takes half the rest."""
-    return 1 - 0.5**rounds + 0.5 ** (rounds + 1) * done
+def _area(source: PooledSource, shape: BaseGeometry, required: bool) -> PixelArea | None:
+    try:
+        return pixel_area(source.dataset, shape)
+    except NoOverlap:
+        if required:
+            raise
+        return None
 
 
-def _quantiles(percentiles: Sequence[float]) -> list[float]:
-    if len(percentiles) > MAX_PERCENTILES:
-        raise InvalidInput(f"At most {MAX_PERCENTILES} percentiles can be asked for.")
-    for value in percentiles:
-        if not 0 <= value <= 100:
-            raise InvalidInput(f"A percentile must be from 0 to 100, not {value}.")
-    return [0.5, *(value / 100 for value in percentiles)]
+def _check_size(areas: Sequence[PixelArea | None], bands: int) -> None:
+    total = bands * sum(area.size for area in areas if area is not None)
+    if total > MAX_VALUES:
+        raise InvalidInput(
+            f"The area holds {total:.2g} values, over {MAX_VALUES:.0e}: choose a smaller area "
+            "or fewer bands."
+        )
 
 
-def _plan(info: RasterInfo, bands: str | None, expression: str | None) -> _Plan:
-    if bands and expression:
-        raise InvalidInput("Give bands or an expression, not both.")
-    if expression:
-        parsed = Expression.parse(expression)
-        indexes = parsed.resolve(info)
-        wide = any(info.bands[index - 1].dtype in _WIDE_DTYPES for index in indexes)
-        dtype = np.dtype(np.float64 if wide else np.float32)
-        keys = tuple(dict.fromkeys(parsed.outputs))
-        if len(keys) != len(parsed.outputs):
-            raise InvalidInput("The expression has the same output twice.")
-        return _Plan(indexes, parsed, keys, keys, (dtype,) * len(keys))
-    if bands:
-        chosen = tuple(dict.fromkeys(band_names.resolve(info, bands)))
-    else:
-        visible = tuple(band.index for band in info.bands if band.colorinterp != "alpha")
-        chosen = visible or (1,)
-    return _Plan(
-        chosen,
-        None,
-        tuple(f"b{index}" for index in chosen),
-        tuple(info.bands[index - 1].name for index in chosen),
-        tuple(np.dtype(info.bands[index - 1].dtype) for index in chosen),
-    )
-
-
-def _values(
-    dataset: rasterio.DatasetReader, plan: _Plan, window: Any, mask: NDArray[np.bool_] | None
-) -> Iterator[NDArray[Any]]:
-    """Yield the valid values inside, one flat array per output."""
-    data, valid = read_valid(dataset, plan.indexes, window)
-    if mask is not None:
-        valid &= mask
-    if plan.expression is None:
-        for values, chosen, dtype in zip(data, valid, plan.dtypes, strict=True):
-            yield values[chosen].astype(dtype, copy=False)
-        return
-    together = valid.all(axis=0)
-    flat = {
-        name: values[together].astype(plan.dtypes[0])
-        for name, values in zip(plan.expression.names, data, strict=True)
-    }
-    for values in plan.expression.evaluate(flat):
-        yield values[np.isfinite(values)]
-
-
-def _statistics(
-    summary: Summary, inside: int, percentiles: Sequence[float], description: str
-) -> BandStatistics:
-    result = summary.result()
-    median, *others = result.quantiles
-    named = zip(percentiles, others, strict=True)
-    return BandStatistics(
-        min=result.low,
-        max=result.high,
-        mean=result.mean,
-        std=result.std,
-        count=result.count,
-        sum=result.total,
-        median=median,
-        valid_percent=100.0 * result.count / inside if inside else 0.0,
-        valid_pixels=result.count,
-        masked_pixels=inside - result.count,
-        histogram=result.histogram,
-        percentiles={f"percentile_{value:g}": quantile for value, quantile in named},
-        description=description,
-    )
+def _counted_nodata(source: PooledSource, outputs: Outputs) -> int | None:
+    """Return the nodata value that counts of values can leave out, so that no pixel is tested."""
+    layout = source.layout
+    counted = outputs.expression is None and all(is_counted(dtype) for dtype in outputs.dtypes)
+    if counted and layout.validity is Validity.NODATA and layout.nodata is not None:
+        return int(layout.nodata)
+    return None

@@ -110,16 +110,16 @@ def span_mean(
 def quantiles_of(
     values: NDArray[Any],
     ends: NDArray[Any],
-    weights: NDArray[Any],
+    weights: NDArray[Any] | None,
     count: float,
     quantiles: Sequence[float],
-    weighted: bool,
 ) -> list[float | None]:
-    """Return quantiles of ascending values; ``ends`` is the weight of all values up to each."""
-    if weighted:
-        return [
-            span_mean(values, ends, weights, *span(count, quantile)) for quantile in quantiles
-        ]
+    """Return quantiles of ascending values; ``ends`` is the weight of all values up to each.
+
+    Weights that are no whole numbers make them weighted quantiles.
+    """
+    if weights is not None and weights.dtype.kind == "f":
+        return [span_mean(values, ends, weights, *span(count, quantile)) for quantile in quantiles]
 
     def at(rank: int) -> float:
         return float(values[np.searchsorted(ends, rank, side="right")])
@@ -157,19 +157,23 @@ def as_lists(
     return listed if weighted else [round(value) for value in listed], edges.astype(float).tolist()
 
 
-def from_sorted(values: NDArray[Any], weights: NDArray[Any], wish: Wish, weighted: bool) -> Result:
-    """Summarize distinct or repeated values in ascending order, each with its weight.
+def from_sorted(
+    values: NDArray[Any], weights: NDArray[Any] | None, wish: Wish, weighted: bool
+) -> Result:
+    """Summarize distinct or repeated values in ascending order, each with its weight or 1.
 
     ``count``, ``pixels``, ``total``, ``mean`` and ``std`` are left to the caller.
     """
     low, high = float(values[0]), float(values[-1])
-    ends = np.cumsum(weights, dtype=np.float64 if weighted else np.int64)
-    quantiles = quantiles_of(values, ends, weights, ends[-1].item(), wish.quantiles, weighted)
+    if weights is None:
+        ends: NDArray[Any] = np.arange(1, len(values) + 1)
+    else:
+        ends = np.cumsum(weights, dtype=np.float64 if weighted else np.int64)
     counts = histogram(values.astype(np.float64), wish.bins, low, high, weights)
     return Result(
         low=low,
         high=high,
-        quantiles=quantiles,
+        quantiles=quantiles_of(values, ends, weights, ends[-1].item(), wish.quantiles),
         histogram=as_lists(*counts, weighted),
     )
 

@@ -1,0 +1,159 @@
+"""The values to be measured in a window of a raster, and which of them are valid."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from rasterio.windows import Window as RasterWindow
+
+from ..errors import InvalidInput
+from . import bands as band_names
+from .expression import Expression
+from .handle_pool import PooledSource
+from .info import RasterInfo
+from .layout import Validity
+from .window import Window
+
+_WIDE_DTYPES = frozenset({"int32", "uint32", "int64", "uint64", "float64"})
+
+
+class Layer(NamedTuple):
+    """Values of one output, shape (rows, columns); ``valid`` is None where all of them are."""
+
+    values: NDArray[Any]
+    valid: NDArray[np.bool_] | None
+
+
+@dataclass(frozen=True)
+class Outputs:
+    """What is measured: bands, or the outputs of an expression over bands ``indexes``."""
+
+    indexes: tuple[int, ...]
+    expression: Expression | None
+    keys: tuple[str, ...]
+    descriptions: tuple[str, ...]
+    dtypes: tuple[np.dtype[Any], ...]
+
+    def portions(self, size: int) -> list[Outputs]:
+        """Return them in portions of ``size`` bands, so that many can be measured in turn."""
+        if self.expression is not None or len(self.keys) <= size:
+            return [self]
+        cuts = [slice(start, start + size) for start in range(0, len(self.keys), size)]
+        return [
+            Outputs(
+                self.indexes[cut], None, self.keys[cut], self.descriptions[cut], self.dtypes[cut]
+            )
+            for cut in cuts
+        ]
+
+
+def outputs_of(info: RasterInfo, bands: str | None, expression: str | None) -> Outputs:
+    """Return what is measured; without bands and expression all bands but alpha.
+
+    Raises:
+        InvalidInput: unknown bands, a bad expression, or both were given.
+    """
+    if bands and expression:
+        raise InvalidInput("Give bands or an expression, not both.")
+    if expression:
+        parsed = Expression.parse(expression)
+        indexes = parsed.resolve(info)
+        wide = any(info.bands[index - 1].dtype in _WIDE_DTYPES for index in indexes)
+        dtype = np.dtype(np.float64 if wide else np.float32)
+        keys = tuple(dict.fromkeys(parsed.outputs))
+        if len(keys) != len(parsed.outputs):
+            raise InvalidInput("The expression has the same output twice.")
+        return Outputs(indexes, parsed, keys, keys, (dtype,) * len(keys))
+    if bands:
+        chosen = tuple(dict.fromkeys(band_names.resolve(info, bands)))
+    else:
+        visible = tuple(band.index for band in info.bands if band.colorinterp != "alpha")
+        chosen = visible or (1,)
+    return Outputs(
+        chosen,
+        None,
+        tuple(f"b{index}" for index in chosen),
+        tuple(info.bands[index - 1].name for index in chosen),
+        tuple(np.dtype(info.bands[index - 1].dtype) for index in chosen),
+    )
+
+
+class AreaReader:
+    """Reads windows of a level once; what is read is not kept for others.
+
+    Invalid is what nodata, a mask or an alpha of 0 hides, and what is not a finite number. With
+    ``nodata_counts``, nodata is left to who counts the values.
+    """
+
+    def __init__(
+        self, source: PooledSource, level: int, outputs: Outputs, nodata_counts: bool
+    ) -> None:
+        self._outputs, self._layout = outputs, source.layout
+        self._dataset = source.level(level)
+        self._nodata_counts = nodata_counts
+
+    def read(self, window: Window) -> list[Layer]:
+        """Return a layer for each output."""
+        layers = self._layers(window)
+        expression = self._outputs.expression
+        if expression is None:
+            return layers
+        dtype = self._outputs.dtypes[0]
+        named = {
+            name: layer.values.astype(dtype, copy=False)
+            for name, layer in zip(expression.names, layers, strict=True)
+        }
+        valid = _all(layer.valid for layer in layers)
+        results = expression.evaluate(named)
+        return [Layer(values, _both(np.isfinite(values), valid)) for values in results]
+
+    def _layers(self, window: Window) -> list[Layer]:
+        layout, indexes = self._layout, list(self._outputs.indexes)
+        where = RasterWindow(
+            window.left, window.top, window.right - window.left, window.bottom - window.top
+        )
+        alpha = layout.alpha if layout.validity is Validity.ALPHA else 0
+        wanted = [*indexes, alpha] if alpha and alpha not in indexes else indexes
+        data: NDArray[Any] = self._dataset.read(wanted, window=where)
+        common: NDArray[np.bool_] | None = None
+        masks: NDArray[Any] | None = None
+        if alpha:
+            common = data[wanted.index(alpha)] != 0
+        elif layout.validity is Validity.MASK:
+            common = self._dataset.read_masks(1, window=where) != 0
+        elif layout.validity is None:
+            masks = self._dataset.read_masks(indexes, window=where) != 0
+        layers = []
+        for place, index in enumerate(indexes):
+            values = data[place]
+            valid = common if index != alpha else None
+            if masks is not None:
+                valid = masks[place]
+            elif layout.validity is Validity.NODATA and not self._nodata_counts:
+                valid = _without(values, layout.nodata)
+            if values.dtype.kind == "f":
+                valid = _both(np.isfinite(values), valid)
+            layers.append(Layer(values, None if valid is None or valid.all() else valid))
+        return layers
+
+
+def _without(values: NDArray[Any], nodata: float | None) -> NDArray[np.bool_] | None:
+    if nodata is None or math.isnan(nodata):  # NaN is no finite number
+        return None
+    return np.asarray(values != values.dtype.type(nodata))
+
+
+def _both(one: NDArray[np.bool_], other: NDArray[np.bool_] | None) -> NDArray[np.bool_]:
+    return one if other is None else one & other
+
+
+def _all(masks: Any) -> NDArray[np.bool_] | None:
+    result: NDArray[np.bool_] | None = None
+    for mask in masks:
+        if mask is not None:
+            result = _both(mask, result)
+    return result
