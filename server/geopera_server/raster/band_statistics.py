@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from .approximation import Approximation
-from .summary import Category, Result
+from .measurement import Figures
+from .summary import Category
 
 
 @dataclass(frozen=True)
@@ -61,13 +62,10 @@ class BandStatistics:
 
 
 def band_statistics(
-    result: Result,
-    inside: float,
-    touched: int,
-    percentiles: Sequence[float],
-    description: str,
+    seen: Figures, percentiles: Sequence[float], description: str
 ) -> BandStatistics:
-    """Name the figures of a summary; ``inside`` and ``touched`` count the polygon's pixels."""
+    """Name the figures of an output."""
+    result, inside, touched = seen
     median, *others = result.quantiles
     named = zip(percentiles, others, strict=True)
     return BandStatistics(

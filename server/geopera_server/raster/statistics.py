@@ -12,14 +12,14 @@ from shapely.geometry.base import BaseGeometry
 
 from ..errors import InvalidInput
 from .aoi import parse_aoi
-from .area_reader import Outputs, outputs_of
+from .approximation import Approximation, level_for
+from .area_reader import outputs_of
 from .band_statistics import BandStatistics, band_statistics
 from .handle_pool import PooledSource, pooled_source
-from .layout import Validity
+from .measurement import Measurement
+from .overview_statistics import from_overview
 from .pixels import NoOverlap, PixelArea, pixel_area
-from .summary import Wish, nothing
-from .zonal import Survey, Zone, survey
-from .zone_batches import batches, is_counted
+from .summary import Wish
 
 __all__ = ["BandStatistics", "Options", "statistics", "zonal_statistics"]
 
@@ -37,6 +37,7 @@ class Options:
 
     ``weighted`` counts pixels by the share of their area that is inside, as exactextract does;
     else a pixel counts when its centre is inside. ``categories`` adds how often each value occurs.
+    ``approximate`` reads an overview and tells how far off the figures may be.
     ``threads`` is how many read at once, by default one for each core up to four.
     """
 
@@ -46,6 +47,7 @@ class Options:
     histogram_bins: int = 10
     weighted: bool = False
     categories: bool = False
+    approximate: bool = False
     threads: int | None = None
 
     def wish(self) -> Wish:
@@ -119,42 +121,49 @@ def _measured(
     alone: bool,
 ) -> list[dict[str, BandStatistics]]:
     wish = options.wish()
+    names = [f"percentile_{value:g}" for value in options.percentiles]
     shapes = [parse_aoi(geometry) for geometry in geometries]
     with pooled_source(path) as source:
-        outputs = outputs_of(source.layout.info, options.bands, options.expression)
+        layout = source.layout
+        outputs = outputs_of(layout.info, options.bands, options.expression)
         areas = [_area(source, shape, alone) for shape in shapes]
-        _check_size(areas, len(outputs.indexes))
-        nodata = _counted_nodata(source, outputs)
-    none = band_statistics(nothing(wish), 0, 0, options.percentiles, "")
-    results = [
+        threads = options.threads or min(4, os.cpu_count() or 1)
+        measurement = Measurement.of(source, outputs, weighted=options.weighted, threads=threads)
+        size = sum(area.size for area in areas if area is not None)
+        level = level_for(layout, size) if options.approximate else 0
+        sizes = source.dataset.shape, source.level(level).shape
+    scale = (sizes[1][0] * sizes[1][1]) / (sizes[0][0] * sizes[0][1])
+    _check_size(size * scale * len(outputs.indexes))
+    described = dict(zip(outputs.keys, outputs.descriptions, strict=True))
+    if level:
+        told = from_overview(measurement, areas, wish, names, level, sizes, progress, cancelled)
+        return [
+            {
+                key: replace(
+                    band_statistics(seen, options.percentiles, described[key]),
+                    approximation=approximation,
+                )
+                for key, (seen, approximation) in by_key.items()
+            }
+            for by_key in told
+        ]
+    found = [
         {
-            key: replace(none, description=description)
-            for key, description in zip(outputs.keys, outputs.descriptions, strict=True)
+            key: band_statistics(seen, options.percentiles, described[key])
+            for key, seen in by_key.items()
         }
-        for _ in shapes
+        for by_key in measurement.measure(areas, wish, 0, progress, cancelled)
     ]
-    waiting = list(batches(areas, outputs, options.weighted))
-    threads = options.threads or min(4, os.cpu_count() or 1)
-    for number, batch in enumerate(waiting):
-
-        def told(done: float, number: int = number) -> None:
-            if progress is not None:
-                progress((number + done) / len(waiting))
-
-        zones = batch.zones(wish, nodata, options.weighted)
-        plan = Survey(path, 0, batch.outputs, options.weighted, nodata is not None, threads)
-        survey(plan, zones, told, cancelled)
-        for place, zone in zip(batch.places, zones, strict=True):
-            results[place] |= _told(zone, batch.outputs, options.percentiles)
-    return results
+    if not options.approximate:
+        return found
+    return [{key: _exact(band, names) for key, band in by_key.items()} for by_key in found]
 
 
-def _told(zone: Zone, outputs: Outputs, percentiles: Sequence[float]) -> dict[str, BandStatistics]:
-    told = zip(outputs.keys, outputs.descriptions, zone.summaries, strict=True)
-    return {
-        key: band_statistics(summary.result(), zone.inside, zone.touched, percentiles, description)
-        for key, description, summary in told
-    }
+def _exact(band: BandStatistics, names: Sequence[str]) -> BandStatistics:
+    """Return statistics that were to be approximate and are exact: every pixel was read."""
+    told = ("min", "max", "mean", "std", "median", *names, "count", "sum")
+    pixels = band.valid_pixels + band.masked_pixels
+    return replace(band, approximation=Approximation(1, pixels, pixels, dict.fromkeys(told, 0.0)))
 
 
 def _area(source: PooledSource, shape: BaseGeometry, required: bool) -> PixelArea | None:
@@ -166,19 +175,9 @@ def _area(source: PooledSource, shape: BaseGeometry, required: bool) -> PixelAre
         return None
 
 
-def _check_size(areas: Sequence[PixelArea | None], bands: int) -> None:
-    total = bands * sum(area.size for area in areas if area is not None)
-    if total > MAX_VALUES:
+def _check_size(values: float) -> None:
+    if values > MAX_VALUES:
         raise InvalidInput(
-            f"The area holds {total:.2g} values, over {MAX_VALUES:.0e}: choose a smaller area "
+            f"The area holds {values:.2g} values, over {MAX_VALUES:.0e}: choose a smaller area "
             "or fewer bands."
         )
-
-
-def _counted_nodata(source: PooledSource, outputs: Outputs) -> int | None:
-    """Return the nodata value that counts of values can leave out, so that no pixel is tested."""
-    layout = source.layout
-    counted = outputs.expression is None and all(is_counted(dtype) for dtype in outputs.dtypes)
-    if counted and layout.validity is Validity.NODATA and layout.nodata is not None:
-        return int(layout.nodata)
-    return None
