@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import numpy as np
+import rasterio
 from numpy.typing import NDArray
 from rasterio.windows import Window as RasterWindow
 
@@ -16,6 +18,8 @@ from .expression import Expression
 from .handle_pool import PooledSource
 from .info import RasterInfo
 from .layout import Validity
+from .level_blocks import MASK, LevelBlocks, blocks_of
+from .readers import reader_of
 from .window import Window
 
 _WIDE_DTYPES = frozenset({"int32", "uint32", "int64", "uint64", "float64"})
@@ -93,8 +97,11 @@ class AreaReader:
         self, source: PooledSource, level: int, outputs: Outputs, nodata_counts: bool
     ) -> None:
         self._outputs, self._layout = outputs, source.layout
-        self._dataset = source.level(level)
+        self._source, self._level = source, level
         self._nodata_counts = nodata_counts
+        known = reader_of(source)
+        image = known.levels[level].image if known is not None else None
+        self._blocks = blocks_of(source, level) if image is not None else None
 
     def read(self, window: Window) -> list[Layer]:
         """Return a layer for each output."""
@@ -113,20 +120,20 @@ class AreaReader:
 
     def _layers(self, window: Window) -> list[Layer]:
         layout, indexes = self._layout, list(self._outputs.indexes)
-        where = RasterWindow(
-            window.left, window.top, window.right - window.left, window.bottom - window.top
-        )
         alpha = layout.alpha if layout.validity is Validity.ALPHA else 0
         wanted = [*indexes, alpha] if alpha and alpha not in indexes else indexes
-        data: NDArray[Any] = self._dataset.read(wanted, window=where)
+        if self._blocks is not None:
+            data = read_once(self._blocks, window, wanted)
+        else:
+            data = list(self._dataset.read(wanted, window=_as_raster(window)))
         common: NDArray[np.bool_] | None = None
         masks: NDArray[Any] | None = None
         if alpha:
             common = data[wanted.index(alpha)] != 0
         elif layout.validity is Validity.MASK:
-            common = self._dataset.read_masks(1, window=where) != 0
+            common = self._mask(window) != 0
         elif layout.validity is None:
-            masks = self._dataset.read_masks(indexes, window=where) != 0
+            masks = self._dataset.read_masks(indexes, window=_as_raster(window)) != 0
         layers = []
         for place, index in enumerate(indexes):
             values = data[place]
@@ -139,6 +146,51 @@ class AreaReader:
                 valid = _both(np.isfinite(values), valid)
             layers.append(Layer(values, None if valid is None or valid.all() else valid))
         return layers
+
+    @property
+    def _dataset(self) -> rasterio.DatasetReader:
+        return self._source.level(self._level)
+
+    def _mask(self, window: Window) -> NDArray[Any]:
+        if self._blocks is None:
+            mask: NDArray[Any] = self._dataset.read_masks(1, window=_as_raster(window))
+            return mask
+        return read_once(blocks_of(self._source, self._level, mask=True), window, [MASK])[0]
+
+
+def read_once(blocks: LevelBlocks, window: Window, indexes: Sequence[int]) -> list[NDArray[Any]]:
+    """Return the values of a window, one array for each band, from blocks that nobody keeps."""
+    height, width = blocks.shape
+    rows = range(window.top // height, (window.bottom - 1) // height + 1)
+    columns = range(window.left // width, (window.right - 1) // width + 1)
+    places = [blocks.plane_of(index) for index in indexes]
+    spots = [(r, c, p) for p in dict.fromkeys(p for p, _ in places) for r in rows for c in columns]
+    result: list[Any] = [None] * len(indexes)
+    shape = (window.bottom - window.top, window.right - window.left)
+    loaded = blocks.load([blocks.key(*spot) for spot in spots])
+    for (row, column, plane), block in zip(spots, loaded, strict=True):
+        up, left = row * height, column * width
+        part = (
+            slice(max(window.top - up, 0), window.bottom - up),
+            slice(max(window.left - left, 0), window.right - left),
+        )
+        for number, (its_plane, place) in enumerate(places):
+            if its_plane != plane:
+                continue
+            values = block[place][part]
+            if len(rows) == len(columns) == 1:
+                result[number] = values
+                continue
+            if result[number] is None:
+                result[number] = np.empty(shape, block.dtype)
+            y, x = max(up - window.top, 0), max(left - window.left, 0)
+            result[number][y : y + values.shape[0], x : x + values.shape[1]] = values
+    return result
+
+
+def _as_raster(window: Window) -> RasterWindow:
+    height, width = window.bottom - window.top, window.right - window.left
+    return RasterWindow(window.left, window.top, width, height)
 
 
 def _without(values: NDArray[Any], nodata: float | None) -> NDArray[np.bool_] | None:
