@@ -43,7 +43,13 @@ class Measurement:
 
     @classmethod
     def of(
-        cls, source: PooledSource, outputs: Outputs, *, weighted: bool, threads: int
+        cls,
+        path: str | Path,
+        source: PooledSource,
+        outputs: Outputs,
+        *,
+        weighted: bool,
+        threads: int,
     ) -> Measurement:
         """Return how outputs of a raster are best measured."""
         layout = source.layout
@@ -51,7 +57,7 @@ class Measurement:
         nodata = None
         if counted and layout.validity is Validity.NODATA and layout.nodata is not None:
             nodata = int(layout.nodata)  # no pixel needs to be tested
-        return cls(source.identity.path, outputs, nodata, weighted, threads)
+        return cls(path, outputs, nodata, weighted, threads)
 
     def measure(
         self,

@@ -48,9 +48,16 @@ class Sums:
             total: float = _whole_sum(values)
         else:
             total = mean * weight * scale if scale != 1 or weights is not None else _sum(wide)
-        numbers = (float(low), float(high)) if values.dtype.kind == "f" else (int(low), int(high))
+        whole = values.dtype.kind in "iu"
         return cls(
-            values.size, weight, total, mean * scale, deviation, *numbers, weights is not None
+            pixels=values.size,
+            weight=weight,
+            total=total,
+            mean=mean * scale,
+            deviation=deviation,
+            low=int(low) if whole else float(low),
+            high=int(high) if whole else float(high),
+            weighted=weights is not None,
         )
 
 

@@ -26,7 +26,7 @@ def keys_of(values: NDArray[Any]) -> NDArray[Any]:
     )
     turned |= top
     turned ^= bits
-    return turned
+    return np.asarray(turned)
 
 
 def value_of(key: int, dtype: np.dtype[Any]) -> float:

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+import shapely
 from shapely.geometry.base import BaseGeometry
 
 from ..errors import InvalidInput
-from .aoi import parse_aoi
+from .aoi import MAX_VERTICES, parse_aoi
 from .approximation import Approximation, level_for
 from .area_reader import outputs_of
 from .band_statistics import BandStatistics, band_statistics
@@ -86,7 +87,9 @@ def statistics(
         InvalidInput: no overlap, unknown band, bad expression or percentile.
         Cancelled: ``cancelled()`` said so.
     """
-    (found,) = _measured(path, [geometry], Options(**options), progress, cancelled, alone=True)
+    (found,) = _measured(
+        path, [parse_aoi(geometry)], Options(**options), progress, cancelled, alone=True
+    )
     return found
 
 
@@ -109,12 +112,16 @@ def zonal_statistics(
     """
     if not 1 <= len(geometries) <= MAX_ZONES:
         raise InvalidInput(f"Give 1 to {MAX_ZONES} polygons, not {len(geometries)}.")
-    return _measured(path, geometries, Options(**options), progress, cancelled, alone=False)
+    shapes = [parse_aoi(geometry) for geometry in geometries]
+    vertices = sum(int(shapely.get_num_coordinates(shape)) for shape in shapes)
+    if vertices > MAX_VERTICES:
+        raise InvalidInput(f"The polygons have {vertices} vertices, over {MAX_VERTICES}.")
+    return _measured(path, shapes, Options(**options), progress, cancelled, alone=False)
 
 
 def _measured(
     path: str | Path,
-    geometries: Sequence[Geometry],
+    shapes: Sequence[BaseGeometry],
     options: Options,
     progress: Callable[[float], None] | None,
     cancelled: Callable[[], bool] | None,
@@ -122,13 +129,14 @@ def _measured(
 ) -> list[dict[str, BandStatistics]]:
     wish = options.wish()
     names = [f"percentile_{value:g}" for value in options.percentiles]
-    shapes = [parse_aoi(geometry) for geometry in geometries]
     with pooled_source(path) as source:
         layout = source.layout
         outputs = outputs_of(layout.info, options.bands, options.expression)
         areas = [_area(source, shape, alone) for shape in shapes]
         threads = options.threads or min(4, os.cpu_count() or 1)
-        measurement = Measurement.of(source, outputs, weighted=options.weighted, threads=threads)
+        measurement = Measurement.of(
+            path, source, outputs, weighted=options.weighted, threads=threads
+        )
         size = sum(area.size for area in areas if area is not None)
         level = level_for(layout, size) if options.approximate else 0
         sizes = source.dataset.shape, source.level(level).shape
