@@ -67,6 +67,7 @@ def band_statistics(
     """Name the figures of an output."""
     result, inside, touched = seen
     median, *others = result.quantiles
+    share = 100.0 * result.count / inside if inside else 0.0
     named = zip(percentiles, others, strict=True)
     return BandStatistics(
         min=result.low,
@@ -76,7 +77,7 @@ def band_statistics(
         count=result.count,
         sum=result.total,
         median=median,
-        valid_percent=min(100.0, 100.0 * result.count / inside) if inside else 0.0,
+        valid_percent=100.0 if 0 < touched == result.pixels else share,
         valid_pixels=result.pixels,
         masked_pixels=touched - result.pixels,
         histogram=result.histogram,

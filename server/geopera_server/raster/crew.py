@@ -14,14 +14,15 @@ _LOOK_S = 0.05
 
 def spread(
     items: Sequence[T],
-    make_work: Callable[[], Callable[[T], None]],
+    make_work: Callable[[Callable[[], None]], Callable[[T], None]],
     threads: int,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> None:
     """Do the work on each item, in order as far as it can be; return when all of it is done.
 
-    ``make_work`` is called once in each thread, and what it returns for every item there.
+    ``make_work`` is called once in each thread, and what it returns for every item there. What it
+    is given raises :class:`Cancelled` when the work is to end: long items call it now and then.
     ``progress`` (0 to 1) and ``cancelled`` are called in the thread of the caller only. The first
     error ends the work, and is raised.
 
@@ -29,7 +30,7 @@ def spread(
         Cancelled: ``cancelled()`` said so.
     """
     if threads <= 1 or len(items) <= 1:
-        work = make_work()
+        work = make_work(lambda: _look(0, None, cancelled))
         for done, item in enumerate(items):
             _look(done / len(items), progress, cancelled)
             work(item)
@@ -38,7 +39,7 @@ def spread(
 
     def run() -> None:
         try:
-            work = make_work()
+            work = make_work(state.check)
             while (number := state.take(len(items))) is not None:
                 work(items[number])
         except BaseException as error:  # noqa: BLE001 - the caller's thread raises it
@@ -81,6 +82,11 @@ class _State:
                 return None
             self.taken += 1
             return self.taken - 1
+
+    def check(self) -> None:
+        """Raise when the work was stopped."""
+        if self.stopped:
+            raise Cancelled
 
     def fail(self, error: BaseException) -> None:
         """Remember the first error, and stop the others."""

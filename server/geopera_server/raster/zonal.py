@@ -124,13 +124,13 @@ def _run(
         if plan.outputs.expression is not None:
             pixel_bytes += len(plan.outputs.keys) * 16
 
-    def make_work() -> Callable[[list[Window]], None]:
+    def make_work(check: Callable[[], None]) -> Callable[[list[Window]], None]:
         def work(group: list[Window]) -> None:
             with pooled_source(plan.path) as source:
                 reader = AreaReader(source, plan.level, plan.outputs, plan.nodata_counts)
                 for window in group:
                     near = list(_near(zones, boxes, window))
-                    _measure(plan, reader, window, near, pending, rounds)
+                    _measure(plan, reader, window, near, pending, rounds, check)
 
         return work
 
@@ -176,9 +176,11 @@ def _measure(
     near: list[tuple[Zone, Window]],
     pending: dict[int, list[int]],
     rounds: int,
+    check: Callable[[], None],
 ) -> None:
     chosen: list[tuple[Zone, _Selection]] = []
     for zone, common in near:
+        check()
         selection = _select(zone, window, common, plan.weighted)
         if selection is not None:
             chosen.append((zone, selection))
@@ -192,6 +194,7 @@ def _measure(
     )
     layers = reader.read(box)
     for zone, selection in chosen:
+        check()
         _fill(zone, selection, layers, box, pending[id(zone)], count=rounds == 0)
 
 
