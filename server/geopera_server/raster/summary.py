@@ -109,20 +109,21 @@ def span_mean(
 
 def quantiles_of(
     values: NDArray[Any],
-    ends: NDArray[Any],
+    ends: NDArray[Any] | None,
     weights: NDArray[Any] | None,
     count: float,
     quantiles: Sequence[float],
 ) -> list[float | None]:
     """Return quantiles of ascending values; ``ends`` is the weight of all values up to each.
 
-    Weights that are no whole numbers make them weighted quantiles.
+    Without it these are all values, each of weight 1. Weights that are no whole numbers make them
+    weighted quantiles.
     """
-    if weights is not None and weights.dtype.kind == "f":
+    if ends is not None and weights is not None and weights.dtype.kind == "f":
         return [span_mean(values, ends, weights, *span(count, quantile)) for quantile in quantiles]
 
     def at(rank: int) -> float:
-        return float(values[np.searchsorted(ends, rank, side="right")])
+        return float(values[rank if ends is None else np.searchsorted(ends, rank, side="right")])
 
     return [interpolated(at, int(count), quantile) for quantile in quantiles]
 
@@ -165,15 +166,15 @@ def from_sorted(
     ``count``, ``pixels``, ``total``, ``mean`` and ``std`` are left to the caller.
     """
     low, high = float(values[0]), float(values[-1])
-    if weights is None:
-        ends: NDArray[Any] = np.arange(1, len(values) + 1)
-    else:
-        ends = np.cumsum(weights, dtype=np.float64 if weighted else np.int64)
     counts = histogram(values.astype(np.float64), wish.bins, low, high, weights)
+    ends = None
+    if weights is not None:
+        ends = np.cumsum(weights, dtype=np.float64 if weighted else np.int64)
+    count = len(values) if ends is None else ends[-1].item()
     return Result(
         low=low,
         high=high,
-        quantiles=quantiles_of(values, ends, weights, ends[-1].item(), wish.quantiles),
+        quantiles=quantiles_of(values, ends, weights, count, wish.quantiles),
         histogram=as_lists(*counts, weighted),
     )
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+from rasterio.enums import Interleaving
 
 from .area_reader import AreaReader, Layer, Outputs
 from .crew import spread
@@ -18,6 +19,8 @@ from .outline import Outline, Place, Strip
 from .pieces import pieces
 from .summary import Summary
 from .window import Window
+
+BLOCKS_BYTES = 64 * 2**20  # of blocks that are decoded at once
 
 
 @dataclass
@@ -120,6 +123,9 @@ def _run(
     with pooled_source(plan.path) as source:
         dataset = source.level(plan.level)
         block = dataset.block_shapes[0]
+        together = dataset.count if dataset.interleaving == Interleaving.pixel else 1
+        block_bytes = block[0] * block[1] * together * source.layout.dtype.itemsize
+        threads = min(plan.threads, max(1, BLOCKS_BYTES // block_bytes))
         pixel_bytes = len(plan.outputs.indexes) * (source.layout.dtype.itemsize + 1)
         if plan.outputs.expression is not None:
             pixel_bytes += len(plan.outputs.keys) * 16
@@ -139,7 +145,7 @@ def _run(
             progress(1 - 0.5**rounds + 0.5 ** (rounds + 1) * done)
 
     groups = list(pieces(union, block, pixel_bytes))
-    spread(groups, make_work, plan.threads, told, cancelled)
+    spread(groups, make_work, threads, told, cancelled)
 
 
 def _near(

@@ -16,7 +16,7 @@ from .summary import Summary, Wish
 from .window import Window
 from .zonal import Zone
 
-KEPT_BYTES = 48 * 2**20  # of values that the summaries of a batch keep
+KEPT_BYTES = 24 * 2**20  # of values that the summaries of a batch keep
 LEAST_KEPT_BYTES = 2**20  # of one summary; a quarter of a million float32
 _DIGIT_BYTES = 2**19  # counts of 16 bits
 _SHARE_BYTES = 8
