@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from typing import TypeVar
 
 from ..errors import Cancelled
@@ -14,15 +15,15 @@ _LOOK_S = 0.05
 
 def spread(
     items: Sequence[T],
-    make_work: Callable[[Callable[[], None]], Callable[[T], None]],
+    enter: Callable[[Callable[[], None]], AbstractContextManager[Callable[[T], None]]],
     threads: int,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> None:
     """Do the work on each item, in order as far as it can be; return when all of it is done.
 
-    ``make_work`` is called once in each thread, and what it returns for every item there. What it
-    is given raises :class:`Cancelled` when the work is to end: long items call it now and then.
+    ``enter`` is entered once in each thread, and gives what is called with every item there. What
+    it is given raises :class:`Cancelled` when the work is to end: long items call it now and then.
     ``progress`` (0 to 1) and ``cancelled`` are called in the thread of the caller only. The first
     error ends the work, and is raised.
 
@@ -30,18 +31,18 @@ def spread(
         Cancelled: ``cancelled()`` said so.
     """
     if threads <= 1 or len(items) <= 1:
-        work = make_work(lambda: _look(0, None, cancelled))
-        for done, item in enumerate(items):
-            _look(done / len(items), progress, cancelled)
-            work(item)
+        with enter(lambda: _look(0, None, cancelled)) as work:
+            for done, item in enumerate(items):
+                _look(done / len(items), progress, cancelled)
+                work(item)
         return
     state = _State()
 
     def run() -> None:
         try:
-            work = make_work(state.check)
-            while (number := state.take(len(items))) is not None:
-                work(items[number])
+            with enter(state.check) as work:
+                while (number := state.take(len(items))) is not None:
+                    work(items[number])
         except BaseException as error:  # noqa: BLE001 - the caller's thread raises it
             state.fail(error)
         finally:

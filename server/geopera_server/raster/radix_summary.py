@@ -30,6 +30,8 @@ from .summary import (
     span,
 )
 
+_WANTED, _CUT = 1, 2  # what the values with a first digit are read again for
+
 
 @dataclass(frozen=True)
 class _Part:
@@ -94,10 +96,10 @@ class RadixSummary:
         self._groups = {0: _Group.empty()}
         self._chosen: dict[int, _Chosen] = {}
         self._wanted: NDArray[Any] = np.zeros(0, np.uint64)
-        self._edges: NDArray[np.float64] | None = None
-        self._bins_whole: NDArray[Any] = np.zeros(wish.bins)  # digits that no edge cuts
-        self._cut: dict[int, _Chosen] = {}  # digits that an edge cuts, when these are collected
-        self._bins_all = False  # the second pass puts every value into its bin
+        self._edges: NDArray[np.float64] = np.zeros(0)
+        self._bins: NDArray[Any] = np.zeros(wish.bins)
+        self._flags: NDArray[np.uint8] = np.zeros(0, np.uint8)  # of first digits
+        self._cuts = False  # some bins' edges lie among the values of a digit
         self._categories: dict[float, float] = {}
 
     def prepare(self, values: NDArray[Any], weights: Weights = None) -> _Part:
@@ -106,16 +108,15 @@ class RadixSummary:
             prefixes = prefixes_of(values, 1) if self._kept is None else None
             found = _distinct(values, weights) if self._wish.categories else None
             return _Part(values, weights, prefixes, Sums.of(values, weights), found)
-        bins = None
-        if self._bins_all and self._depth == 1 and self._edges is not None:
-            bins = np.histogram(values.astype(np.float64), self._edges, weights=weights)[0]
-        if not self._wanted.size:
-            return _Part(values[:0], None, bins=bins)
         prefixes = prefixes_of(values, self._depth)
+        bins = None
         if self._depth == 1:
-            table = np.zeros(RADIX, np.bool_)
-            table[self._wanted] = True
-            seen = np.flatnonzero(table[prefixes])
+            flags = self._flags[prefixes]
+            seen = np.flatnonzero(flags & _WANTED)
+            if self._cuts:
+                cut = np.flatnonzero(flags & _CUT)
+                share = None if weights is None else weights[cut]
+                bins = np.histogram(values[cut].astype(np.float64), self._edges, weights=share)[0]
         else:
             place = np.searchsorted(self._wanted, prefixes)
             place[place == len(self._wanted)] = 0
@@ -131,7 +132,7 @@ class RadixSummary:
         if part.categories is not None:
             self._add_categories(*part.categories)
         if part.bins is not None:
-            self._bins_whole = self._bins_whole + part.bins
+            self._bins = self._bins + part.bins
         if not part.values.size:
             return
         if self._kept is None:
@@ -152,17 +153,15 @@ class RadixSummary:
         chosen = self._ranks()
         self._depth += 1
         if first:
-            self._begin_bins(chosen)
+            self._begin_bins()
+            self._flags[list(chosen)] |= _WANTED
         if self._depth == self._digits:
             self._chosen = chosen
-            self._wanted = np.zeros(0, np.uint64)
-            return self._bins_all and first
-        held = sum(each.pixels for each in chosen.values())
-        if held <= self._keep:
-            self._chosen, self._kept = {**self._cut, **chosen}, []
-            self._wanted = np.array(sorted(self._chosen), np.uint64)
-            return bool(self._wanted.size) or (self._bins_all and first)
+            return False
         self._wanted = np.array(sorted(chosen), np.uint64)
+        if sum(each.pixels for each in chosen.values()) <= self._keep:
+            self._chosen, self._kept = chosen, []
+            return bool(chosen) or (first and self._cuts)
         self._groups = {prefix: _Group.empty(each.below) for prefix, each in chosen.items()}
         return True
 
@@ -178,7 +177,7 @@ class RadixSummary:
             ends = self._ends(values, weights)
             result = Result(
                 quantiles=quantiles_of(values, ends, weights, moments.count, self._wish.quantiles),
-                histogram=self._histogram(values, weights),
+                histogram=as_lists(self._bins, self._edges, moments.weighted),
             )
         result.low, result.high = float(moments.low), float(moments.high)
         result.count, result.pixels = moments.count, moments.pixels
@@ -219,8 +218,8 @@ class RadixSummary:
                     result[prefix * RADIX + digit] = group.digit(digit, starts)
         return result
 
-    def _begin_bins(self, chosen: dict[int, _Chosen]) -> None:
-        """Put the digits that lie in one bin there; decide how the others are divided."""
+    def _begin_bins(self) -> None:
+        """Put the digits whose values all lie in one bin there, and note the others."""
         group, moments = self._groups[0], self._moments
         self._edges = histogram(
             np.zeros(0), self._wish.bins, float(moments.low), float(moments.high)
@@ -238,15 +237,10 @@ class RadixSummary:
         )
         place = np.searchsorted(self._edges[1:-1], ends, side="right")
         whole = place[:, 0] == place[:, 1]
-        cut = present[~whole]
-        held = int(group.counts[cut].sum()) + sum(each.pixels for each in chosen.values())
-        if held > self._keep:
-            self._bins_all = True
-            return
-        starts = np.cumsum(group.weights) - group.weights
-        self._cut = {digit: group.digit(digit, starts) for digit in cut.tolist()}
-        weights = group.weights[present[whole]]
-        self._bins_whole = np.bincount(place[whole, 0], weights, self._wish.bins)
+        self._flags = np.zeros(RADIX, np.uint8)
+        self._flags[present[~whole]] = _CUT
+        self._cuts = not whole.all()
+        self._bins = np.bincount(place[whole, 0], group.weights[present[whole]], self._wish.bins)
 
     def _gathered(self) -> tuple[NDArray[Any], NDArray[Any] | None]:
         """Return the values at hand in ascending order, with their weights."""
@@ -278,20 +272,6 @@ class RadixSummary:
         below = np.array([self._chosen[prefix].below for prefix in prefixes[starts].tolist()])
         ahead = np.r_[0, ends][starts]
         return np.asarray(ends + np.repeat(below - ahead, lengths))
-
-    def _histogram(
-        self, values: NDArray[Any], weights: NDArray[Any] | None
-    ) -> tuple[list[float], list[float]]:
-        edges = self._edges if self._edges is not None else np.zeros(0)
-        counts = self._bins_whole
-        if self._cut:
-            table = np.zeros(RADIX, np.bool_)
-            table[list(self._cut)] = True
-            seen = table[prefixes_of(values, 1)]
-            wide = values[seen].astype(np.float64)
-            share = None if weights is None else weights[seen]
-            counts = counts + np.histogram(wide, edges, weights=share)[0]
-        return as_lists(counts, edges, self._moments.weighted)
 
     def _add_categories(self, values: NDArray[Any], weights: NDArray[Any]) -> None:
         for value, weight in zip(values.tolist(), weights.tolist(), strict=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import threading
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -130,22 +131,24 @@ def _run(
         if plan.outputs.expression is not None:
             pixel_bytes += len(plan.outputs.keys) * 16
 
-    def make_work(check: Callable[[], None]) -> Callable[[list[Window]], None]:
-        def work(group: list[Window]) -> None:
-            with pooled_source(plan.path) as source:
-                reader = AreaReader(source, plan.level, plan.outputs, plan.nodata_counts)
+    @contextmanager
+    def enter(check: Callable[[], None]) -> Iterator[Callable[[list[Window]], None]]:
+        with pooled_source(plan.path) as source:
+            reader = AreaReader(source, plan.level, plan.outputs, plan.nodata_counts)
+
+            def work(group: list[Window]) -> None:
                 for window in group:
                     near = list(_near(zones, boxes, window))
                     _measure(plan, reader, window, near, pending, rounds, check)
 
-        return work
+            yield work
 
     def told(done: float) -> None:  # nobody knows how many passes come: each takes half the rest
         if progress is not None:
             progress(1 - 0.5**rounds + 0.5 ** (rounds + 1) * done)
 
     groups = list(pieces(union, block, pixel_bytes))
-    spread(groups, make_work, threads, told, cancelled)
+    spread(groups, enter, threads, told, cancelled)
 
 
 def _near(
