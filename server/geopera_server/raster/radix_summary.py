@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from ..errors import InvalidInput
 from .moments import Moments, Sums
+from .radix_group import Chosen, Group
 from .radix_keys import DIGIT_BITS, RADIX, prefixes_of, value_of
 from .summary import (
     MAX_CATEGORIES,
@@ -43,47 +44,6 @@ class _Part:
     bins: NDArray[Any] | None = None
 
 
-@dataclass(frozen=True)
-class _Chosen:
-    """A digit that matters: the weight of smaller values, its own, and how many values."""
-
-    below: float
-    weight: float
-    pixels: int
-
-
-@dataclass
-class _Group:
-    """Values whose keys begin alike, by their next digit; ``below`` is the weight of smaller."""
-
-    below: float
-    counts: NDArray[np.int64]
-    shares: NDArray[np.float64] | None = None
-
-    @classmethod
-    def empty(cls, below: float = 0) -> _Group:
-        """Return a group of no values."""
-        return cls(below, np.zeros(RADIX, np.int64))
-
-    @property
-    def weights(self) -> NDArray[Any]:
-        """The weight of each digit."""
-        return self.counts if self.shares is None else self.shares
-
-    def digit(self, digit: int, starts: NDArray[Any]) -> _Chosen:
-        """Return what is known of the values with a digit."""
-        return _Chosen(starts[digit].item(), self.weights[digit].item(), self.counts[digit].item())
-
-    def add(self, digits: NDArray[Any], weights: Weights, weighted: bool) -> None:
-        """Count digits; once one has had a weight, shares hold the weights of all."""
-        found = np.bincount(digits, minlength=RADIX)
-        if weighted and self.shares is None:
-            self.shares = self.counts.astype(np.float64)
-        self.counts += found
-        if self.shares is not None:
-            self.shares += found if weights is None else np.bincount(digits, weights, RADIX)
-
-
 class RadixSummary:
     """Order statistics, moments and histogram of a stream; ``keep`` values may be in memory."""
 
@@ -93,8 +53,8 @@ class RadixSummary:
         self._depth = 0  # digits that the keys of ``_chosen`` have
         self._moments = Moments()
         self._kept: list[_Part] | None = []
-        self._groups = {0: _Group.empty()}
-        self._chosen: dict[int, _Chosen] = {}
+        self._groups = {0: Group.empty()}
+        self._chosen: dict[int, Chosen] = {}
         self._wanted: NDArray[Any] = np.zeros(0, np.uint64)
         self._edges: NDArray[np.float64] = np.zeros(0)
         self._bins: NDArray[Any] = np.zeros(wish.bins)
@@ -162,7 +122,7 @@ class RadixSummary:
         if sum(each.pixels for each in chosen.values()) <= self._keep:
             self._chosen, self._kept = chosen, []
             return bool(chosen) or (first and self._cuts)
-        self._groups = {prefix: _Group.empty(each.below) for prefix, each in chosen.items()}
+        self._groups = {prefix: Group.empty(each.below) for prefix, each in chosen.items()}
         return True
 
     def result(self) -> Result:
@@ -199,9 +159,9 @@ class RadixSummary:
                 weights = None if part.weights is None else part.weights[seen]
             counted.add(digits.astype(np.int64), weights, self._moments.weighted)
 
-    def _ranks(self) -> dict[int, _Chosen]:
+    def _ranks(self) -> dict[int, Chosen]:
         """Return the prefixes, a digit longer, that hold a rank asked for."""
-        result: dict[int, _Chosen] = {}
+        result: dict[int, Chosen] = {}
         count = self._moments.count
         for prefix, group in self._groups.items():
             ends = np.cumsum(group.weights) + group.below

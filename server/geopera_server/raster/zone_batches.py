@@ -14,7 +14,7 @@ from .pixels import PixelArea
 from .radix_summary import RadixSummary
 from .summary import Summary, Wish
 from .window import Window
-from .zonal import Zone
+from .zone import Zone
 
 KEPT_BYTES = 24 * 2**20  # of values that the summaries of a batch keep
 LEAST_KEPT_BYTES = 2**20  # of one summary; a quarter of a million float32

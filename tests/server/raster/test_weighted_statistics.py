@@ -11,9 +11,6 @@ from geopera_server.raster.statistics import statistics
 
 from .conftest import GRID, MakeRaster, lonlat, pixel_polygon
 
-exactextract = pytest.importorskip("exactextract")
-raster = pytest.importorskip("exactextract.raster")
-
 HEIGHT, WIDTH = 150, 200
 FIELD = pixel_polygon([(20.3, 10.2), (170.7, 30.1), (150.2, 140.9), (60.6, 120.4)]).difference(
     pixel_polygon([(80, 50), (120, 50), (120, 90), (80, 90)])
@@ -76,6 +73,8 @@ def test_exactextract_says_the_same(make_raster: MakeRaster, name: str) -> None:
     native = projected(SHAPES[name])
     feature = {"type": "Feature", "properties": {}, "geometry": shapely.geometry.mapping(native)}
     box = (GRID.c, GRID.f + GRID.e * HEIGHT, GRID.c + GRID.a * WIDTH, GRID.f)
+    exactextract = pytest.importorskip("exactextract")
+    raster = pytest.importorskip("exactextract.raster")
     peer = raster.NumPyRasterSource(array[0], *box, nodata=-9999)
     operations = ["count", "mean", "sum", "stdev", "min", "max"]
     (answer,) = exactextract.exact_extract(peer, [feature], operations)
@@ -107,6 +106,8 @@ def test_quantiles_are_near_those_of_exactextract(make_raster: MakeRaster) -> No
     native = projected(FIELD)
     feature = {"type": "Feature", "properties": {}, "geometry": shapely.geometry.mapping(native)}
     box = (GRID.c, GRID.f + GRID.e * HEIGHT, GRID.c + GRID.a * WIDTH, GRID.f)
+    exactextract = pytest.importorskip("exactextract")
+    raster = pytest.importorskip("exactextract.raster")
     peer = raster.NumPyRasterSource(array[0], *box)
     names = ["quantile_2", "median", "quantile_98"]
     operations = ["quantile(q=0.02)", "median", "quantile(q=0.98)"]
