@@ -43,16 +43,21 @@ class Outputs:
     dtypes: tuple[np.dtype[Any], ...]
 
     def portions(self, size: int) -> list[Outputs]:
-        """Return them in portions of ``size`` bands, so that many can be measured in turn."""
-        if self.expression is not None or len(self.keys) <= size:
+        """Return them in portions of ``size``, so that many can be measured in turn."""
+        if len(self.keys) <= size:
             return [self]
-        cuts = [slice(start, start + size) for start in range(0, len(self.keys), size)]
         return [
-            Outputs(
-                self.indexes[cut], None, self.keys[cut], self.descriptions[cut], self.dtypes[cut]
-            )
-            for cut in cuts
+            self._portion(slice(start, start + size)) for start in range(0, len(self.keys), size)
         ]
+
+    def _portion(self, cut: slice) -> Outputs:
+        keys = self.keys[cut]
+        expression, indexes = None, self.indexes[cut]
+        if self.expression is not None:
+            known = dict(zip(self.expression.names, self.indexes, strict=True))
+            expression = Expression.parse(";".join(keys))
+            indexes = tuple(known[name] for name in expression.names)
+        return Outputs(indexes, expression, keys, self.descriptions[cut], self.dtypes[cut])
 
 
 def outputs_of(info: RasterInfo, bands: str | None, expression: str | None) -> Outputs:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from ..errors import InvalidInput
 from .area_reader import Outputs
 from .handle_pool import PooledSource
 from .layout import Validity
@@ -14,6 +15,8 @@ from .pixels import PixelArea
 from .summary import Result, Wish, nothing
 from .zonal import Survey, survey
 from .zone_batches import batches, is_counted
+
+MAX_LISTED = 1_000_000  # categories of all areas and outputs
 
 Progress = Callable[[float], None] | None
 Cancelled = Callable[[], bool] | None
@@ -70,11 +73,13 @@ class Measurement:
         """Return the figures of each area by output; areas are in pixels of the level.
 
         Raises:
+            InvalidInput: too many categories, or areas that reach too far.
             Cancelled: ``cancelled()`` said so.
         """
         none = Figures(nothing(wish), 0, 0)
         found = [dict.fromkeys(self.outputs.keys, none) for _ in areas]
-        waiting = list(batches(areas, self.outputs, self.weighted))
+        listed = 0
+        waiting = list(batches(areas, self.outputs, len(wish.quantiles), self.weighted))
         for number, batch in enumerate(waiting):
 
             def told(done: float, number: int = number) -> None:
@@ -93,5 +98,9 @@ class Measurement:
             survey(plan, zones, told, cancelled)
             for place, zone in zip(batch.places, zones, strict=True):
                 for key, summary in zip(batch.outputs.keys, zone.summaries, strict=True):
-                    found[place][key] = Figures(summary.result(), zone.inside, zone.touched)
+                    result = summary.result()
+                    found[place][key] = Figures(result, zone.inside, zone.touched)
+                    listed += len(result.categories or ())
+                if listed > MAX_LISTED:
+                    raise InvalidInput(f"There are over {MAX_LISTED} categories to be listed.")
         return found

@@ -28,6 +28,7 @@ MAX_PERCENTILES = 100
 MAX_BINS = 1000
 MAX_ZONES = 10_000
 MAX_VALUES = 10_000_000_000
+MAX_NUMBERS = 5_000_000  # of an answer
 
 Geometry = BaseGeometry | dict[str, Any] | str
 
@@ -142,6 +143,11 @@ def _measured(
         sizes = source.dataset.shape, source.level(level).shape
     scale = (sizes[1][0] * sizes[1][1]) / (sizes[0][0] * sizes[0][1])
     _check_size(size * scale * len(outputs.indexes))
+    numbers = len(areas) * len(outputs.keys) * (20 + len(names) + options.histogram_bins)
+    if numbers > MAX_NUMBERS:
+        raise InvalidInput(
+            f"The answer would hold over {MAX_NUMBERS} numbers: give fewer polygons or bands."
+        )
     described = dict(zip(outputs.keys, outputs.descriptions, strict=True))
     if level:
         told = from_overview(measurement, areas, wish, names, level, sizes, progress, cancelled)

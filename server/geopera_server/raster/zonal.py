@@ -11,13 +11,15 @@ import numpy as np
 from numpy.typing import NDArray
 from rasterio.enums import Interleaving
 
+from ..errors import InvalidInput
 from .area_reader import AreaReader, Outputs
 from .crew import spread
 from .handle_pool import pooled_source
-from .pieces import pieces
+from .pieces import Pieces
 from .window import Window
 from .zone import Selection, Zone, fill, select
 
+MAX_GROUPS = 1_000_000  # of blocks that an area may reach over, inside or not
 BLOCKS_BYTES = 64 * 2**20  # of blocks that are decoded at once
 
 
@@ -42,6 +44,7 @@ def survey(
     """Fill the summaries of all zones; each block is decoded once in a pass, for all of them.
 
     Raises:
+        InvalidInput: the zones lie too far apart.
         Cancelled: ``cancelled()`` said so.
     """
     pending = {id(zone): list(range(len(zone.summaries))) for zone in zones}
@@ -101,7 +104,9 @@ def _run(
         if progress is not None:
             progress(1 - 0.5**rounds + 0.5 ** (rounds + 1) * done)
 
-    groups = list(pieces(union, block, pixel_bytes))
+    groups = Pieces(union, block, pixel_bytes)
+    if len(groups) > MAX_GROUPS:
+        raise InvalidInput("The area reaches too far over the raster: measure parts of it.")
     spread(groups, enter, threads, told, cancelled)
 
 

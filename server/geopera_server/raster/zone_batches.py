@@ -50,9 +50,14 @@ class Batch:
         return result
 
 
-def batches(areas: Sequence[PixelArea | None], outputs: Outputs, weighted: bool) -> Iterator[Batch]:
+def batches(
+    areas: Sequence[PixelArea | None], outputs: Outputs, quantiles: int, weighted: bool
+) -> Iterator[Batch]:
     """Yield all areas with all outputs, as many at once as fit; None stands for no area."""
-    for portion in outputs.portions(_OUTPUTS_AT_ONCE):
+    at_once = _OUTPUTS_AT_ONCE
+    if any(dtype.itemsize == 8 for dtype in outputs.dtypes):  # may count the digits of each rank
+        at_once = max(1, at_once // max(1, quantiles))
+    for portion in outputs.portions(at_once):
         known = [(place, area) for place, area in enumerate(areas) if area is not None]
         share = max(LEAST_KEPT_BYTES, KEPT_BYTES // max(1, len(known) * len(portion.keys)))
         batch: list[tuple[int, PixelArea]] = []
@@ -83,5 +88,5 @@ def _cost(dtype: np.dtype[np.generic], pixels: float, share: int, weighted: bool
     size = dtype.itemsize + (_SHARE_BYTES if weighted else 0)
     values = int(pixels * size) + 64
     if is_counted(dtype):
-        return min(values, 8 << (8 * dtype.itemsize))
+        return min(values, (24 if weighted else 8) << (8 * dtype.itemsize))
     return min(values, share + _DIGIT_BYTES)

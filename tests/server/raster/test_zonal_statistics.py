@@ -15,7 +15,14 @@ from rasterio.transform import Affine
 from shapely.geometry.base import BaseGeometry
 
 from geopera_server.errors import Cancelled, InvalidInput
-from geopera_server.raster import approximation, area_reader, pieces, zone_batches
+from geopera_server.raster import (
+    approximation,
+    area_reader,
+    measurement,
+    pieces,
+    zonal,
+    zone_batches,
+)
 from geopera_server.raster import statistics as module
 from geopera_server.raster.aoi import MAX_VERTICES, to_crs
 from geopera_server.raster.source import raster_env
@@ -197,6 +204,47 @@ def test_polygons_are_limited(make_raster: MakeRaster, monkeypatch: pytest.Monke
     )
     with pytest.raises(InvalidInput, match="vertices"):
         zonal_statistics(path, [circle] * 3)
+
+
+def test_answers_are_limited(make_raster: MakeRaster, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = make_raster(raster("uint16"))
+    shapes = [lonlat(each) for each in parcels(3)]
+    monkeypatch.setattr(measurement, "MAX_LISTED", 50)
+    with pytest.raises(InvalidInput, match="categories"):
+        zonal_statistics(path, shapes, categories=True)
+    monkeypatch.setattr(module, "MAX_NUMBERS", 3 * 2 * 31)
+    with pytest.raises(InvalidInput, match="numbers"):
+        zonal_statistics(path, shapes)
+    assert len(zonal_statistics(path, shapes, bands="b1")) == 3
+
+
+def test_an_area_that_reaches_too_far_is_refused(
+    make_raster: MakeRaster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = make_raster(raster("uint16"), blockxsize=16, blockysize=16)
+    monkeypatch.setattr(pieces, "PIECE_PIXELS", 256)
+    monkeypatch.setattr(zonal, "MAX_GROUPS", 100)
+    near, far = (
+        pixel_polygon([(1, 1), (5, 1), (5, 9)]),
+        pixel_polygon([(250, 240), (255, 250), (250, 250)]),
+    )
+    with pytest.raises(InvalidInput, match="too far"):
+        zonal_statistics(path, [lonlat(near), lonlat(far)])
+    zonal_statistics(path, [lonlat(near)])
+
+
+def test_outputs_in_portions_are_all_there(
+    make_raster: MakeRaster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = make_raster(raster("uint16", 5), names=("blue", "green", "red", "nir", "swir"))
+    shape = lonlat(pixel_polygon([(3, 4), (250, 20), (200, 250), (30, 200)]))
+    for options in ({}, {"expression": "nir-red; swir*2; nir+blue; green"}):
+        whole = statistics(path, shape, **options)
+        with monkeypatch.context() as patch:
+            patch.setattr(zone_batches, "_OUTPUTS_AT_ONCE", 2)
+            parts = statistics(path, shape, **options)
+        assert list(parts) == list(whole)
+        assert parts == whole
 
 
 def test_many_can_be_cancelled_while_threads_read(
