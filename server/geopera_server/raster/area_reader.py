@@ -20,6 +20,7 @@ from .info import RasterInfo
 from .layout import Validity
 from .level_blocks import MASK, LevelBlocks, blocks_of
 from .readers import reader_of
+from .tiff.tags import Compression
 from .window import Window
 
 _WIDE_DTYPES = frozenset({"int32", "uint32", "int64", "uint64", "float64"})
@@ -106,7 +107,9 @@ class AreaReader:
         self._nodata_counts = nodata_counts
         known = reader_of(source)
         image = known.levels[level].image if known is not None else None
-        self._blocks = blocks_of(source, level) if image is not None else None
+        # libraries decode JPEG differently: figures are those that GDAL, thus all others, see
+        direct = image is not None and image.compression != Compression.JPEG
+        self._blocks = blocks_of(source, level) if direct else None
 
     def read(self, window: Window) -> list[Layer]:
         """Return a layer for each output."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+import rasterio
 import shapely
 from rasterio.transform import Affine
 
+from geopera_server.raster.source import raster_env
 from geopera_server.raster.statistics import statistics
 
 from .conftest import GRID, MakeRaster, lonlat, pixel_polygon
@@ -142,3 +144,15 @@ def test_nodata_that_no_pixel_can_have(make_raster: MakeRaster) -> None:
     path = make_raster(ramp(), nodata=0)
     box = lonlat(pixel_polygon([(-1, -1), (41, -1), (41, 21), (-1, 21)]))
     assert statistics(path, box)["b1"].count == 799
+
+
+def test_jpeg_is_measured_as_rasterio_reads_it(make_raster: MakeRaster) -> None:
+    """Its decoders differ by a step or two: figures should be those that everybody gets."""
+    random = np.random.default_rng(8)
+    array = random.integers(0, 255, (3, 128, 128)).astype(np.uint8)
+    path = make_raster(array, compress="jpeg", photometric="ycbcr", interleave="pixel")
+    with raster_env(), rasterio.open(path) as dataset:
+        seen = dataset.read().astype(np.int64)
+    box = lonlat(pixel_polygon([(-1, -1), (129, -1), (129, 129), (-1, 129)]))
+    found = statistics(path, box)
+    assert [band.sum for band in found.values()] == seen.sum(axis=(1, 2)).tolist()
