@@ -268,6 +268,19 @@ def test_many_can_be_cancelled_while_threads_read(
 
 
 @pytest.mark.parametrize("threads", [1, 3])
+def test_a_damaged_file_is_told_of_in_words(make_raster: MakeRaster, threads: int) -> None:
+    path = make_raster(raster("uint16"), blockxsize=16, blockysize=16, compress="deflate")
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2 : len(content) // 2 + 20_000] = bytes(20_000)
+    path.write_bytes(content)
+    before = threading.active_count()
+    shape = lonlat(pixel_polygon([(0, 0), (SIDE, 0), (SIDE, SIDE), (0, SIDE)]))
+    with pytest.raises(InvalidInput, match="cannot be read"):
+        statistics(path, shape, threads=threads)
+    assert threading.active_count() == before
+
+
+@pytest.mark.parametrize("threads", [1, 3])
 def test_progress_grows_over_passes_and_batches(
     make_raster: MakeRaster, monkeypatch: pytest.MonkeyPatch, threads: int
 ) -> None:
