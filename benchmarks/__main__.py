@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 
-from . import clip, first, tiles, window
+from . import clip, first, statistics, tiles, window
 
 PARTS: dict[str, Callable[[Sequence[str]], None]] = {
     "tiles": tiles.main,
     "first": first.main,
     "window": window.main,
     "clip": clip.main,
+    "statistics": statistics.main,
 }
 
 

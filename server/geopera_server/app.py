@@ -10,7 +10,7 @@ import anyio
 from fastapi import FastAPI
 
 from . import __version__
-from .api import health, identity, operations, sputnik, tiles
+from .api import health, identity, operations, sputnik, statistics, tiles
 from .api.middleware import Edge
 from .api.openapi import install_openapi
 from .api.problems import install_handlers
@@ -66,6 +66,7 @@ def create_app(settings: Settings, context: Context | None = None) -> FastAPI:
         health.router,
         identity.router,
         tiles.router,
+        statistics.router,
         sputnik.router,
         operations.router,
     ):
