@@ -1,0 +1,220 @@
+"""rio-tiler's reader over files that stay open, with the fast path of tiles underneath."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import morecantile
+import numpy as np
+from morecantile import TileMatrixSet
+from numpy.typing import NDArray
+from rasterio.dtypes import dtype_ranges
+from rio_tiler.errors import NoOverviewWarning
+from rio_tiler.expression import parse_expression
+from rio_tiler.io import Reader as RioReader
+from rio_tiler.models import ImageData
+
+from ..errors import NotFound
+from .handle_pool import PooledSource, pooled_source
+from .layout import Validity
+from .mercator import MAX_ZOOM, WEB_MERCATOR, tile_bounds
+from .tile_data import TileData
+from .tile_reader import read_tile
+
+MERCATOR_QUAD = "WebMercatorQuad"
+MAX_FAST_SIDE = 1024
+
+# a raster without overviews is served all the same, and catch_warnings is not safe in threads
+warnings.filterwarnings("ignore", category=NoOverviewWarning)
+
+
+class Reader(RioReader):  # type: ignore[misc]  # rio-tiler's classes are untyped
+    """A rio-tiler reader whose plain tiles come from cached blocks.
+
+    Tiles of WebMercatorQuad by nearest neighbour are read by
+    :func:`.tile_reader.read_tile`; everything else is rio-tiler's own work on an open handle.
+    Belongs to the thread that opened it.
+    """
+
+    source: PooledSource
+
+    def plain_tile(
+        self, x: int, y: int, z: int, size: int, indexes: Sequence[int]
+    ) -> TileData | None:
+        """Read raw values of a tile from cached blocks; None when only rio-tiler can tell.
+
+        What is not valid holds the raster's nodata value, or 0, as GDAL's warper leaves it.
+        """
+        if not self._is_plain(x, y, z, size):
+            return None
+        data = read_tile(self.source, indexes, tile_bounds(z, x, y), size)
+        if data is None or data.values.shape[0] != len(indexes):
+            return None
+        if not _agrees(self.source, data):
+            return None
+        if data.valid is not None:
+            _clear(self.source, data)
+        return data
+
+    def tile(  # type: ignore[no-untyped-def]  # rio-tiler's signature
+        self,
+        tile_x: int,
+        tile_y: int,
+        tile_z: int,
+        tilesize: int | None = None,
+        indexes: Any = None,
+        expression: str | None = None,
+        buffer: float | None = None,
+        **kwargs,
+    ) -> ImageData:
+        """Read a tile of the reader's tile matrix set.
+
+        Raises:
+            TileOutsideBounds: the raster does not reach it.
+        """
+        if buffer is None and not kwargs and not self.options:
+            size = tilesize or 256
+            wanted = parse_expression(expression) if expression else self.wanted(indexes)
+            if all(1 <= index <= self.dataset.count for index in wanted):
+                data = self.plain_tile(tile_x, tile_y, tile_z, size, wanted)
+                if data is not None:
+                    image = self._image(data, wanted, tile_bounds(tile_z, tile_x, tile_y))
+                    return image.apply_expression(expression) if expression else image
+        return super().tile(
+            tile_x, tile_y, tile_z, tilesize, indexes, expression, buffer, **kwargs
+        )
+
+    def wanted(self, indexes: Any) -> tuple[int, ...]:
+        """Return band numbers: those given, or all but the alpha band."""
+        if indexes is None:
+            alpha = self.source.layout.alpha
+            return tuple(index for index in self.dataset.indexes if index != alpha)
+        return (indexes,) if isinstance(indexes, int) else tuple(indexes)
+
+    def _is_plain(self, x: int, y: int, z: int, size: int) -> bool:
+        layout = self.source.layout
+        return (
+            self.tms.id == MERCATOR_QUAD
+            and layout.validity is not None
+            and 0 <= z <= MAX_ZOOM
+            and 0 <= x < 2**z
+            and 0 <= y < 2**z
+            and 16 <= size <= MAX_FAST_SIDE
+            and not (layout.validity is Validity.ALPHA and layout.dtype != np.uint8)
+            and not self.dataset.gcps[0]
+        )
+
+    def _image(
+        self, data: TileData, indexes: Sequence[int], bounds: tuple[float, float, float, float]
+    ) -> ImageData:
+        array = np.ma.MaskedArray(data.values)
+        alpha = None
+        if self.source.layout.validity is Validity.ALPHA:
+            shape = data.values.shape[1:]
+            alpha = np.full(shape, 255, np.uint8) if data.alpha is None else data.alpha
+            array.mask = np.broadcast_to(alpha != 255, data.values.shape)
+        elif data.valid is None:
+            array.mask = False
+        else:
+            array.mask = np.broadcast_to(~data.valid, data.values.shape)
+        return ImageData(
+            array,
+            bounds=bounds,
+            crs=WEB_MERCATOR,
+            assets=[self.input],
+            band_names=[f"b{index}" for index in indexes],
+            band_descriptions=[
+                self.dataset.descriptions[index - 1] or f"b{index}" for index in indexes
+            ],
+            dataset_statistics=self._known_ranges(indexes),
+            nodata=self.dataset.nodata,
+            alpha_mask=alpha,
+        )
+
+    def _known_ranges(self, indexes: Sequence[int]) -> list[tuple[float, float]] | None:
+        """Return minimum and maximum from the file's tags, which rio-tiler stretches by."""
+        if self.source.layout.dtype == np.uint8:
+            return None
+        found = []
+        for index in indexes:
+            tags = self.dataset.tags(index)
+            if "STATISTICS_MINIMUM" not in tags or "STATISTICS_MAXIMUM" not in tags:
+                return None
+            found.append((float(tags["STATISTICS_MINIMUM"]), float(tags["STATISTICS_MAXIMUM"])))
+        return found
+
+
+@contextmanager
+def open_reader(path: str | Path, tms: str = MERCATOR_QUAD) -> Iterator[Reader]:
+    """Open a local GeoTIFF as a rio-tiler reader, in this thread only; its handle is pooled.
+
+    Raises:
+        NotFound: there is no such file, or no such tile matrix set.
+        InvalidInput: not a plain GeoTIFF file, or one that cannot be read.
+    """
+    matrices = tile_matrix_set(tms)
+    with pooled_source(path) as source:
+        reader = Reader(None, dataset=source.dataset, tms=matrices)
+        reader.source = source
+        with reader:
+            yield reader
+
+
+@lru_cache(maxsize=64)
+def tile_matrix_set(name: str) -> TileMatrixSet:
+    """Return a tile matrix set by morecantile's name; shared, so not to be changed.
+
+    Raises:
+        NotFound: there is none of that name.
+    """
+    if name not in tile_matrix_sets():
+        raise NotFound(f"There is no tile matrix set {name[:60]!r}.")
+    return morecantile.tms.get(name)
+
+
+@lru_cache(maxsize=1)
+def tile_matrix_sets() -> tuple[str, ...]:
+    """Return the names of the tile matrix sets."""
+    return tuple(morecantile.tms.list())
+
+
+def _agrees(source: PooledSource, data: TileData) -> bool:
+    """Tell whether rio-tiler would call the same pixels valid: it takes infinity for a value."""
+    if data.values.dtype.kind != "f":
+        return True
+    nodata = source.layout.nodata
+    is_marked = source.layout.validity is Validity.NODATA and nodata is not None
+    if is_marked and np.isnan(nodata or 0.0):
+        return not np.isinf(data.values).any()
+    return bool(np.isfinite(data.values).all())
+
+
+def _clear(source: PooledSource, data: TileData) -> None:
+    """Set what is not valid to what GDAL's warper leaves there."""
+    valid = data.valid
+    if valid is None:
+        return
+    nodata = source.layout.nodata if source.layout.validity is Validity.NODATA else None
+    fill = 0 if nodata is None else nodata
+    if len(valid) == 1:
+        data.values[:, ~valid[0]] = fill
+    else:
+        data.values[~valid] = fill
+
+
+def type_range(dtype: np.dtype[Any]) -> tuple[float, float]:
+    """Return the smallest and largest value of a dtype."""
+    low, high = dtype_ranges[str(dtype)]
+    return low, high
+
+
+def any_valid(data: TileData) -> NDArray[np.bool_] | None:
+    """Return (rows, columns) True where any band is valid, None when all are."""
+    if data.valid is None:
+        return None
+    return data.valid[0] if len(data.valid) == 1 else data.valid.any(axis=0)
