@@ -10,7 +10,7 @@ import anyio
 from fastapi import FastAPI
 
 from . import __version__
-from .api import health, identity, operations, sputnik, tiles
+from .api import cog, health, identity, operations, sputnik, tiles
 from .api.middleware import Edge
 from .api.openapi import install_openapi
 from .api.problems import install_handlers
@@ -68,6 +68,7 @@ def create_app(settings: Settings, context: Context | None = None) -> FastAPI:
         tiles.router,
         sputnik.router,
         operations.router,
+        cog.router,
     ):
         app.include_router(router)
     install_handlers(app)

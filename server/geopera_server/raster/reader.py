@@ -13,7 +13,7 @@ import morecantile
 import numpy as np
 from morecantile import TileMatrixSet
 from numpy.typing import NDArray
-from rasterio.dtypes import dtype_ranges
+from rio_tiler.constants import WEB_MERCATOR_CRS
 from rio_tiler.errors import NoOverviewWarning
 from rio_tiler.expression import parse_expression
 from rio_tiler.io import Reader as RioReader
@@ -22,7 +22,7 @@ from rio_tiler.models import ImageData
 from ..errors import NotFound
 from .handle_pool import PooledSource, pooled_source
 from .layout import Validity
-from .mercator import MAX_ZOOM, WEB_MERCATOR, tile_bounds
+from .mercator import MAX_ZOOM, tile_bounds
 from .tile_data import TileData
 from .tile_reader import read_tile
 
@@ -85,9 +85,7 @@ class Reader(RioReader):  # type: ignore[misc]  # rio-tiler's classes are untype
                 if data is not None:
                     image = self._image(data, wanted, tile_bounds(tile_z, tile_x, tile_y))
                     return image.apply_expression(expression) if expression else image
-        return super().tile(
-            tile_x, tile_y, tile_z, tilesize, indexes, expression, buffer, **kwargs
-        )
+        return super().tile(tile_x, tile_y, tile_z, tilesize, indexes, expression, buffer, **kwargs)
 
     def wanted(self, indexes: Any) -> tuple[int, ...]:
         """Return band numbers: those given, or all but the alpha band."""
@@ -125,7 +123,7 @@ class Reader(RioReader):  # type: ignore[misc]  # rio-tiler's classes are untype
         return ImageData(
             array,
             bounds=bounds,
-            crs=WEB_MERCATOR,
+            crs=WEB_MERCATOR_CRS,
             assets=[self.input],
             band_names=[f"b{index}" for index in indexes],
             band_descriptions=[
@@ -205,12 +203,6 @@ def _clear(source: PooledSource, data: TileData) -> None:
         data.values[:, ~valid[0]] = fill
     else:
         data.values[~valid] = fill
-
-
-def type_range(dtype: np.dtype[Any]) -> tuple[float, float]:
-    """Return the smallest and largest value of a dtype."""
-    low, high = dtype_ranges[str(dtype)]
-    return low, high
 
 
 def any_valid(data: TileData) -> NDArray[np.bool_] | None:

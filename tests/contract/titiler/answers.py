@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import io
 import json
+import warnings
 import zlib
 from typing import Any
 from urllib.parse import quote
@@ -67,8 +68,10 @@ def _decoded(content: bytes) -> tuple[Any, str, str]:
         values = np.load(io.BytesIO(content), allow_pickle=False)
         return values, "NPY", f"{values.shape[0]}x{values.dtype}"
     if content[:4] in (b"II*\0", b"MM\0*", b"\0\0\0\x0c") or _is_deep_png(content):
+        from rasterio.errors import NotGeoreferencedWarning
         from rasterio.io import MemoryFile
 
+        warnings.simplefilter("ignore", NotGeoreferencedWarning)
         with MemoryFile(content) as memory, memory.open() as dataset:
             values = dataset.read()
             crs = dataset.crs.to_string() if dataset.crs else ""

@@ -66,7 +66,9 @@ def get(path: str, name: str, *query: tuple[str, str]) -> Ask:
     return Ask(path, (("url", name), *query))
 
 
-def area(name: str, left: float = 0.2, top: float = 0.3, right: float = 0.7, bottom: float = 0.8) -> Any:
+def area(
+    name: str, left: float = 0.2, top: float = 0.3, right: float = 0.7, bottom: float = 0.8
+) -> Any:
     """Return a feature whose polygon is a diamond in the raster."""
     west, south, east, north = BOUNDS[name]
     xs = [west + (east - west) * share for share in (left, (left + right) / 2, right)]
@@ -76,7 +78,9 @@ def area(name: str, left: float = 0.2, top: float = 0.3, right: float = 0.7, bot
     return {"type": "Feature", "properties": {"id": 7}, "geometry": geometry}
 
 
-def box(name: str, left: float = 0.2, top: float = 0.3, right: float = 0.7, bottom: float = 0.8) -> str:
+def box(
+    name: str, left: float = 0.2, top: float = 0.3, right: float = 0.7, bottom: float = 0.8
+) -> str:
     """Return "west,south,east,north" of a part of the raster."""
     west, south, east, north = BOUNDS[name]
     numbers = (
@@ -98,8 +102,21 @@ def looks() -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """Return rasters with the parameters of drawing that every picture route takes."""
     yield "scene", [("bidx", "4"), ("rescale", "0,4000"), ("colormap_name", "viridis")]
     yield "scene", [("bidx", "1"), ("rescale", "0,4000")]
-    yield "scene", [("bidx", "1"), ("bidx", "2"), ("bidx", "3"), ("rescale", "0,4000"), ("rescale", "0,3000"), ("rescale", "500,3500")]
-    yield "scene", [("expression", "(b4-b3)/(b4+b3)"), ("rescale", "-1,1"), ("colormap_name", "rdylgn")]
+    yield (
+        "scene",
+        [
+            ("bidx", "1"),
+            ("bidx", "2"),
+            ("bidx", "3"),
+            ("rescale", "0,4000"),
+            ("rescale", "0,3000"),
+            ("rescale", "500,3500"),
+        ],
+    )
+    yield (
+        "scene",
+        [("expression", "(b4-b3)/(b4+b3)"), ("rescale", "-1,1"), ("colormap_name", "rdylgn")],
+    )
     yield "scene", [("expression", "b1*2;b2+1;b3/2"), ("rescale", "0,8000")]
     yield "scene", [("expression", "b1"), ("rescale", "0,4000"), ("return_mask", "false")]
     yield "scene", [*PLAIN["scene"], ("color_formula", "gamma RG 1.5, sigmoidal RGB 10 0.4")]

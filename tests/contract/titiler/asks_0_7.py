@@ -19,7 +19,12 @@ from asks import (
     tile,
 )
 
-MATRIX_SETS = ("WorldCRS84Quad", "EuropeanETRS89_LAEAQuad", "UTM31WGS84Quad", "WorldMercatorWGS84Quad")
+MATRIX_SETS = (
+    "WorldCRS84Quad",
+    "EuropeanETRS89_LAEAQuad",
+    "UTM31WGS84Quad",
+    "WorldMercatorWGS84Quad",
+)
 
 
 def all_asks() -> Iterator[Ask]:
@@ -77,7 +82,9 @@ def _tiles() -> Iterator[Ask]:
         yield get(f"/tiles/{tile(name, 13)}.webp", name, *query)
     for resampling in resamplings():
         yield get(f"/tiles/{tile('photo', 15)}.png", "photo", ("resampling", resampling))
-        yield get(f"/tiles/{tile('scene', 12)}.png", "scene", *PLAIN["scene"], ("resampling", resampling))
+        yield get(
+            f"/tiles/{tile('scene', 12)}.png", "scene", *PLAIN["scene"], ("resampling", resampling)
+        )
     at = tile("photo", 14)
     for matrix_set in ("", "WebMercatorQuad/"):
         yield get(f"/tiles/{matrix_set}{at}@1x", "photo")
@@ -178,7 +185,9 @@ def _statistics() -> Iterator[Ask]:
     two = {"type": "FeatureCollection", "features": [area("scene"), area("scene", 0.5)]}
     yield Ask("/statistics", (("url", "scene"), ("bidx", "1")), two)
     yield Ask("/statistics", (("url", "scene"), ("max_size", "64")), area("scene"))
-    yield Ask("/statistics", (("url", "scene"), ("p", "10"), ("histogram_bins", "4")), area("scene"))
+    yield Ask(
+        "/statistics", (("url", "scene"), ("p", "10"), ("histogram_bins", "4")), area("scene")
+    )
     yield Ask("/statistics", (("url", "classes"), ("categorical", "true")), area("classes"))
     yield Ask("/statistics", (("url", "scene"),), {"type": "Point", "coordinates": [0, 0]})
 

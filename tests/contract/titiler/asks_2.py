@@ -20,7 +20,12 @@ from asks import (
     tile,
 )
 
-MATRIX_SETS = ("WorldCRS84Quad", "EuropeanETRS89_LAEAQuad", "UTM31WGS84Quad", "WorldMercatorWGS84Quad")
+MATRIX_SETS = (
+    "WorldCRS84Quad",
+    "EuropeanETRS89_LAEAQuad",
+    "UTM31WGS84Quad",
+    "WorldMercatorWGS84Quad",
+)
 MERCATOR = "/tiles/WebMercatorQuad"
 LOCAL = ("coord_crs", "EPSG:3857")
 CORNER = "1670000,6869000,1672500,6873000"  # of the photo, in EPSG:3857
@@ -75,14 +80,21 @@ def _tiles() -> Iterator[Ask]:
         yield get(f"{MERCATOR}/{tile(name, 13)}.webp", name, *query)
     for resampling in resamplings():
         yield get(f"{MERCATOR}/{tile('photo', 15)}.png", "photo", ("resampling", resampling))
-        yield get(f"{MERCATOR}/{tile('scene', 12)}.png", "scene", *PLAIN["scene"], ("reproject", resampling))
+        yield get(
+            f"{MERCATOR}/{tile('scene', 12)}.png",
+            "scene",
+            *PLAIN["scene"],
+            ("reproject", resampling),
+        )
     at = f"{MERCATOR}/{tile('photo', 14)}"
     yield get(f"{at}.png", "photo", ("tilesize", "512"))
     yield get(f"{at}.png", "photo", ("tilesize", "128"))
     yield get(f"{at}.png", "photo", ("tilesize", "0"))
     for buffer in ("0.5", "1", "2.5"):
         yield get(f"{at}.png", "photo", ("buffer", buffer))
-        yield get(f"{MERCATOR}/{tile('scene', 13)}.png", "scene", *PLAIN["scene"], ("buffer", buffer))
+        yield get(
+            f"{MERCATOR}/{tile('scene', 13)}.png", "scene", *PLAIN["scene"], ("buffer", buffer)
+        )
     yield get(f"{at}.png", "photo", ("padding", "4"), ("resampling", "bilinear"))
     yield get("/tiles/WorldCRS84Quad/12/4437/856.png", "scene", *PLAIN["scene"])
     yield get("/tiles/WorldCRS84Quad/12/4437/855.png", "clear")
@@ -172,7 +184,9 @@ def _statistics() -> Iterator[Ask]:
     two = {"type": "FeatureCollection", "features": [area("scene"), area("scene", 0.5)]}
     yield Ask("/statistics", (("url", "scene"), ("bidx", "1")), two)
     yield Ask("/statistics", (("url", "scene"), ("max_size", "64")), area("scene"))
-    yield Ask("/statistics", (("url", "scene"), ("p", "10"), ("histogram_bins", "4")), area("scene"))
+    yield Ask(
+        "/statistics", (("url", "scene"), ("p", "10"), ("histogram_bins", "4")), area("scene")
+    )
     yield Ask("/statistics", (("url", "scene"), ("dst_crs", "EPSG:3857")), area("scene"))
     yield Ask("/statistics", (("url", "classes"), ("categorical", "true")), area("classes"))
     yield Ask("/statistics", (("url", "scene"),), {"type": "Point", "coordinates": [0, 0]})
@@ -202,8 +216,17 @@ def _algorithms() -> Iterator[Ask]:
     for name in ("hillshade", "slope", "terrainrgb", "terrarium"):
         yield get(relief, "relief", ("algorithm", name))
     steep = json.dumps({"azimuth": 45, "angle_altitude": 30, "z_exaggeration": 2})
-    yield get(relief, "relief", ("algorithm", "hillshade"), ("algorithm_params", steep), ("buffer", "3"))
-    yield get(scene, "scene", ("bidx", "4"), ("bidx", "3"), ("algorithm", "normalizedIndex"), ("rescale", "-1,1"))
+    yield get(
+        relief, "relief", ("algorithm", "hillshade"), ("algorithm_params", steep), ("buffer", "3")
+    )
+    yield get(
+        scene,
+        "scene",
+        ("bidx", "4"),
+        ("bidx", "3"),
+        ("algorithm", "normalizedIndex"),
+        ("rescale", "-1,1"),
+    )
     for name in ("min", "max", "mean", "median", "std", "var", "sum"):
         yield get(scene, "scene", ("algorithm", name), ("rescale", "0,4000"))
     for name in ("cast", "ceil", "floor"):

@@ -1,0 +1,161 @@
+"""Reading by rio-tiler 9, on which titiler.core 2.x stands, within this server's limits."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from rasterio.crs import CRS
+from rasterio.features import bounds as feature_bounds
+from rasterio.warp import calculate_default_transform, transform_bounds
+from rio_tiler.models import ImageData, PointData
+from rio_tiler.utils import get_vrt_transform
+
+from ...errors import InvalidInput
+from ..mercator import tile_bounds
+from ..reader import MERCATOR_QUAD, Reader
+from .classic_statistics import Measures
+from .layers import band_math, check_indexes
+from .limits import Box, check_output, check_source
+
+Options = Mapping[str, Any]
+MAX_COVERAGE_CELLS = 100_000_000
+
+
+def tile(
+    reader: Reader, place: tuple[int, int, int], size: int | None, options: Options
+) -> ImageData:
+    """Read the tile (z, x, y) of the reader's tile matrix set.
+
+    Raises:
+        TileOutsideBounds: the raster does not reach it.
+        InvalidInput: there is no such zoom, or too much would be read.
+    """
+    z, x, y = place
+    bands = _bands(reader, options)
+    if reader.tms.id == MERCATOR_QUAD and z >= 0:
+        box, side = tile_bounds(z, x, y), size or 256
+    else:
+        if not 0 <= z <= max(int(matrix.id) for matrix in reader.tms):
+            raise InvalidInput(f"The tile matrix set {reader.tms.id} has no zoom {z}.")
+        box, side = tuple(reader.tms.xy_bounds(x, y, z)), size or reader.tms.matrix(z).tileWidth
+    check_source(reader.dataset, box, reader.tms.rasterio_crs, (side, side), bands)
+    return reader.tile(x, y, z, tilesize=size, **options)
+
+
+def preview(reader: Reader, dst_crs: CRS | None, options: Options) -> ImageData:
+    """Read the whole raster, smaller; in its own CRS unless another one is asked for."""
+    dataset = reader.dataset
+    width, height = dataset.width, dataset.height
+    if dst_crs and dst_crs != dataset.crs:
+        _, width, height = calculate_default_transform(
+            dataset.crs, dst_crs, width, height, *dataset.bounds
+        )
+    size = _fit(width, height, options)
+    bands = _bands(reader, options)
+    check_output(*size, bands)
+    check_source(dataset, tuple(dataset.bounds), dataset.crs, size, bands)
+    return reader.preview(dst_crs=dst_crs, **options)
+
+
+def part(reader: Reader, box: Box, crs: tuple[CRS, CRS | None], options: Options) -> ImageData:
+    """Read a box; ``crs`` is its own, and that of the answer (None: the same)."""
+    target = crs[1] or crs[0]
+    _check(reader, box, crs[0], target, options)
+    return reader.part(box, bounds_crs=crs[0], dst_crs=target, **options)
+
+
+def feature(
+    reader: Reader, geometry: dict[str, Any], crs: tuple[CRS, CRS | None], options: Options
+) -> ImageData:
+    """Read the box of a polygon; pixels that it does not touch are not valid."""
+    target = crs[1] or crs[0]
+    _check(reader, feature_bounds(geometry), crs[0], target, options)
+    return reader.feature(geometry, shape_crs=crs[0], dst_crs=target, **options)
+
+
+def point(reader: Reader, lon: float, lat: float, crs: CRS, options: Options) -> PointData:
+    """Read the values at a place."""
+    _bands(reader, options)
+    return reader.point(lon, lat, coord_crs=crs, **options)
+
+
+def coverage(
+    image: ImageData, geometry: dict[str, Any], crs: CRS, scale: int
+) -> NDArray[np.floating[Any]]:
+    """Return how much of each pixel a polygon covers, 0..1, told by ``scale`` parts a side.
+
+    Raises:
+        InvalidInput: that would be too many parts.
+    """
+    if image.width * image.height * scale**2 > MAX_COVERAGE_CELLS:
+        raise InvalidInput(
+            "The area is too large to measure at full resolution: give a max_size, or a smaller "
+            "cover_scale. cog.statistics measures any area exactly."
+        )
+    result: NDArray[np.floating[Any]] = image.get_coverage_array(
+        geometry, shape_crs=crs, cover_scale=scale
+    )
+    return result
+
+
+def measure(
+    image: ImageData, measures: Measures, weights: NDArray[np.floating[Any]] | None = None
+) -> dict[str, dict[str, Any]]:
+    """Return rio-tiler's statistics of each band, by its name."""
+    bins: Any = measures.bins if isinstance(measures.bins, int) else list(measures.bins)
+    found = image.statistics(
+        categorical=measures.categorical,
+        categories=list(measures.categories) if measures.categories else None,
+        percentiles=list(measures.percentiles),
+        hist_options={"bins": bins, "range": measures.range},
+        coverage=weights,
+    )
+    return {name: statistics.model_dump() for name, statistics in found.items()}
+
+
+def info(reader: Reader) -> dict[str, Any]:
+    """Return what ``/info`` answers; bands are named "b1", "b2", ..."""
+    result: dict[str, Any] = reader.info().model_dump(mode="json", exclude_none=True)
+    return result
+
+
+def _bands(reader: Reader, options: Options) -> int:
+    """Return how many bands are read; all of them must be there."""
+    if options.get("expression"):
+        indexes = band_math(options["expression"], splits_commas=False).indexes
+    else:
+        indexes = reader.wanted(options.get("indexes"))
+    check_indexes(indexes, reader.dataset.count)
+    return len(indexes)
+
+
+def _fit(width: int, height: int, options: Options) -> tuple[int, int]:
+    """Return the (width, height) of an answer whose own size would be that."""
+    wide, high, limit = (options.get(key) for key in ("width", "height", "max_size"))
+    if wide and high:
+        return wide, high
+    if wide or high:
+        ratio = width / height
+        return (wide, round(wide / ratio)) if wide else (round(high * ratio), high)
+    if limit and max(width, height) > limit:
+        shrink = limit / max(width, height)
+        return max(1, round(width * shrink)), max(1, round(height * shrink))
+    return width, height
+
+
+def _check(reader: Reader, box: Box, box_crs: CRS, target: CRS, options: Options) -> None:
+    bounds = box
+    if box_crs != target:
+        bounds = transform_bounds(box_crs, target, *box, densify_pts=21)
+    if not all(map(math.isfinite, bounds)) or not (bounds[0] < bounds[2] and bounds[1] < bounds[3]):
+        raise InvalidInput("The box must be west,south,east,north, and reach somewhere on earth.")
+    wide, high = options.get("width"), options.get("height")
+    _, width, height = get_vrt_transform(reader.dataset, bounds, high, wide, dst_crs=target)
+    size = _fit(width, height, options)
+    bands = _bands(reader, options)
+    check_output(*size, bands)
+    check_source(reader.dataset, bounds, target, size, bands)

@@ -1,0 +1,72 @@
+"""Pictures as titiler.core 2.x draws them, from what rio-tiler 9 reads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from rasterio.dtypes import dtype_ranges
+from rio_tiler.errors import RioTilerError
+from rio_tiler.models import ImageData
+
+from ...errors import InvalidInput
+from ..encode import Image
+from .look import MODERN_FORMATS, Colormap, Look, colormap_of, encoded, formulated, stretched
+
+
+def draw(image: ImageData, look: Look, internal: Colormap = None) -> Image:
+    """Stretch, colour and encode; ``internal`` is the colour table of the raster.
+
+    Raises:
+        InvalidInput: the look does not fit the values.
+    """
+    values, mask = image.data, image.mask
+    shown: Any = ~np.ma.getmaskarray(image.array)
+    known: Sequence[tuple[float, float]] | None = image.dataset_statistics
+    if look.rescale:
+        values = stretched(values, shown, look.rescale)
+        mask, known = _as_bytes(mask), None
+    if look.color_formula:
+        values, known = formulated(values, look.color_formula), None
+        mask = _as_bytes(mask)
+    colormap = colormap_of(look, internal)
+    low, _ = dtype_ranges[str(values.dtype)]
+    if colormap:
+        values, mask = _colored(values, mask, low, colormap)
+        known = None
+    low, _ = dtype_ranges[str(mask.dtype)]
+    name = look.format
+    dtypes: tuple[str, ...] = MODERN_FORMATS[name].dtypes if name else ("uint8",)
+    if name is None:
+        name = "png" if (mask == low).any() else "jpeg"
+    if dtypes and str(values.dtype) not in dtypes:
+        valid = mask != 0
+        ranges = known or [dtype_ranges[str(values.dtype)]]
+        values = stretched(values, valid, ranges)
+    drawn = mask if look.return_mask else None
+    if MODERN_FORMATS[name].driver == "JPEG":
+        drawn = None
+    elif drawn is not None and values.dtype == np.uint8:
+        drawn = _as_bytes(drawn)
+    return encoded(values, drawn, name, (image.bounds, image.crs))
+
+
+def _colored(values: Any, mask: Any, low: float, colormap: Colormap) -> tuple[Any, Any]:
+    from rio_tiler.colormap import apply_cmap
+
+    try:
+        rgb, opacity = apply_cmap(values, colormap)
+    except (RioTilerError, IndexError) as error:
+        raise InvalidInput(f"The colormap cannot be applied: {error}. Is a rescale missing?") from (
+            error
+        )
+    return rgb, np.where(mask != low, opacity, 0).astype(rgb.dtype)
+
+
+def _as_bytes(mask: Any) -> Any:
+    """Return a mask of another dtype, from its least to its greatest value, as 0..255."""
+    if mask.dtype == np.uint8:
+        return mask
+    low, high = dtype_ranges[str(mask.dtype)]
+    return np.where(mask == high, 255, np.where(mask == low, 0, 255)).astype(np.uint8)
