@@ -16,7 +16,9 @@ from ...operations.sources import resolve
 from ...raster.encode import Image
 from ...raster.reader import Reader, open_reader
 from ...raster.titiler.limits import in_words
+from ..pictures import painted
 from ..state import ServerState, server_state
+from .parameters import Source
 
 SCOPE = "tiles:read"
 JSON = "application/json"
@@ -25,12 +27,19 @@ _CACHE = "private, max-age=3600"
 
 
 async def drawn(
-    request: Request, caller: Principal, url: str, tms: str, work: Callable[[Reader], Image]
+    request: Request,
+    caller: Principal,
+    asked: Source,
+    tms: str,
+    work: Callable[[Reader], Image],
 ) -> Response:
     """Answer with a picture of a raster, or 304 when the client has it already."""
-    state = server_state(request)
-    image = await state.draw(lambda: _on_raster(state, caller, url, tms, work))
-    return kept(request, image.content, image.media_type)
+
+    def draw(path: Path) -> Image:
+        with in_words(), open_reader(path, tms) as reader:
+            return work(reader)
+
+    return await painted(request, caller, asked.url, asked, draw)
 
 
 async def told(

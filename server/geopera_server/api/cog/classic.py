@@ -24,10 +24,11 @@ from .parameters import (
     ClassicStatistics,
     ClassicTile,
 )
-from .parsing import parsed
+from .parsing import invalid, parsed
 from .routing import JSON, add_route
 
 router = APIRouter()
+_MAX_SCALE = 3
 _ONLY_MODERN = frozenset(
     {"tilesize", "reproject", "padding", "algorithm", "algorithm_params", "dst_crs", "coord_crs"}
 )
@@ -44,13 +45,15 @@ async def tile(request: Request, caller: Principal) -> Response:
         fixed = {"tileMatrixSetId": names.get("TileMatrixSetId", MERCATOR_QUAD)}
         return await modern.tile(request, caller, fixed)
     asked = parsed(ClassicTile, request)
+    if asked.scale > _MAX_SCALE and "scale" not in request.path_params:  # 0.7 bounds only this one
+        raise invalid("query", "scale", f"The scale must be 1 to {_MAX_SCALE}.")
 
     def work(reader: Reader) -> Image:
         place = (asked.z, asked.x, asked.y)
         cutout = classic.tile(reader, place, asked.scale * 256, asked.buffer, asked.reading())
         return draw(cutout, asked.look(asked.format), reader.colormap)
 
-    return await drawn(request, caller, asked.url, asked.TileMatrixSetId, work)
+    return await drawn(request, caller, asked, asked.TileMatrixSetId, work)
 
 
 async def preview(request: Request, caller: Principal) -> Response:
@@ -63,7 +66,7 @@ async def preview(request: Request, caller: Principal) -> Response:
         cutout = classic.preview(reader, asked.size(), asked.reading())
         return draw(cutout, asked.look(asked.format), reader.colormap)
 
-    return await drawn(request, caller, asked.url, MERCATOR_QUAD, work)
+    return await drawn(request, caller, asked, MERCATOR_QUAD, work)
 
 
 async def crop(request: Request, caller: Principal) -> Response:
@@ -75,19 +78,19 @@ async def crop(request: Request, caller: Principal) -> Response:
         cutout = classic.part(reader, box, asked.size(), asked.reading())
         return draw(cutout, asked.look(asked.format), reader.colormap)
 
-    return await drawn(request, caller, asked.url, MERCATOR_QUAD, work)
+    return await drawn(request, caller, asked, MERCATOR_QUAD, work)
 
 
 async def crop_feature(request: Request, caller: Principal) -> Response:
     """Draw what a polygon covers of a raster, in WGS 84."""
     asked = parsed(ClassicPreview, request)
-    feature = await body_of(request, feature_of)
+    shape = (await body_of(request, feature_of)).shape()
 
     def work(reader: Reader) -> Image:
-        cutout = classic.feature(reader, feature.shape(), asked.size(), asked.reading())
+        cutout = classic.feature(reader, shape, asked.size(), asked.reading())
         return draw(cutout, asked.look(asked.format), reader.colormap)
 
-    return await drawn(request, caller, asked.url, MERCATOR_QUAD, work)
+    return await drawn(request, caller, asked.on(shape), MERCATOR_QUAD, work)
 
 
 async def point(request: Request, caller: Principal) -> Response:

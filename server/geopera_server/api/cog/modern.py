@@ -59,7 +59,7 @@ async def tile(
         image = reading.tile(reader, place, asked.tilesize, options)
         return draw(_processed(asked, image), asked.look(asked.format), reader.colormap)
 
-    return await drawn(request, caller, asked.url, asked.tileMatrixSetId, work)
+    return await drawn(request, caller, asked, asked.tileMatrixSetId, work)
 
 
 async def preview(request: Request, caller: Principal) -> Response:
@@ -71,7 +71,7 @@ async def preview(request: Request, caller: Principal) -> Response:
         image = reading.preview(reader, _crs(asked.dst_crs), options)
         return draw(_processed(asked, image), asked.look(asked.format), reader.colormap)
 
-    return await drawn(request, caller, asked.url, MERCATOR_QUAD, work)
+    return await drawn(request, caller, asked, MERCATOR_QUAD, work)
 
 
 async def box(request: Request, caller: Principal) -> Response:
@@ -84,21 +84,21 @@ async def box(request: Request, caller: Principal) -> Response:
         image = reading.part(reader, corners, crs, {**asked.options(), **asked.sides(None)})
         return draw(_processed(asked, image), asked.look(asked.format), reader.colormap)
 
-    return await drawn(request, caller, asked.url, MERCATOR_QUAD, work)
+    return await drawn(request, caller, asked, MERCATOR_QUAD, work)
 
 
 async def feature(request: Request, caller: Principal) -> Response:
     """Draw what a polygon covers of a raster."""
     asked = parsed(FeatureParameters, request)
-    found = await body_of(request, feature_of)
+    shape = (await body_of(request, feature_of)).shape()
 
     def work(reader: Reader) -> Image:
         crs = (_crs(asked.coord_crs) or WGS84_CRS, _crs(asked.dst_crs))
         options = {**asked.options(), **asked.sides(None)}
-        image = reading.feature(reader, found.shape(), crs, options)
+        image = reading.feature(reader, shape, crs, options)
         return draw(_processed(asked, image), asked.look(asked.format), reader.colormap)
 
-    return await drawn(request, caller, asked.url, MERCATOR_QUAD, work)
+    return await drawn(request, caller, asked.on(shape), MERCATOR_QUAD, work)
 
 
 async def ogc_map(request: Request, caller: Principal) -> Response:
@@ -121,7 +121,7 @@ async def ogc_map(request: Request, caller: Principal) -> Response:
             image = reading.preview(reader, target, options)
         return draw(_processed(asked, image), asked.look(asked.f or "png"), reader.colormap)
 
-    return await drawn(request, caller, asked.url, MERCATOR_QUAD, work)
+    return await drawn(request, caller, asked, MERCATOR_QUAD, work)
 
 
 async def point(request: Request, caller: Principal) -> Response:

@@ -89,7 +89,18 @@ class Source(Parameters):
     """Which raster."""
 
     url: str = Field(max_length=4096, description="Asset href, or an allowed path.")
-    token: str | None = Field(None, description="A tile token, instead of a key.")
+    token: str | None = Field(None, description="A tile token, instead of a key.", exclude=True)
+
+    def on(self, shape: Any) -> Asked:
+        """Return the same with what came in the body, so that both tell answers apart."""
+        return Asked(url=self.url, parameters=self.model_dump(mode="json"), shape=shape)
+
+
+class Asked(Source):
+    """Everything that a request with a body says."""
+
+    parameters: Any
+    shape: Any
 
 
 class Layers(Source):
@@ -222,7 +233,7 @@ class ClassicTile(ClassicLayers, Drawing):
     x: Place
     y: Place
     TileMatrixSetId: MatrixSetName = "WebMercatorQuad"
-    scale: int = Field(1, gt=0, lt=4, description="1: 256 pixels a side, 2: 512, 3: 768.")
+    scale: int = Field(1, gt=0, le=4, description="1: 256 pixels a side, 2: 512, 3: 768.")
     format: ImageType | None = None
     buffer: Buffer | None = Field(None, description="Pixels to add on each side.")
 

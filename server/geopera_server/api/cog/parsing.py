@@ -34,8 +34,10 @@ def _names(model: type[Parameters]) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _is_list(annotation: Any) -> bool:
-    kinds = (annotation, *typing.get_args(annotation))
-    return any(typing.get_origin(kind) in (list, tuple) for kind in kinds)
+    origin = typing.get_origin(annotation)
+    if origin in (list, tuple):
+        return origin is list
+    return any(_is_list(part) for part in typing.get_args(annotation))
 
 
 def parsed(model: type[M], request: Request, fixed: Mapping[str, str] | None = None) -> M:
@@ -53,7 +55,7 @@ def parsed(model: type[M], request: Request, fixed: Mapping[str, str] | None = N
             values = found.setdefault(key, [])
             values.append(value)
             if len(values) > MAX_VALUES:
-                raise _invalid("query", key, f"It may be given {MAX_VALUES} times at the most.")
+                raise invalid("query", key, f"It may be given {MAX_VALUES} times at the most.")
         else:
             found[key] = value
     path = {**request.path_params, **(fixed or {})}
@@ -71,7 +73,8 @@ def _placed(entry: Any, path: Mapping[str, Any]) -> dict[str, Any]:
     return {**entry, "loc": (where, *entry["loc"])}
 
 
-def _invalid(*place_and_words: str) -> RequestValidationError:
+def invalid(*place_and_words: str) -> RequestValidationError:
+    """Return the error of a parameter: where it is, its name, and what is wrong."""
     *place, words = place_and_words
     return RequestValidationError([{"loc": tuple(place), "msg": words, "type": "value_error"}])
 
