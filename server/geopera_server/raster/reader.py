@@ -80,7 +80,8 @@ class Reader(RioReader):  # type: ignore[misc]  # rio-tiler's classes are untype
         if buffer is None and not kwargs and not self.options:
             size = tilesize or 256
             wanted = parse_expression(expression) if expression else self.wanted(indexes)
-            if all(1 <= index <= self.dataset.count for index in wanted):
+            exists = all(1 <= index <= self.dataset.count for index in wanted)
+            if exists and not self._is_cut(tile_x, tile_y, tile_z):
                 data = self.plain_tile(tile_x, tile_y, tile_z, size, wanted)
                 if data is not None:
                     image = self._image(data, wanted, tile_bounds(tile_z, tile_x, tile_y))
@@ -106,6 +107,17 @@ class Reader(RioReader):  # type: ignore[misc]  # rio-tiler's classes are untype
             and not (layout.validity is Validity.ALPHA and layout.dtype != np.uint8)
             and not self.dataset.gcps[0]
         )
+
+    def _is_cut(self, x: int, y: int, z: int) -> bool:
+        """Tell whether a tile reaches over the edge of a raster in the tiles' own CRS.
+
+        There rio-tiler 9 reads whole pixels of a window, which moves them by up to half a pixel.
+        """
+        if not self.source.layout.is_mercator or not 0 <= z <= MAX_ZOOM:
+            return False
+        left, bottom, right, top = tile_bounds(z, x, y)
+        own = self.dataset.bounds
+        return left < own.left or bottom < own.bottom or right > own.right or top > own.top
 
     def _image(
         self, data: TileData, indexes: Sequence[int], bounds: tuple[float, float, float, float]

@@ -47,6 +47,8 @@ def _neutral(text: str, folder: str, base: str) -> str:
 
 def _picture(content: bytes) -> dict[str, Any]:
     values, name, mode = _decoded(content)
+    if mode in ("LA", "RGBA"):  # what is transparent has no colour to compare
+        values = values * (values[-1:] != 0)
     rows = -(-values.shape[1] // SAMPLES)
     columns = -(-values.shape[2] // SAMPLES)
     kept = np.ascontiguousarray(values[:, ::rows, ::columns])

@@ -8,7 +8,6 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 from rasterio.crs import CRS
 from rio_tiler.constants import WGS84_CRS
-from rio_tiler.utils import CRS_to_uri
 
 from ...auth.principal import Principal
 from ...raster.reader import MERCATOR_QUAD, Reader, tile_matrix_set, tile_matrix_sets
@@ -21,7 +20,7 @@ from .modern_parameters import InfoInCrs, MapPage, TileJson, TileSet, TileSets
 from .parameters import Source
 from .parsing import parsed
 from .routing import add_route
-from .tile_sets import bounding_box, matrix_limits, tile_set_links
+from .tile_sets import bounding_box, crs_of, matrix_limits, tile_set_links
 
 router = APIRouter()
 added_router = APIRouter()  # the routes that 0.7 does not have
@@ -117,7 +116,7 @@ async def tile_sets(request: Request, caller: Principal) -> Response:
                 {
                     "title": f"tileset tiled using {name} TileMatrixSet",
                     "dataType": "map",
-                    "crs": CRS_to_uri(tile_matrix_set(name).rasterio_crs),
+                    "crs": crs_of(tile_matrix_set(name)),
                     "links": tile_set_links(request, prefix, name, query),
                     "boundingBox": box,
                     "accessConstraints": "unclassified",
@@ -141,7 +140,7 @@ async def tile_set(request: Request, caller: Principal) -> Response:
         return {
             "title": f"tileset tiled using {name} TileMatrixSet",
             "dataType": "map",
-            "crs": CRS_to_uri(reader.tms.rasterio_crs),
+            "crs": crs_of(reader.tms),
             "links": links,
             "tileMatrixSetLimits": matrix_limits(reader, zooms),
             "boundingBox": bounding_box(reader, reader.tms.rasterio_geographic_crs),

@@ -6,6 +6,7 @@ import math
 import re
 from typing import Annotated, Any, Literal
 
+from color_operations import parse_operations
 from pydantic import AfterValidator, BeforeValidator, Field
 from rasterio.crs import CRS
 from rasterio.enums import Resampling
@@ -55,6 +56,14 @@ def _edges(text: str) -> Edges:
     if len(parts) > _MAX_BINS:
         raise ValueError(f"{_MAX_BINS} edges at the most")
     return tuple(map(float, parts))
+
+
+def _formula(text: str) -> str:
+    try:
+        parse_operations(text)
+    except (ValueError, IndexError, TypeError, KeyError) as error:
+        raise ValueError(f"no color formula: {error}") from error
+    return text
 
 
 def _nodata(value: Any) -> Any:
@@ -155,7 +164,9 @@ class Drawing(Parameters):
     """How to draw the values."""
 
     rescale: Ranges | None = Field(None, description="min,max; may be given once for each band.")
-    color_formula: str | None = Field(None, max_length=500, description="A rio-color formula.")
+    color_formula: Annotated[str | None, AfterValidator(_formula)] = Field(
+        None, max_length=500, description="A rio-color formula."
+    )
     colormap_name: ColormapName | None = Field(None, description="A colormap of rio-tiler.")
     colormap: str | None = Field(None, max_length=30_000, description="A colormap as JSON.")
     return_mask: bool = Field(True, description="Whether the answer has a band of opacity.")

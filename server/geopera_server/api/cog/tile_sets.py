@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import quote
 
 from fastapi import Request
+from morecantile import TileMatrixSet
 from rasterio.crs import CRS
 from rio_tiler.utils import CRS_to_uri
 
@@ -21,6 +22,11 @@ def bounding_box(reader: Reader, crs: CRS) -> dict[str, Any]:
     """Return the raster's bounds in a geographic CRS."""
     west, south, east, north = reader.get_geographic_bounds(crs)
     return {"lowerLeft": [west, south], "upperRight": [east, north], "crs": CRS_to_uri(crs)}
+
+
+def crs_of(tms: TileMatrixSet) -> Any:
+    """Return the CRS of a tile matrix set as its definition names it."""
+    return tms.model_dump(mode="json", include={"crs"})["crs"]
 
 
 def matrix_limits(reader: Reader, zooms: tuple[int, int]) -> list[dict[str, Any]]:

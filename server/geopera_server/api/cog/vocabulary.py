@@ -89,6 +89,9 @@ async def algorithms(request: Request, caller: Principal) -> Response:
     """List the algorithms."""
     parsed(Listing, request)
     entries = _references(request, "algorithms", ALGORITHMS, "item", "Algorithm")
+    for entry in entries:  # TiTiler tells these as null
+        entry["title"] = None
+        entry["links"][0].update(templated=None, varBase=None, hreflang=None, length=None)
     return listed(request, caller, {"algorithms": entries})
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +23,8 @@ from .layers import band_math, check_indexes
 from .limits import Box, check_output, check_source
 
 Options = Mapping[str, Any]
+T = TypeVar("T", ImageData, PointData)
+_BAND = re.compile(r"\bb[0-9]+\b", re.IGNORECASE)
 MAX_COVERAGE_CELLS = 100_000_000
 
 
@@ -58,7 +61,7 @@ def preview(reader: Reader, dst_crs: CRS | None, options: Options) -> ImageData:
     bands = _bands(reader, options)
     check_output(*size, bands)
     check_source(dataset, tuple(dataset.bounds), dataset.crs, size, bands)
-    return reader.preview(dst_crs=dst_crs, **options)
+    return _named(reader, reader.preview(dst_crs=dst_crs, **options), options)
 
 
 def part(reader: Reader, box: Box, crs: tuple[CRS, CRS | None], options: Options) -> ImageData:
@@ -74,13 +77,14 @@ def feature(
     """Read the box of a polygon; pixels that it does not touch are not valid."""
     target = crs[1] or crs[0]
     _check(reader, feature_bounds(geometry), crs[0], target, options)
-    return reader.feature(geometry, shape_crs=crs[0], dst_crs=target, **options)
+    image = reader.feature(geometry, shape_crs=crs[0], dst_crs=target, **options)
+    return _named(reader, image, options)
 
 
 def point(reader: Reader, lon: float, lat: float, crs: CRS, options: Options) -> PointData:
     """Read the values at a place."""
     _bands(reader, options)
-    return reader.point(lon, lat, coord_crs=crs, **options)
+    return _named(reader, reader.point(lon, lat, coord_crs=crs, **options), options)
 
 
 def coverage(
@@ -121,6 +125,19 @@ def info(reader: Reader) -> dict[str, Any]:
     """Return what ``/info`` answers; bands are named "b1", "b2", ..."""
     result: dict[str, Any] = reader.info().model_dump(mode="json", exclude_none=True)
     return result
+
+
+def _named(reader: Reader, found: T, options: Options) -> T:
+    """Set the descriptions of bands: rio-tiler 9.4 gives all of them that of the last one."""
+    known = reader.dataset.descriptions
+    names = {f"b{index}": text or f"b{index}" for index, text in enumerate(known, start=1)}
+    if options.get("expression"):
+        blocks = band_math(options["expression"], splits_commas=False).blocks
+        texts = [_BAND.sub(lambda name: names[name.group().lower()], block) for block in blocks]
+    else:
+        texts = [names[f"b{index}"] for index in reader.wanted(options.get("indexes"))]
+    found.band_descriptions = texts
+    return found
 
 
 def _bands(reader: Reader, options: Options) -> int:

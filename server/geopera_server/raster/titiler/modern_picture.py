@@ -38,6 +38,8 @@ def draw(image: ImageData, look: Look, internal: Colormap = None) -> Image:
     low, _ = dtype_ranges[str(mask.dtype)]
     name = look.format
     dtypes: tuple[str, ...] = MODERN_FORMATS[name].dtypes if name else ("uint8",)
+    if name == "pngraw":  # 2.x does not stretch for it: GDAL refuses what PNG cannot hold
+        dtypes = ()
     if name is None:
         name = "png" if (mask == low).any() else "jpeg"
     if dtypes and str(values.dtype) not in dtypes:
