@@ -10,7 +10,8 @@ import anyio
 from fastapi import FastAPI
 
 from . import __version__
-from .api import cog, health, identity, operations, sputnik, tiles
+from .api import health, identity, operations, sputnik, tiles
+from .api.cog import PREFIX, CogRoutes
 from .api.middleware import Edge
 from .api.openapi import install_openapi
 from .api.problems import install_handlers
@@ -68,9 +69,9 @@ def create_app(settings: Settings, context: Context | None = None) -> FastAPI:
         tiles.router,
         sputnik.router,
         operations.router,
-        cog.router,
     ):
         app.include_router(router)
+    app.mount(PREFIX, CogRoutes())
     install_handlers(app)
     install_openapi(app, state.operations)
     app.add_middleware(TileRoute, state=state)

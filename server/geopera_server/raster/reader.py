@@ -33,7 +33,7 @@ MAX_FAST_SIDE = 1024
 warnings.filterwarnings("ignore", category=NoOverviewWarning)
 
 
-class Reader(RioReader):  # type: ignore[misc]  # rio-tiler's classes are untyped
+class Reader(RioReader):
     """A rio-tiler reader whose plain tiles come from cached blocks.
 
     Tiles of WebMercatorQuad by nearest neighbour are read by
@@ -42,6 +42,8 @@ class Reader(RioReader):  # type: ignore[misc]  # rio-tiler's classes are untype
     """
 
     source: PooledSource
+    dataset: Any
+    tms: Any
 
     def plain_tile(
         self, x: int, y: int, z: int, size: int, indexes: Sequence[int]
@@ -117,7 +119,8 @@ class Reader(RioReader):  # type: ignore[misc]  # rio-tiler's classes are untype
             return False
         left, bottom, right, top = tile_bounds(z, x, y)
         own = self.dataset.bounds
-        return left < own.left or bottom < own.bottom or right > own.right or top > own.top
+        inside = own.left <= left and own.bottom <= bottom and right <= own.right and top <= own.top
+        return not inside
 
     def _image(
         self, data: TileData, indexes: Sequence[int], bounds: tuple[float, float, float, float]
@@ -221,4 +224,7 @@ def any_valid(data: TileData) -> NDArray[np.bool_] | None:
     """Return (rows, columns) True where any band is valid, None when all are."""
     if data.valid is None:
         return None
-    return data.valid[0] if len(data.valid) == 1 else data.valid.any(axis=0)
+    found: NDArray[np.bool_] = data.valid[0]
+    for plane in data.valid[1:]:
+        found = found | plane
+    return found

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-# (west, south, east, north) in degrees
+# west, south, east and north, as degrees
 BOUNDS = {
     "scene": (15.0, 52.3143, 15.0705, 52.3503),
     "photo": (14.9929, 52.3921, 15.0258, 52.4122),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -18,62 +19,64 @@ LOSSY = 6.0  # where the pixels were compressed with loss on top
 _LOSSY = ("JPEG", "WEBP", "JP2OpenJPEG")
 
 
-def difference(ours: dict[str, Any], theirs: dict[str, Any], bound: float) -> str:
-    """Return what differs, in words; "" when nothing does. Pixels may differ by ``bound``."""
+def differences(ours: dict[str, Any], theirs: dict[str, Any], bound: float) -> list[str]:
+    """Return everything that differs, in words. Pixels may differ by ``bound``, of 255."""
     if theirs["status"] >= 400 or ours["status"] != theirs["status"]:
         return _status(ours["status"], theirs["status"])
     if ours["type"] != theirs["type"]:
-        return f"type {ours['type']} for {theirs['type']}"
+        return [f"type {ours['type']} for {theirs['type']}"]
     if "json" in theirs:
-        return _values(ours["json"], theirs["json"], "")
+        return list(_values(ours["json"], theirs["json"], ""))
     if "xml" in theirs:
-        return _elements(
-            ElementTree.fromstring(ours["xml"]), ElementTree.fromstring(theirs["xml"])
+        return list(
+            _elements(ElementTree.fromstring(ours["xml"]), ElementTree.fromstring(theirs["xml"]))
         )
-    return _pictures(ours, theirs, bound) if "pixels" in theirs else ""
+    found = _pictures(ours, theirs, bound) if "pixels" in theirs else ""
+    return [found] if found else []
 
 
-def _status(ours: int, theirs: int) -> str:
+def _status(ours: int, theirs: int) -> list[str]:
     """A failure of theirs (500) is a refusal of ours: 4xx, in words."""
-    if theirs >= 500 and 400 <= ours < 500:
-        return ""
-    return "" if ours == theirs else f"status {ours} for {theirs}"
+    if ours == theirs or (theirs >= 500 and 400 <= ours < 500):
+        return []
+    return [f"status {ours} for {theirs}"]
 
 
-def _values(ours: Any, theirs: Any, where: str) -> str:
+def _values(ours: Any, theirs: Any, where: str) -> Iterator[str]:
     if isinstance(theirs, dict) and isinstance(ours, dict):
         if ours.keys() != theirs.keys():
-            return f"{where}: keys {sorted(ours.keys() ^ theirs.keys())[:6]}"
-        return _first(_values(ours[key], theirs[key], f"{where}/{key}") for key in theirs)
-    if isinstance(theirs, list) and isinstance(ours, list):
+            yield f"{where}: keys {sorted(ours.keys() ^ theirs.keys())[:6]}"
+        for key in ours.keys() & theirs.keys():
+            yield from _values(ours[key], theirs[key], f"{where}/{key}")
+    elif isinstance(theirs, list) and isinstance(ours, list):
         if len(ours) != len(theirs):
-            return f"{where}: {len(ours)} for {len(theirs)} entries"
-        pairs = enumerate(zip(ours, theirs))
-        return _first(_values(one, other, f"{where}/{index}") for index, (one, other) in pairs)
-    numbers = (int, float)
-    if isinstance(theirs, numbers) and isinstance(ours, numbers):
-        is_same = math.isclose(ours, theirs, rel_tol=RELATIVE, abs_tol=RELATIVE)
-    else:
-        is_same = ours == theirs
-    return "" if is_same else f"{where}: {str(ours)[:90]} for {str(theirs)[:90]}"
+            yield f"{where}: {len(ours)} for {len(theirs)} entries"
+        for index, (one, other) in enumerate(zip(ours, theirs, strict=False)):
+            yield from _values(one, other, f"{where}/{index}")
+    elif not _is_same(ours, theirs):
+        yield f"{where}: {str(ours)[:90]} for {str(theirs)[:90]}"
 
 
-def _first(found: Any) -> str:
-    return next((each for each in found if each), "")
+def _is_same(ours: Any, theirs: Any) -> bool:
+    kinds = (int, float)
+    if isinstance(theirs, kinds) and isinstance(ours, kinds):
+        return math.isclose(ours, theirs, rel_tol=RELATIVE, abs_tol=RELATIVE)
+    return bool(ours == theirs)
 
 
-def _elements(ours: ElementTree.Element, theirs: ElementTree.Element) -> str:
+def _elements(ours: ElementTree.Element, theirs: ElementTree.Element) -> Iterator[str]:
+    tag = ours.tag.rpartition("}")[2]
     if ours.tag != theirs.tag or len(ours) != len(theirs):
-        return f"<{ours.tag}> with {len(ours)} for <{theirs.tag}> with {len(theirs)}"
-    texts = [(ours.text, theirs.text)]
+        yield f"<{tag}> with {len(ours)} for <{theirs.tag}> with {len(theirs)}"
+        return
     if ours.attrib.keys() != theirs.attrib.keys():
-        return f"<{ours.tag}>: attributes {set(ours.attrib) ^ set(theirs.attrib)}"
-    texts += [(ours.attrib[key], theirs.attrib[key]) for key in theirs.attrib]
+        yield f"<{tag}>: attributes {set(ours.attrib) ^ set(theirs.attrib)}"
+    texts = [(ours.text, theirs.text)]
+    texts += [(ours.get(key, ""), theirs.attrib[key]) for key in theirs.attrib]
     for one, other in texts:
-        found = _values(_words(one), _words(other), ours.tag)
-        if found:
-            return found
-    return _first(_elements(one, other) for one, other in zip(ours, theirs))
+        yield from _values(_words(one), _words(other), f"<{tag}>")
+    for child, other_child in zip(ours, theirs, strict=True):
+        yield from _elements(child, other_child)
 
 
 def _words(text: str | None) -> list[Any]:
@@ -92,7 +95,7 @@ def _pictures(ours: dict[str, Any], theirs: dict[str, Any], bound: float) -> str
     if (np.isnan(one) != np.isnan(other)).any():
         return "NaN elsewhere"
     scale = _scale(theirs)
-    means = zip(ours["means"], theirs["means"])
+    means = zip(ours["means"], theirs["means"], strict=True)
     if ours["format"] in _LOSSY:
         bound = max(bound, LOSSY)
     for band, (mean, expected) in enumerate(means):

@@ -50,15 +50,15 @@ def _write(path: Path, values: Any, overviews: Any = (2, 4), **profile: Any) -> 
     shape = {"count": count, "height": height, "width": width, "dtype": values.dtype}
     tags = profile.pop("tags", {})
     mask = profile.pop("mask", None)
-    with rasterio.Env(GDAL_TIFF_INTERNAL_MASK=True):
-        with rasterio.open(path, "w", **{**_TILED, **shape, **profile}) as dataset:
-            for key, value in tags.items():
-                setattr(dataset, key, value)
-            dataset.write(values)
-            if mask is not None:
-                dataset.write_mask(mask)
-            if overviews:
-                dataset.build_overviews(list(overviews), Resampling.nearest)
+    options = {**_TILED, **shape, **profile}
+    with rasterio.Env(GDAL_TIFF_INTERNAL_MASK=True), rasterio.open(path, "w", **options) as dataset:
+        for key, value in tags.items():
+            setattr(dataset, key, value)
+        dataset.write(values)
+        if mask is not None:
+            dataset.write_mask(mask)
+        if overviews:
+            dataset.build_overviews(list(overviews), Resampling.nearest)
 
 
 def _scene(path: Path) -> None:

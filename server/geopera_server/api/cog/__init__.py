@@ -7,18 +7,43 @@ that is asked with a parameter only 2.x has (``tilesize``, ``algorithm``, ...) d
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from typing import TYPE_CHECKING, Any
 
-from . import classic, classic_documents, modern, modern_documents, vocabulary
+import anyio
+from starlette.types import Receive, Scope, Send
 
-router = APIRouter()
-router.include_router(classic.router, prefix="/cog", tags=["cog"])
-router.include_router(classic_documents.router, prefix="/cog", tags=["cog"])
-router.include_router(modern.added_router, prefix="/cog", tags=["cog"])
-router.include_router(modern_documents.added_router, prefix="/cog", tags=["cog"])
-router.include_router(vocabulary.router, prefix="/cog", tags=["cog"])
-router.include_router(modern.router, prefix="/cog/v2", tags=["cog 2.x"])
-router.include_router(modern_documents.router, prefix="/cog/v2", tags=["cog 2.x"])
-router.include_router(vocabulary.second_router, prefix="/cog/v2", tags=["cog 2.x"])
+if TYPE_CHECKING:
+    from fastapi import APIRouter
 
-__all__ = ["router"]
+PREFIX = "/cog"
+
+
+class CogRoutes:
+    """The routes, to be mounted; rio-tiler is imported with them, at the first request."""
+
+    def __init__(self) -> None:
+        self._router: APIRouter | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if self._router is None:
+            self._router = await anyio.to_thread.run_sync(_router)
+        await self._router(scope, receive, send)
+
+
+def _router() -> APIRouter:
+    from .router import router
+
+    return router
+
+
+def cog_schema() -> dict[str, Any]:
+    """Return the OpenAPI document of these routes, with their prefix."""
+    from fastapi import APIRouter
+    from fastapi.openapi.utils import get_openapi
+
+    prefixed = APIRouter()
+    prefixed.include_router(_router(), prefix=PREFIX)
+    return get_openapi(title="cog", version="1", routes=prefixed.routes)
+
+
+__all__ = ["PREFIX", "CogRoutes", "cog_schema"]

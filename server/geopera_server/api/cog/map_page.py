@@ -102,7 +102,7 @@ def page(tms: TileMatrixSet, document: str) -> str:
         }
         for matrix in tms
     ]
-    place = "../tiles/" + tms.id
+    place = f"../tiles/{tms.id}"
     text = _PAGE.replace("__DOCUMENT__", _script(document))
     text = text.replace("__PLACE__", _script(place))
     return text.replace("__MATRICES__", _script(matrices))

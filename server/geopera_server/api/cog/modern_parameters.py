@@ -24,10 +24,12 @@ from .parameters import (
     Side,
     Source,
     ZoomRange,
+    one_of,
 )
 from .parsing import Parameters
 
 MAX_TILE_SIDE = 2048
+AlgorithmName = Annotated[str, one_of("algorithm", tuple(ALGORITHMS))]
 TileSide = Annotated[int, Field(gt=0, le=MAX_TILE_SIDE)]
 
 
@@ -57,7 +59,7 @@ def _corners(text: Any) -> Any:
 class Processed(Parameters):
     """What is done to the values before they are drawn."""
 
-    algorithm: Literal[tuple(ALGORITHMS)] | None = None  # type: ignore[valid-type]
+    algorithm: AlgorithmName | None = None
     algorithm_params: Annotated[dict[str, Any] | None, BeforeValidator(_json_object)] = Field(
         None, description="The algorithm's parameters, as a JSON object."
     )
@@ -81,7 +83,7 @@ class Tile(ModernLayers, Drawing, Processed, Coverage):
     z: Annotated[int, Field(le=30)]
     x: Place
     y: Place
-    tileMatrixSetId: MatrixSetName
+    tileMatrixSetId: MatrixSetName  # noqa: N815
     format: ModernImageType | None = None
     tilesize: TileSide | None = None
 
@@ -143,7 +145,7 @@ class FeatureStatistics(Statistics):
 class TileJson(ModernLayers, Drawing, Processed, Coverage, ZoomRange):
     """Where a map client finds the tiles."""
 
-    tileMatrixSetId: MatrixSetName
+    tileMatrixSetId: MatrixSetName  # noqa: N815
     tile_format: ModernImageType | None = None
     tilesize: TileSide = 512
 
@@ -170,7 +172,7 @@ class TileSets(Source):
 class TileSet(Source, ZoomRange):
     """One of them."""
 
-    tileMatrixSetId: MatrixSetName
+    tileMatrixSetId: MatrixSetName  # noqa: N815
     f: Literal["html", "json"] | None = None
 
 
@@ -183,19 +185,19 @@ class Listing(Parameters):
 class MatrixSet(Listing):
     """A tile matrix set."""
 
-    tileMatrixSetId: MatrixSetName
+    tileMatrixSetId: MatrixSetName  # noqa: N815
 
 
 class Algorithm(Listing):
     """An algorithm."""
 
-    algorithmId: Literal[tuple(ALGORITHMS)]  # type: ignore[valid-type]
+    algorithmId: AlgorithmName  # noqa: N815
 
 
 class ColorMap(Parameters):
     """A colormap, as JSON or as a picture."""
 
-    colorMapId: ColormapName
+    colorMapId: ColormapName  # noqa: N815
     f: Literal["html", "json"] | ModernImageType | None = None
     orientation: Literal["vertical", "horizontal"] | None = None
     width: Side | None = None

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable, Sequence
 from typing import Annotated, Any, Literal
 
-from color_operations import parse_operations
 from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import core_schema
 from rasterio.crs import CRS
 from rasterio.enums import Resampling
 from rasterio.errors import CRSError
 from rio_tiler.colormap import cmap
 from rio_tiler.types import RIOResampling, WarpResampling
 
+from ...errors import InvalidInput
 from ...raster.reader import tile_matrix_sets
 from ...raster.titiler.classic import Reading, Size
 from ...raster.titiler.classic_statistics import Edges, Measures
 from ...raster.titiler.layers import band_math
 from ...raster.titiler.limits import MAX_SIDE
-from ...raster.titiler.look import Look
+from ...raster.titiler.look import Look, check_formula
 from .parsing import Parameters
 
 MAX_SCALED_BUFFER = 256
@@ -34,9 +36,37 @@ _CRS = re.compile(
 
 ImageType = Literal["png", "npy", "tif", "jpeg", "jpg", "jp2", "webp", "pngraw"]
 ModernImageType = Literal["png", "npy", "tif", "tiff", "jpeg", "jpg", "jp2", "webp", "pngraw"]
-ColormapName = Literal[tuple(sorted(cmap.list()))]  # type: ignore[valid-type]
-MatrixSetName = Literal[tile_matrix_sets()]  # type: ignore[valid-type]
-ResamplingName = Literal[tuple(each.name for each in Resampling)]  # type: ignore[valid-type]
+
+
+def one_of(kind: str, names: Sequence[str]) -> Any:
+    """Return the constraint that a text is one of some names, which the schema lists."""
+    known = frozenset(names)
+
+    def check(text: str) -> str:
+        if text not in known:
+            raise ValueError(f"there is no {kind} of that name")
+        return text
+
+    return _WithNames(check, tuple(names))
+
+
+class _WithNames:
+    """What pydantic asks of a constraint: how to check, and what to tell in the schema."""
+
+    def __init__(self, check: Callable[[str], str], names: tuple[str, ...]) -> None:
+        self._check = check
+        self._names = names
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        return core_schema.no_info_after_validator_function(self._check, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> Any:
+        return {**handler(schema), "enum": list(self._names)}
+
+
+ColormapName = Annotated[str, one_of("colormap", sorted(cmap.list()))]
+MatrixSetName = Annotated[str, one_of("tile matrix set", tile_matrix_sets())]
+ResamplingName = Annotated[str, one_of("resampling", [each.name for each in Resampling])]
 
 
 def _range(text: str) -> tuple[float, float]:
@@ -60,9 +90,9 @@ def _edges(text: str) -> Edges:
 
 def _formula(text: str) -> str:
     try:
-        parse_operations(text)
-    except (ValueError, IndexError, TypeError, KeyError) as error:
-        raise ValueError(f"no color formula: {error}") from error
+        check_formula(text)
+    except InvalidInput as error:
+        raise ValueError(error.detail) from error
     return text
 
 

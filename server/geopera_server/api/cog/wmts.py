@@ -53,11 +53,11 @@ def capabilities(
 </ows:WGS84BoundingBox>
 <Style isDefault="true"><ows:Identifier>default</ows:Identifier></Style>
 <Format>{escape(FORMATS[name].media_type)}</Format>
-<TileMatrixSetLink><TileMatrixSet>{escape(tms.id)}</TileMatrixSet></TileMatrixSetLink>
+<TileMatrixSetLink><TileMatrixSet>{escape(str(tms.id))}</TileMatrixSet></TileMatrixSetLink>
 <ResourceURL format={kind} resourceType="tile" template={quoteattr(tiles)} />
 </Layer>
 <TileMatrixSet>
-<ows:Identifier>{escape(tms.id)}</ows:Identifier>
+<ows:Identifier>{escape(str(tms.id))}</ows:Identifier>
 <ows:SupportedCRS>EPSG:{tms.rasterio_crs.to_epsg()}</ows:SupportedCRS>
 {matrices}
 </TileMatrixSet>

@@ -155,7 +155,8 @@ def _bitonal(image: ImageData, _known: Mapping[str, Any]) -> Values:
     if image.count not in (1, 3):
         raise InvalidInput(f"An image of {image.count} bands cannot be made black and white.")
     levels = _luma(image) if image.count == 3 else image.array
-    return np.ma.where(levels > 127, 255, 0).astype(np.uint8)
+    shown = np.where(levels.data > 127, 255, 0).astype(np.uint8)
+    return np.ma.MaskedArray(shown, mask=np.ma.getmaskarray(levels))
 
 
 def _across(name: str, **options: Any) -> Algorithm:

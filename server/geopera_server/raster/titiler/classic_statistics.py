@@ -57,7 +57,7 @@ def _band(values: Any, measures: Measures) -> dict[str, Any]:
         "count": count,
         "sum": float(values.sum()),
         "std": float(values.std()),
-        "median": float(np.ma.median(values)),
+        "median": float(np.median(valid)),
         "majority": float(keys[counts.argmax()]),
         "minority": float(keys[counts.argmin()]),
         "unique": float(len(keys)),

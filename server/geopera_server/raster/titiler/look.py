@@ -144,6 +144,18 @@ def _linear(values: NDArray[Any], low: float, high: float) -> NDArray[np.uint8]:
         return share.astype(np.uint8)
 
 
+def check_formula(formula: str) -> None:
+    """Refuse what is no formula of color-operations.
+
+    Raises:
+        InvalidInput: it is none.
+    """
+    try:
+        parse_operations(formula)
+    except (ValueError, IndexError, TypeError, KeyError) as error:
+        raise InvalidInput(f"This is no color formula: {error}.") from error
+
+
 def formulated(values: NDArray[Any], formula: str) -> NDArray[np.uint8]:
     """Apply a formula of color-operations, such as ``gamma RG 1.5, sigmoidal RGB 10 0.4``.
 

@@ -44,7 +44,8 @@ def tile(
     else:
         if not 0 <= z <= max(int(matrix.id) for matrix in reader.tms):
             raise InvalidInput(f"The tile matrix set {reader.tms.id} has no zoom {z}.")
-        box, side = tuple(reader.tms.xy_bounds(x, y, z)), size or reader.tms.matrix(z).tileWidth
+        left, bottom, right, top = reader.tms.xy_bounds(x, y, z)
+        box, side = (left, bottom, right, top), size or reader.tms.matrix(z).tileWidth
     check_source(reader.dataset, box, reader.tms.rasterio_crs, (side, side), bands)
     return reader.tile(x, y, z, tilesize=size, **options)
 
@@ -152,12 +153,11 @@ def _bands(reader: Reader, options: Options) -> int:
 
 def _fit(width: int, height: int, options: Options) -> tuple[int, int]:
     """Return the (width, height) of an answer whose own size would be that."""
-    wide, high, limit = (options.get(key) for key in ("width", "height", "max_size"))
-    if wide and high:
-        return wide, high
+    limit: int | None = options.get("max_size")
+    wide, high = options.get("width") or 0, options.get("height") or 0
     if wide or high:
         ratio = width / height
-        return (wide, round(wide / ratio)) if wide else (round(high * ratio), high)
+        return wide or round(high * ratio), high or round(wide / ratio)
     if limit and max(width, height) > limit:
         shrink = limit / max(width, height)
         return max(1, round(width * shrink)), max(1, round(height * shrink))

@@ -51,7 +51,8 @@ def draw(image: ImageData, look: Look, internal: Colormap = None) -> Image:
         drawn = None
     elif drawn is not None and values.dtype == np.uint8:
         drawn = _as_bytes(drawn)
-    return encoded(values, drawn, name, (image.bounds, image.crs))
+    left, bottom, right, top = image.bounds or (0.0, 0.0, 1.0, 1.0)
+    return encoded(values, drawn, name, ((left, bottom, right, top), image.crs))
 
 
 def _colored(values: Any, mask: Any, low: float, colormap: Colormap) -> tuple[Any, Any]:
