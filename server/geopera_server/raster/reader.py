@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -13,8 +14,9 @@ import morecantile
 import numpy as np
 from morecantile import TileMatrixSet
 from numpy.typing import NDArray
+from rasterio.warp import transform_bounds
 from rio_tiler.constants import WEB_MERCATOR_CRS
-from rio_tiler.errors import NoOverviewWarning
+from rio_tiler.errors import NoOverviewWarning, TileOutsideBounds
 from rio_tiler.expression import parse_expression
 from rio_tiler.io import Reader as RioReader
 from rio_tiler.models import ImageData
@@ -22,7 +24,7 @@ from rio_tiler.models import ImageData
 from ..errors import NotFound
 from .handle_pool import PooledSource, pooled_source
 from .layout import Validity
-from .mercator import MAX_ZOOM, tile_bounds
+from .mercator import MAX_ZOOM, Bounds, tile_bounds
 from .tile_data import TileData
 from .tile_reader import read_tile
 
@@ -88,7 +90,50 @@ class Reader(RioReader):
                 if data is not None:
                     image = self._image(data, wanted, tile_bounds(tile_z, tile_x, tile_y))
                     return image.apply_expression(expression) if expression else image
-        return super().tile(tile_x, tile_y, tile_z, tilesize, indexes, expression, buffer, **kwargs)
+        box = self.tile_box(tile_x, tile_y, tile_z)
+        if not self.tile_exists(tile_x, tile_y, tile_z):
+            raise TileOutsideBounds(f"Tile {tile_z}/{tile_x}/{tile_y} is outside the raster")
+        crs = self.tms.rasterio_crs
+        side = tilesize or self._tile_side(tile_z)
+        return self.part(
+            box,
+            dst_crs=crs,
+            bounds_crs=crs,
+            height=side,
+            width=side,
+            max_size=None,
+            indexes=indexes,
+            expression=expression,
+            buffer=buffer,
+            **kwargs,
+        )
+
+    def tile_box(self, x: int, y: int, z: int) -> Bounds:
+        """Return left, bottom, right, top of a tile in the CRS of the tile matrix set.
+
+        Raises:
+            TileOutsideBounds: the tile matrix set has no such zoom.
+        """
+        if self.tms.id == MERCATOR_QUAD and 0 <= z <= MAX_ZOOM:
+            return tile_bounds(z, x, y)
+        if not 0 <= z <= max(int(matrix.id) for matrix in self.tms):
+            raise TileOutsideBounds(f"The tile matrix set {self.tms.id} has no zoom {z}")
+        left, bottom, right, top = self.tms.xy_bounds(x, y, z)
+        return left, bottom, right, top
+
+    def tile_exists(self, tile_x: int, tile_y: int, tile_z: int) -> bool:
+        """Tell whether a tile meets the raster, in the raster's CRS."""
+        box = self.tile_box(tile_x, tile_y, tile_z)
+        if self.tms.rasterio_crs != self.crs:
+            box = transform_bounds(self.tms.rasterio_crs, self.crs, *box, densify_pts=21)
+            if not all(map(math.isfinite, box)):
+                return True
+        own = self.dataset.bounds
+        low, high = min(own.bottom, own.top), max(own.bottom, own.top)
+        return bool(box[0] < own.right and box[2] > own.left and box[3] > low and box[1] < high)
+
+    def _tile_side(self, z: int) -> int:
+        return 256 if self.tms.id == MERCATOR_QUAD else int(self.tms.matrix(z).tileWidth)
 
     def wanted(self, indexes: Any) -> tuple[int, ...]:
         """Return band numbers: those given, or all but the alpha band."""

@@ -58,7 +58,7 @@ def add_route(
             answer,
             methods=[method],
             response_class=Response,
-            operation_id=f"{name}{number or ''}",
+            operation_id=f"titiler.{name}{number or ''}",
             summary=(endpoint.__doc__ or "").strip().split("\n")[0].rstrip("."),
             responses={
                 200: {"content": {media_type: {} for media_type in media_types}},

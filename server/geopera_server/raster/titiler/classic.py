@@ -100,7 +100,7 @@ def tile(
             return quick
     if not reader.tile_exists(x, y, z):
         raise TileOutsideBounds(f"Tile {z}/{x}/{y} is outside the bounds of the raster")
-    left, bottom, right, top = reader.tms.xy_bounds(x, y, z)
+    left, bottom, right, top = reader.tile_box(x, y, z)
     if buffer is not None:
         if buffer % 0.5:
             raise InvalidInput("The buffer must be a multiple of 0.5, such as 0.5, 1 or 1.5.")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import numpy as np
 import rasterio
 from rasterio._err import CPLE_BaseError
 from rasterio.crs import CRS
@@ -69,7 +70,8 @@ def check_source(
 def in_words() -> Iterator[None]:
     """Turn what rio-tiler, NumPy and GDAL raise on odd requests into errors of this package."""
     try:
-        yield
+        with np.errstate(all="ignore"):  # a division by zero is a value like others here
+            yield
     except TileOutsideBounds as error:
         raise NotFound(f"{error}.") from error
     except (RioTilerError, RasterioError, CPLE_BaseError) as error:

@@ -16,8 +16,7 @@ from rio_tiler.models import ImageData, PointData
 from rio_tiler.utils import get_vrt_transform
 
 from ...errors import InvalidInput
-from ..mercator import tile_bounds
-from ..reader import MERCATOR_QUAD, Reader
+from ..reader import Reader
 from .classic_statistics import Measures
 from .layers import band_math, check_indexes
 from .limits import Box, check_output, check_source
@@ -39,13 +38,8 @@ def tile(
     """
     z, x, y = place
     bands = _bands(reader, options)
-    if reader.tms.id == MERCATOR_QUAD and z >= 0:
-        box, side = tile_bounds(z, x, y), size or 256
-    else:
-        if not 0 <= z <= max(int(matrix.id) for matrix in reader.tms):
-            raise InvalidInput(f"The tile matrix set {reader.tms.id} has no zoom {z}.")
-        left, bottom, right, top = reader.tms.xy_bounds(x, y, z)
-        box, side = (left, bottom, right, top), size or reader.tms.matrix(z).tileWidth
+    box = reader.tile_box(x, y, z)
+    side = size or 256
     check_source(reader.dataset, box, reader.tms.rasterio_crs, (side, side), bands)
     return reader.tile(x, y, z, tilesize=size, **options)
 
