@@ -113,7 +113,7 @@ def _slope(image: ImageData, known: Mapping[str, Any]) -> Any:
 def _contours(image: ImageData, known: Mapping[str, Any]) -> Values:
     heights = image.data[:1].astype(np.float64)
     levels = linear_rescale(heights, (known["minz"], known["maxz"]), (1, 255)).astype(np.uint8)
-    rgb, _ = colored(levels, np.ones(levels.shape[1:], np.uint8), named_colormap("terrain"))
+    rgb, _ = colored(levels, np.ones(levels.shape[1:], np.bool_), named_colormap("terrain"))
     is_line = heights % max(1, known["increment"]) < known["thickness"]
     mask = np.broadcast_to(np.ma.getmaskarray(image.array)[:1], rgb.shape)
     return np.ma.MaskedArray(np.where(is_line, 0, rgb).astype(np.uint8), mask=mask)

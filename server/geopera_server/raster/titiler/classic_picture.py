@@ -25,7 +25,7 @@ def draw(cutout: Cutout, look: Look, internal: Colormap = None) -> Image:
         values = formulated(values, look.color_formula)
     colormap = colormap_of(look, internal)
     if colormap:
-        values, mask = colored(values, mask, colormap)
+        values, mask = colored(values, shown, colormap)
     else:
         dtypes = FORMATS[name].dtypes
         if dtypes and str(values.dtype) not in dtypes:

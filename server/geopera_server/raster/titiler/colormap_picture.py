@@ -28,6 +28,6 @@ def colormap_picture(
     line = keys[places.astype(int)].astype(kind)
     strip = line[:, None] if upright else line[None]
     values = np.ascontiguousarray(np.broadcast_to(strip, (height, width)))[None]
-    rgb, opacity = colored(values, np.full((height, width), 255, np.uint8), colormap)
+    rgb, opacity = colored(values, np.ones((height, width), np.bool_), colormap)
     mask = None if name in ("jpg", "jpeg") else opacity
     return encoded(rgb, mask, name, ((0.0, 0.0, 1.0, 1.0), None))

@@ -24,6 +24,7 @@ from ..picture import Picture
 from .limits import Box
 
 MAX_COLORMAP_ENTRIES = 2048
+MAX_COMPARISONS = 2_000_000_000
 Colormap = Any  # rio-tiler's: a dict of numbers to RGBA, or a list of ((low, high), RGBA)
 
 
@@ -174,20 +175,31 @@ def formulated(values: NDArray[Any], formula: str) -> NDArray[np.uint8]:
 
 
 def colored(
-    values: NDArray[Any], mask: NDArray[Any], colormap: Colormap
+    values: NDArray[Any], shown: NDArray[np.bool_], colormap: Colormap, wraps: bool = False
 ) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
-    """Return red, green and blue of one band, and the opacity: the colormap's where it is valid.
+    """Return red, green and blue of one band, and the opacity: the colormap's where it is shown.
+
+    A colormap of 256 colours takes numbers of 0 to 255; with ``wraps``, others are brought there
+    as 2.x does, by their lowest eight bits.
 
     Raises:
         InvalidInput: more than one band, or values that the colormap does not reach.
     """
+    if len(values) != 1:
+        raise InvalidInput(f"A colormap is for one band, not {len(values)}: choose one by bidx.")
+    is_table = isinstance(colormap, dict) and len(colormap) == 256
+    if not is_table and len(colormap) * shown.size > MAX_COMPARISONS:
+        raise InvalidInput("The colormap has too many entries for a picture of this size.")
+    if is_table and values.dtype != np.uint8:
+        fits = values.dtype.kind in "iu" and values.min() >= 0 and values.max() <= 255
+        if not (wraps or fits):
+            raise InvalidInput("A colormap takes numbers of 0 to 255: give a rescale.")
+        values = values.astype(np.uint8)
     try:
         rgb, opacity = apply_cmap(values, colormap)
     except (RioTilerError, IndexError) as error:
-        raise InvalidInput(f"The colormap cannot be applied: {error}. Is a rescale missing?") from (
-            error
-        )
-    return rgb, np.where(mask != 0, opacity, 0).astype(np.uint8)
+        raise InvalidInput(f"The colormap cannot be applied: {error}.") from error
+    return rgb, np.where(shown, opacity, 0).astype(np.uint8)
 
 
 def encoded(

@@ -7,12 +7,19 @@ from typing import Any
 
 import numpy as np
 from rasterio.dtypes import dtype_ranges
-from rio_tiler.errors import RioTilerError
 from rio_tiler.models import ImageData
 
-from ...errors import InvalidInput
 from ..encode import Image
-from .look import MODERN_FORMATS, Colormap, Look, colormap_of, encoded, formulated, stretched
+from .look import (
+    MODERN_FORMATS,
+    Colormap,
+    Look,
+    colored,
+    colormap_of,
+    encoded,
+    formulated,
+    stretched,
+)
 
 
 def draw(image: ImageData, look: Look, internal: Colormap = None) -> Image:
@@ -31,9 +38,9 @@ def draw(image: ImageData, look: Look, internal: Colormap = None) -> Image:
         values, known = formulated(values, look.color_formula), None
         mask = _as_bytes(mask)
     colormap = colormap_of(look, internal)
-    low, _ = dtype_ranges[str(values.dtype)]
+    low, _ = dtype_ranges[str(mask.dtype)]
     if colormap:
-        values, mask = _colored(values, mask, low, colormap)
+        values, mask = colored(values, mask != low, colormap, wraps=True)
         known = None
     low, _ = dtype_ranges[str(mask.dtype)]
     name = look.format
@@ -43,9 +50,8 @@ def draw(image: ImageData, look: Look, internal: Colormap = None) -> Image:
     if name is None:
         name = "png" if (mask == low).any() else "jpeg"
     if dtypes and str(values.dtype) not in dtypes:
-        valid = mask != 0
         ranges = known or [dtype_ranges[str(values.dtype)]]
-        values = stretched(values, valid, ranges)
+        values = stretched(values, mask != low, ranges)
     drawn = mask if look.return_mask else None
     if MODERN_FORMATS[name].driver == "JPEG":
         drawn = None
@@ -53,18 +59,6 @@ def draw(image: ImageData, look: Look, internal: Colormap = None) -> Image:
         drawn = _as_bytes(drawn)
     left, bottom, right, top = image.bounds or (0.0, 0.0, 1.0, 1.0)
     return encoded(values, drawn, name, ((left, bottom, right, top), image.crs))
-
-
-def _colored(values: Any, mask: Any, low: float, colormap: Colormap) -> tuple[Any, Any]:
-    from rio_tiler.colormap import apply_cmap
-
-    try:
-        rgb, opacity = apply_cmap(values, colormap)
-    except (RioTilerError, IndexError) as error:
-        raise InvalidInput(f"The colormap cannot be applied: {error}. Is a rescale missing?") from (
-            error
-        )
-    return rgb, np.where(mask != low, opacity, 0).astype(rgb.dtype)
 
 
 def _as_bytes(mask: Any) -> Any:

@@ -128,10 +128,22 @@ def test_random_requests_never_fail_the_server(shared_api: Api, folder: Path) ->
     assert len(routes) > 60
     names = ("photo", "scene", "relief", "classes", "masked", "scaled", "clear")
     good = {
-        "z": "14", "x": "8875", "y": "5382", "scale": "1", "format": "png", "lon": "15.01",
-        "lat": "52.4", "minx": "15", "miny": "52.39", "maxx": "15.01", "maxy": "52.4",
-        "width": "32", "height": "32", "tileMatrixSetId": "WebMercatorQuad",
-        "TileMatrixSetId": "WebMercatorQuad", "colorMapId": "viridis",
+        "z": "14",
+        "x": "8875",
+        "y": "5382",
+        "scale": "1",
+        "format": "png",
+        "lon": "15.01",
+        "lat": "52.4",
+        "minx": "15",
+        "miny": "52.39",
+        "maxx": "15.01",
+        "maxy": "52.4",
+        "width": "32",
+        "height": "32",
+        "tileMatrixSetId": "WebMercatorQuad",
+        "TileMatrixSetId": "WebMercatorQuad",
+        "colorMapId": "viridis",
         "algorithmId": "slope",
     }
     headers = {"Authorization": f"Bearer {shared_api.key}"}
