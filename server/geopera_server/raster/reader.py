@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
@@ -16,7 +15,7 @@ from morecantile import TileMatrixSet
 from numpy.typing import NDArray
 from rasterio.warp import transform_bounds
 from rio_tiler.constants import WEB_MERCATOR_CRS
-from rio_tiler.errors import NoOverviewWarning, TileOutsideBounds
+from rio_tiler.errors import TileOutsideBounds
 from rio_tiler.expression import parse_expression
 from rio_tiler.io import Reader as RioReader
 from rio_tiler.models import ImageData
@@ -31,9 +30,6 @@ from .tile_reader import read_tile
 MERCATOR_QUAD = "WebMercatorQuad"
 MAX_FAST_SIDE = 1024
 
-# a raster without overviews is served all the same, and catch_warnings is not safe in threads
-warnings.filterwarnings("ignore", category=NoOverviewWarning)
-
 
 class Reader(RioReader):
     """A rio-tiler reader whose plain tiles come from cached blocks.
@@ -46,6 +42,17 @@ class Reader(RioReader):
     source: PooledSource
     dataset: Any
     tms: Any
+
+    def __attrs_post_init__(self) -> None:
+        """Look at the raster; one without overviews is served like all others, unwarned."""
+        if self.dataset.gcps[0]:
+            super().__attrs_post_init__()  # type: ignore[no-untyped-call]
+            return
+        self.bounds = tuple(self.dataset.bounds)
+        self.crs = self.dataset.crs
+        self.transform = self.dataset.transform
+        self.height, self.width = self.dataset.height, self.dataset.width
+        self._get_colormap()  # type: ignore[no-untyped-call]
 
     def plain_tile(
         self, x: int, y: int, z: int, size: int, indexes: Sequence[int]

@@ -15,7 +15,6 @@ from qgis.PyQt.QtGui import QColor
 
 from geopera_plugin.client import Client
 from geopera_plugin.client.models import Scene
-
 from tests.plugin.conftest import wait_for
 
 WHITE = QColor("white")
