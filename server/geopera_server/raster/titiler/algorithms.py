@@ -143,7 +143,7 @@ def _normalized(image: ImageData, _known: Mapping[str, Any]) -> Values:
 
 
 def _luma(image: ImageData) -> Values:
-    red, green, blue = image.array[:3]
+    red, green, blue = image.array[:3].astype(np.float64)
     return red * 299 / 1000 + green * 587 / 1000 + blue * 114 / 1000
 
 

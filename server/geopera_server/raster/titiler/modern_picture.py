@@ -28,7 +28,7 @@ def draw(image: ImageData, look: Look, internal: Colormap = None) -> Image:
     Raises:
         InvalidInput: the look does not fit the values.
     """
-    values, mask = image.data, image.mask
+    values, mask = image.data, _mask_of(image)
     shown: Any = ~np.ma.getmaskarray(image.array)
     known: Sequence[tuple[float, float]] | None = image.dataset_statistics
     if look.rescale:
@@ -59,6 +59,16 @@ def draw(image: ImageData, look: Look, internal: Colormap = None) -> Image:
         drawn = _as_bytes(drawn)
     left, bottom, right, top = image.bounds or (0.0, 0.0, 1.0, 1.0)
     return encoded(values, drawn, name, ((left, bottom, right, top), image.crs))
+
+
+def _mask_of(image: ImageData) -> Any:
+    """Return the alpha band, or the least and the greatest value of the dtype by what is valid."""
+    if image.alpha_mask is not None:
+        return image.alpha_mask
+    kind = image.array.dtype
+    limits = np.finfo(kind) if kind.kind == "f" else np.iinfo(kind)
+    valid = ~np.ma.getmaskarray(image.array).all(axis=0)
+    return np.where(valid, kind.type(limits.max), kind.type(limits.min))
 
 
 def _as_bytes(mask: Any) -> Any:
