@@ -6,7 +6,6 @@ import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import morecantile
@@ -23,6 +22,7 @@ from rio_tiler.models import ImageData
 from ..errors import NotFound
 from .handle_pool import PooledSource, pooled_source
 from .layout import Validity
+from .location import Location
 from .mercator import MAX_ZOOM, Bounds, tile_bounds
 from .tile_data import TileData
 from .tile_reader import read_tile
@@ -215,15 +215,15 @@ class Reader(RioReader):
 
 
 @contextmanager
-def open_reader(path: str | Path, tms: str = MERCATOR_QUAD) -> Iterator[Reader]:
-    """Open a local GeoTIFF as a rio-tiler reader, in this thread only; its handle is pooled.
+def open_reader(location: Location, tms: str = MERCATOR_QUAD) -> Iterator[Reader]:
+    """Open a GeoTIFF as a rio-tiler reader, in this thread only; its handle is pooled.
 
     Raises:
         NotFound: there is no such file, or no such tile matrix set.
         InvalidInput: not a plain GeoTIFF file, or one that cannot be read.
     """
     matrices = tile_matrix_set(tms)
-    with pooled_source(path) as source:
+    with pooled_source(location) as source:
         reader = Reader(None, dataset=source.dataset, tms=matrices)
         reader.source = source
         with reader:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from .asks import Ask
 from .compare import NATIVE, RESAMPLED
 
+DECODED = 0.5  # of 255: JPEG blocks, which not every decoder decodes to the same last bit
 NATIVE_ZOOM = 14  # of every raster here that is not coarser
 
 
@@ -55,5 +56,11 @@ def bound(ask: Ask) -> float:
 
     Below it, GDAL reads a level and resamples it, where ours takes the nearest pixel of a level.
     """
+    if ("url", "photo") in ask.query:
+        return max(DECODED, RESAMPLED if _is_coarse(ask) else NATIVE)
+    return RESAMPLED if _is_coarse(ask) else NATIVE
+
+
+def _is_coarse(ask: Ask) -> bool:
     place = re.search(r"/(\d+)/\d+/\d+", ask.path)
-    return RESAMPLED if place and int(place[1]) < NATIVE_ZOOM else NATIVE
+    return bool(place and int(place[1]) < NATIVE_ZOOM)

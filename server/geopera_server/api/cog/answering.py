@@ -6,7 +6,6 @@ import hashlib
 import json
 import math
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Any
 
 from fastapi import Request, Response
@@ -14,9 +13,10 @@ from fastapi import Request, Response
 from ...auth.principal import Principal
 from ...operations.sources import resolve
 from ...raster.encode import Image
+from ...raster.location import Location
 from ...raster.reader import Reader, open_reader
 from ...raster.titiler.limits import in_words
-from ..pictures import painted
+from ..pictures import look_of, painted
 from ..state import ServerState, server_state
 from .parameters import Source
 
@@ -35,11 +35,11 @@ async def drawn(
 ) -> Response:
     """Answer with a picture of a raster, or 304 when the client has it already."""
 
-    def draw(path: Path) -> Image:
-        with in_words(), open_reader(path, tms) as reader:
+    def draw(location: Location) -> Image:
+        with in_words(), open_reader(location, tms) as reader:
             return work(reader)
 
-    return await painted(request, caller, asked.url, asked, draw)
+    return await painted(request, caller, asked.url, look_of(asked), draw)
 
 
 async def told(
@@ -71,7 +71,7 @@ def _on_raster(
         return work(reader)
 
 
-def _path(state: ServerState, caller: Principal, url: str) -> Path:
+def _path(state: ServerState, caller: Principal, url: str) -> Location:
     with state.context.database.reading() as session:
         return resolve(state.context, session, caller, url)
 

@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
-from color_operations import parse_operations
-from color_operations.utils import scale_dtype, to_math_type
+from color_operations import parse_operations  # type: ignore[import-untyped]
+from color_operations.utils import scale_dtype, to_math_type  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 from rasterio.crs import CRS
 from rasterio.transform import from_bounds
