@@ -1,8 +1,9 @@
 """Record what a real TiTiler answers: ``python record.py FOLDER_OF_RASTERS OUT.json``.
 
 Runs beside either version, for instance in environments made by
-``pip install "titiler.core==0.7.0" "pydantic<2" "fastapi<0.95" "httpx<0.28" "numpy<2" pillow``
-(Python 3.9) and ``pip install "titiler.core==2.4.0" httpx pillow`` (Python 3.11).
+``pip install "titiler.core==0.7.0" "pydantic<2" "fastapi==0.88.0" "geojson-pydantic==0.3.4"
+"anyio<4" "httpx<0.28" "numpy<2" "rasterio==1.4.4" pillow`` (Python 3.10; its rasterio brings the
+GDAL that ours has) and ``pip install "titiler.core==2.4.0" httpx pillow`` (Python 3.11).
 """
 
 from __future__ import annotations
