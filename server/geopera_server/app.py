@@ -11,6 +11,7 @@ from fastapi import FastAPI
 
 from . import __version__
 from .api import health, identity, operations, sputnik, statistics, tiles
+from .api.cog import PREFIX, CogRoutes
 from .api.middleware import Edge
 from .api.openapi import install_openapi
 from .api.problems import install_handlers
@@ -71,6 +72,7 @@ def create_app(settings: Settings, context: Context | None = None) -> FastAPI:
         operations.router,
     ):
         app.include_router(router)
+    app.mount(PREFIX, CogRoutes())
     install_handlers(app)
     install_openapi(app, state.operations)
     app.add_middleware(TileRoute, state=state)
