@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import and_, or_, select, update
+from sqlalchemy.exc import InvalidRequestError
 from sqlalchemy.orm import Session
 
 from ..db.database import Database
@@ -197,6 +198,7 @@ def get(session: Session, organization_id: str, job_id: str, kind: str) -> Job:
 
 def request_cancel(session: Session, job: Job) -> None:
     """Ask a job to stop: at once when no worker holds it, else at its next heartbeat."""
+    _take(session, job)
     if job.status != JobStatus.RUNNING:
         return
     job.cancel_requested = True
@@ -206,8 +208,21 @@ def request_cancel(session: Session, job: Job) -> None:
 
 def delete(session: Session, job: Job) -> None:
     """Delete a job; what it reserved is given back, what it used stays on the bill."""
+    _take(session, job)
     ledger.release(session, job.id)
     session.delete(job)
+
+
+def _take(session: Session, job: Job) -> None:
+    """Lock a job that was read, and read it anew: a worker may have ended it in between.
+
+    Raises:
+        NotFound: somebody else has deleted it.
+    """
+    try:
+        session.refresh(job, with_for_update=True)
+    except InvalidRequestError:
+        raise NotFound("There is no such job.") from None
 
 
 def _end(session: Session, job: Job, status: JobStatus) -> None:
