@@ -15,9 +15,10 @@ from geopera_server.context import Context
 from geopera_server.db.database import Database
 from geopera_server.settings import Settings
 
-from . import postgres
+from . import postgres, radosgw
 from .http import Api, running
 from .postgres import PostgresServer, postgres_server
+from .radosgw import Radosgw
 
 WEST, NORTH = 500_000.0, 5_800_000.0  # EPSG:32633, on the central meridian: 15° E
 BAND_NAMES = ("blue", "green", "red", "nir")
@@ -55,6 +56,16 @@ def postgres_url(postgres_cluster: PostgresServer, postgres_template: str) -> It
     name = postgres_cluster.create(postgres_template)
     yield postgres_cluster.url(name)
     postgres_cluster.drop(name)
+
+
+@pytest.fixture(scope="session")
+def s3() -> Iterator[Radosgw]:
+    """A running S3 with an empty bucket; whoever stops its gateway starts it again."""
+    reason = radosgw.missing()
+    if reason is not None:
+        pytest.skip(reason)
+    with radosgw.radosgw() as server:
+        yield server
 
 
 @pytest.fixture
