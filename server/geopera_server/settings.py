@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Annotated
 
 from limits import parse
-from pydantic import Field, field_validator
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 LOOPBACK_HOSTS = ("127.0.0.1", "localhost", "[::1]")
@@ -62,6 +62,14 @@ class Settings(BaseSettings):
     )
     max_body_bytes: int = Field(16 * 2**20, ge=1024, description="Largest request body.")
     tile_token_days: float = Field(30.0, gt=0, description="How long a tile token is valid.")
+    s3_endpoint: str | None = Field(
+        None, description="Address of the S3 service; that of AWS when not given."
+    )
+    s3_region: str = Field("us-east-1", description="Region of the S3 service.")
+    s3_access_key_id: SecretStr | None = Field(
+        None, description="Access key of S3; requests are not signed when not given."
+    )
+    s3_secret_access_key: SecretStr | None = Field(None, description="Secret key of S3.")
 
     @field_validator("allowed_hosts", "allow_source", mode="before")
     @classmethod
