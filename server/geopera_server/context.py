@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -18,12 +19,15 @@ from .db.types import utcnow
 from .errors import Unavailable
 from .jobs.queue import JobQueue
 from .jobs.status import JobStatus
-from .jobs.worker import Handler, WorkerPool
+from .jobs.worker import Handler, JobRun, WorkerPool
 from .settings import Settings
 from .storage.egress import EgressGuard
-from .storage.local import LocalStorage
+from .storage.factory import keeps_on_this_machine, open_storage
 
 CLIPS = "clips"  # folder of the storage that holds what clip jobs made
+PRODUCTS = "products"  # and that of processings
+
+_LOG = logging.getLogger(__name__)
 
 
 class Context:
@@ -33,7 +37,7 @@ class Context:
         self.settings = settings
         self.database = database
         self.organization_id = organization_id
-        self.storage = LocalStorage(settings.storage_root)
+        self.storage = open_storage(settings)
         # Embedded, a token reads any raster of its user: it dies with the session.
         secret = (
             new_secret() if settings.embedded else load_secret(settings.home / "tile-token.secret")
@@ -59,8 +63,13 @@ class Context:
             Unavailable: the folder cannot be written.
         """
         try:
-            for folder in (settings.home, settings.storage_root, settings.work_root):
-                _make_private(folder)
+            for folder in (
+                settings.home,
+                settings.work_root,
+                keeps_on_this_machine(settings),
+            ):
+                if folder is not None:
+                    _make_private(folder)
         except OSError as error:
             raise Unavailable(f"The folder {settings.home} cannot be used: {error}.") from None
         database = Database(settings.resolved_database_url)
@@ -108,6 +117,39 @@ class Context:
         folder.mkdir(parents=True)
         return folder
 
+    def stage(self, run: JobRun, folder: Path, key: str) -> str:
+        """Bring what a job made to the storage, to be published when the job is completed.
+
+        Returns the key under which the files will be found.
+
+        Raises:
+            Unavailable: the storage is out of reach.
+            Cancelled: the job was stopped.
+        """
+        staged = self.storage.stage(folder, key, run.claim.attempt, run.cancelled)
+        published = False
+        discard = run.discard
+
+        def publish() -> None:
+            nonlocal published
+            published = True
+            staged.publish()
+
+        def discard_all() -> None:
+            discard()
+            if not published:
+                staged.discard()
+
+        run.publish, run.discard = publish, discard_all
+        return staged.key
+
+    def delete_files(self, key: str) -> None:
+        """Delete files whose job is gone: now, or when the storage is next swept."""
+        try:
+            self.storage.delete_folder(key)
+        except Unavailable as error:
+            _LOG.warning("files of a deleted job stay for a while: %s", error.detail)
+
     def close(self) -> None:
         """Stop the workers and close the database."""
         self.stop_workers()
@@ -119,23 +161,43 @@ class Context:
         The folders are listed before the rows are read: a folder is made after its row.
         """
         work = list(self.settings.work_root.iterdir())
-        made = self.storage.folders(CLIPS)
-        with self.database.reading() as session:
-            held = {
-                f"{job_id}.{attempt}"
-                for job_id, attempt in session.execute(
-                    select(Job.id, Job.attempt).where(
-                        Job.status == JobStatus.RUNNING, Job.lease_until > utcnow()
-                    )
-                )
-            }
-            known = set(session.scalars(select(Job.id)))
+        held = self._held()
         for folder in work:
-            if folder.name not in held:
+            job_id, _, attempt = folder.name.rpartition(".")
+            if not attempt.isdigit() or (job_id, int(attempt)) not in held:
                 shutil.rmtree(folder, ignore_errors=True)
-        for job_id in made:
-            if job_id not in known:
-                self.storage.delete_folder(f"{CLIPS}/{job_id}")
+        try:
+            for key in (CLIPS, PRODUCTS):
+                self._sweep_storage(key)
+            held = self._held()
+            self.storage.sweep(lambda job_id, attempt: (job_id, attempt) in held)
+        except Unavailable as error:
+            _LOG.warning("the storage was not swept: %s", error.detail)
+
+    def _held(self) -> set[tuple[str, int]]:
+        """Return the attempts that workers are at."""
+        with self.database.reading() as session:
+            rows = session.execute(
+                select(Job.id, Job.attempt).where(
+                    Job.status == JobStatus.RUNNING, Job.lease_until > utcnow()
+                )
+            )
+            return {(job_id, attempt) for job_id, attempt in rows}
+
+    def _sweep_storage(self, key: str) -> None:
+        """Delete the files that no job names: of deleted jobs, and of attempts that were lost."""
+        made = self.storage.made(key)
+        if not made:
+            return
+        with self.database.reading() as session:
+            rows = session.execute(select(Job.id, Job.attempt, Job.status))
+            known = {job_id: (attempt, status) for job_id, attempt, status in rows}
+        for name in made:
+            job_id, _, attempt = name.partition("/")
+            last, status = known.get(job_id, (0, JobStatus.FAILED))
+            is_named = status in (JobStatus.RUNNING, JobStatus.COMPLETED)
+            if job_id not in known or (attempt and not (is_named and attempt == str(last))):
+                self.storage.delete_folder(f"{key}/{name}")
 
 
 def _make_private(folder: Path) -> None:

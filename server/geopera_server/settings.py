@@ -62,6 +62,14 @@ class Settings(BaseSettings):
     )
     max_body_bytes: int = Field(16 * 2**20, ge=1024, description="Largest request body.")
     tile_token_days: float = Field(30.0, gt=0, description="How long a tile token is valid.")
+    storage: str | None = Field(
+        None,
+        description="What jobs make is kept here: a folder, or s3://bucket/prefix. The folder "
+        "`storage` in the home folder when not given.",
+    )
+    s3_cache_bytes: int = Field(
+        2 * 2**30, ge=0, description="Copies of files on S3 that this machine keeps to show them."
+    )
     s3_endpoint: str | None = Field(
         None, description="Address of the S3 service; that of AWS when not given."
     )
@@ -97,8 +105,8 @@ class Settings(BaseSettings):
 
     @property
     def storage_root(self) -> Path:
-        """Folder of the files that jobs produce."""
-        return self.home / "storage"
+        """Folder of the files that jobs produce, when they are not on S3."""
+        return Path(self.storage).expanduser().absolute() if self.storage else self.home / "storage"
 
     @property
     def work_root(self) -> Path:
