@@ -7,6 +7,7 @@ import logging
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Protocol
 
 from sqlalchemy import select
 
@@ -18,8 +19,9 @@ from .db.models import Job
 from .db.types import utcnow
 from .errors import Unavailable
 from .jobs.queue import JobQueue
+from .jobs.run import Handler, JobRun, JobRunner
 from .jobs.status import JobStatus
-from .jobs.worker import Handler, JobRun, WorkerPool
+from .jobs.worker import WorkerPool
 from .settings import Settings
 from .storage.egress import EgressGuard
 from .storage.factory import keeps_on_this_machine, open_storage
@@ -28,6 +30,19 @@ CLIPS = "clips"  # folder of the storage that holds what clip jobs made
 PRODUCTS = "products"  # and that of processings
 
 _LOG = logging.getLogger(__name__)
+
+
+class Engine(Protocol):
+    """What runs jobs in this process."""
+
+    def start(self) -> None:
+        """Start running jobs."""
+
+    def notify(self) -> None:
+        """Note that a job was committed."""
+
+    def stop(self, timeout_s: float = 10.0) -> None:
+        """Give running jobs back to the queue, and end."""
 
 
 class Context:
@@ -53,7 +68,7 @@ class Context:
         self.egress = EgressGuard(
             settings.download_limit, settings.breaker_failures, settings.breaker_seconds
         )
-        self._workers: WorkerPool | None = None
+        self._workers: Engine | None = None
 
     @classmethod
     def open(cls, settings: Settings) -> Context:
@@ -74,6 +89,10 @@ class Context:
             raise Unavailable(f"The folder {settings.home} cannot be used: {error}.") from None
         database = Database(settings.resolved_database_url)
         database.migrate()
+        if not database.is_sqlite:
+            from .jobs.procrastinate_pool import install  # it is an extra
+
+            install(database)
         for file in settings.home.glob("geopera.db*"):
             file.chmod(0o600)
         with database.writing() as session:
@@ -89,14 +108,27 @@ class Context:
     def start_workers(self, handlers: Mapping[str, Handler]) -> None:
         """Start running jobs in threads of this process."""
         if self._workers is None and self.settings.worker_threads:
-            self._workers = WorkerPool(
-                self.queue,
-                handlers,
-                self.settings.worker_threads,
-                self.sweep,
-                self.settings.sweep_seconds,
-            )
+            self._workers = self._engine(handlers)
             self._workers.start()
+
+    def _engine(self, handlers: Mapping[str, Handler]) -> Engine:
+        settings = self.settings
+        if self.database.is_sqlite:
+            runner = JobRunner(self.queue, handlers, self.sweep, settings.sweep_seconds)
+            return WorkerPool(runner, settings.worker_threads)
+        from .jobs.procrastinate_pool import ProcrastinatePool  # it is an extra
+
+        # each machine sweeps its own folder; of the storage, which they share, one takes care
+        runner = JobRunner(self.queue, handlers, self._sweep_work, settings.sweep_seconds)
+        return ProcrastinatePool(
+            self.database,
+            self.queue,
+            runner,
+            settings.worker_threads,
+            dt.timedelta(seconds=settings.lease_seconds),
+            self._sweep_storage,
+            settings.sweep_seconds,
+        )
 
     def stop_workers(self) -> None:
         """Stop running jobs; those under way are given back to the queue."""
@@ -160,15 +192,21 @@ class Context:
 
         The folders are listed before the rows are read: a folder is made after its row.
         """
+        self._sweep_work()
+        self._sweep_storage()
+
+    def _sweep_work(self) -> None:
         work = list(self.settings.work_root.iterdir())
         held = self._held()
         for folder in work:
             job_id, _, attempt = folder.name.rpartition(".")
             if not attempt.isdigit() or (job_id, int(attempt)) not in held:
                 shutil.rmtree(folder, ignore_errors=True)
+
+    def _sweep_storage(self) -> None:
         try:
             for key in (CLIPS, PRODUCTS):
-                self._sweep_storage(key)
+                self._sweep_made(key)
             held = self._held()
             self.storage.sweep(lambda job_id, attempt: (job_id, attempt) in held)
         except Unavailable as error:
@@ -184,7 +222,7 @@ class Context:
             )
             return {(job_id, attempt) for job_id, attempt in rows}
 
-    def _sweep_storage(self, key: str) -> None:
+    def _sweep_made(self, key: str) -> None:
         """Delete the files that no job names: of deleted jobs, and of attempts that were lost."""
         made = self.storage.made(key)
         if not made:

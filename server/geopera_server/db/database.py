@@ -18,7 +18,8 @@ from sqlalchemy.orm import Session
 from ..errors import InvalidInput
 
 _BUSY_TIMEOUT_MS = 15_000
-_POOL = {"pool_size": 10, "max_overflow": 30, "pool_pre_ping": True}
+_IDLE_TIMEOUT_MS = 60_000
+_POOL: dict[str, Any] = {"pool_size": 10, "max_overflow": 30, "pool_pre_ping": True}
 
 
 class Database:
@@ -44,7 +45,9 @@ class Database:
             event.listen(self.engine, "begin", _begin_sqlite)
         else:
             arguments = {
-                "options": f"-c timezone=UTC -c lock_timeout={_BUSY_TIMEOUT_MS}",
+                "options": f"-c timezone=UTC -c lock_timeout={_BUSY_TIMEOUT_MS} "
+                # a process that is frozen within a transaction must not hold its rows for ever
+                f"-c idle_in_transaction_session_timeout={_IDLE_TIMEOUT_MS}",
                 "connect_timeout": 5,
             }
             try:
