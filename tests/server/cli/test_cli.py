@@ -20,7 +20,17 @@ import rasterio
 
 from ..conftest import lonlat_box, write_scene
 
-COMMANDS = ("serve", "demo", "ingest", "key create", "user add", "quota", "clip", "statistics")
+COMMANDS = (
+    "serve",
+    "worker",
+    "demo",
+    "ingest",
+    "key create",
+    "user add",
+    "quota",
+    "clip",
+    "statistics",
+)
 FIELD = lonlat_box(300, 400, 1500, 1300)
 
 
