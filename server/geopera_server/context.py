@@ -24,7 +24,7 @@ from .jobs.status import JobStatus
 from .jobs.worker import WorkerPool
 from .settings import Settings
 from .storage.egress import EgressGuard
-from .storage.factory import keeps_on_this_machine, open_storage
+from .storage.factory import open_storage
 
 CLIPS = "clips"  # folder of the storage that holds what clip jobs made
 PRODUCTS = "products"  # and that of processings
@@ -78,13 +78,10 @@ class Context:
             Unavailable: the folder cannot be written.
         """
         try:
-            for folder in (
-                settings.home,
-                settings.work_root,
-                keeps_on_this_machine(settings),
-            ):
-                if folder is not None:
-                    _make_private(folder)
+            for folder in (settings.home, settings.work_root):
+                _make_private(folder)
+            if settings.storage is None:
+                _make_private(settings.storage_root)
         except OSError as error:
             raise Unavailable(f"The folder {settings.home} cannot be used: {error}.") from None
         database = Database(settings.resolved_database_url)

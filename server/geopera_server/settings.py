@@ -64,8 +64,8 @@ class Settings(BaseSettings):
     tile_token_days: float = Field(30.0, gt=0, description="How long a tile token is valid.")
     storage: str | None = Field(
         None,
-        description="What jobs make is kept here: a folder, or s3://bucket/prefix. The folder "
-        "`storage` in the home folder when not given.",
+        description="What jobs make is kept here: a folder that is there, or s3://bucket/prefix. "
+        "The folder `storage` in the home folder when not given.",
     )
     s3_cache_bytes: int = Field(
         2 * 2**30, ge=0, description="Copies of files on S3 that this machine keeps to show them."

@@ -158,3 +158,9 @@ def test_copies_make_room_for_others(make: Make, tmp_path: Path) -> None:
     assert [path.exists() for path in paths] == [False, True, True]
     assert storage.existing(f"{staged.key}/a.tif").read_bytes() == files["a"]
     assert not list(paths[0].parent.glob("*.part"))
+
+
+def test_no_folder_is_made_where_a_disk_should_be_mounted(tmp_path: Path) -> None:
+    with pytest.raises(InvalidInput, match="mount"):
+        open_storage(Settings(home=tmp_path, storage=str(tmp_path / "mnt")))
+    assert not (tmp_path / "mnt").exists()
