@@ -18,7 +18,8 @@ from .db.database import Database
 from .db.models import Job
 from .db.types import utcnow
 from .errors import Unavailable
-from .jobs.queue import JobQueue
+from .jobs.ledger import PERIOD, QuotaPeriod
+from .jobs.queue import MOST_JOBS, JobQueue
 from .jobs.run import Handler, JobRun, JobRunner
 from .jobs.status import JobStatus
 from .jobs.worker import WorkerPool
@@ -65,8 +66,13 @@ class Context:
             settings.max_attempts,
             dt.timedelta(seconds=settings.retry_seconds),
         )
+        database.session_info[MOST_JOBS] = settings.max_queued_jobs
+        database.session_info[PERIOD] = QuotaPeriod(settings.quota_period)
         self.egress = EgressGuard(
-            settings.download_limit, settings.breaker_failures, settings.breaker_seconds
+            settings.download_limit,
+            settings.breaker_failures,
+            settings.breaker_seconds,
+            None if database.is_sqlite else database,  # one server, unless there is a PostgreSQL
         )
         self._workers: Engine | None = None
 

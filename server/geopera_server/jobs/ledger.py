@@ -5,10 +5,11 @@ Every function works in the caller's transaction, so that a job and its charge n
 
 from __future__ import annotations
 
+import datetime as dt
 import enum
 from dataclasses import dataclass
 
-from sqlalchemy import case, func, select, update
+from sqlalchemy import and_, case, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from ..db.models import ComputeCharge, Organization
@@ -33,11 +34,35 @@ class Balance:
     limit: int | None
 
 
+class QuotaPeriod(enum.StrEnum):
+    """The time that a quota is for; it begins anew at midnight UTC."""
+
+    EVER = "ever"
+    MONTH = "month"
+    DAY = "day"
+
+    def start(self, now: dt.datetime) -> dt.datetime | None:
+        """Return when the period began that a moment is in; None if it never did."""
+        if self is QuotaPeriod.EVER:
+            return None
+        midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+        return midnight if self is QuotaPeriod.DAY else midnight.replace(day=1)
+
+
+PERIOD = "quota_period"  # in the information of a session
+
+
 def balance(session: Session, organization_id: str) -> Balance:
-    """Add up what an organization used and what its running jobs hold."""
+    """Add up what an organization used in this period and what its running jobs hold."""
+    period: QuotaPeriod = session.info.get(PERIOD, QuotaPeriod.EVER)
+    start = period.start(utcnow())
+    counted = ComputeCharge.organization_id == organization_id
+    if start is not None:
+        held = ComputeCharge.state == ChargeState.RESERVED
+        counted = and_(counted, or_(held, ComputeCharge.ended_at >= start))
     rows = session.execute(
         select(ComputeCharge.state, func.sum(ComputeCharge.reserved), func.sum(ComputeCharge.used))
-        .where(ComputeCharge.organization_id == organization_id)
+        .where(counted)
         .group_by(ComputeCharge.state)
     )
     sums = {state: (reserved, used) for state, reserved, used in rows}

@@ -11,25 +11,37 @@ from typing import TypeVar
 from limits import parse
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
-from pybreaker import CircuitBreaker, CircuitBreakerError
+from pybreaker import STATE_CLOSED, CircuitBreaker, CircuitBreakerError, CircuitMemoryStorage
 
+from ..db.database import Database
 from ..errors import InvalidInput, NotFound, RateLimited
+from .shared import SharedCircuit, SharedWindows
 
 T = TypeVar("T")
 
 
 class EgressGuard:
-    """Limits downloads per file, and stops asking a storage that does not answer."""
+    """Limits downloads per file, and stops asking a storage that does not answer.
 
-    def __init__(self, rate: str, failures: int, pause_seconds: float) -> None:
+    What was counted is kept in memory, or in ``shared`` for all the processes that work on it.
+    """
+
+    def __init__(
+        self, rate: str, failures: int, pause_seconds: float, shared: Database | None = None
+    ) -> None:
         self._rate = parse(rate)
-        self._limiter = MovingWindowRateLimiter(MemoryStorage())
+        self._limiter = MovingWindowRateLimiter(
+            SharedWindows(shared) if shared is not None else MemoryStorage()
+        )
         self._pause_seconds = pause_seconds
         self._breaker = CircuitBreaker(
             fail_max=failures,
             reset_timeout=pause_seconds,
             exclude=[NotFound, InvalidInput],
             throw_new_error_on_trip=False,
+            state_storage=SharedCircuit(shared, "storage", STATE_CLOSED)
+            if shared is not None
+            else CircuitMemoryStorage(STATE_CLOSED),
             name="storage",
         )
 
