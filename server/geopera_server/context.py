@@ -207,6 +207,7 @@ class Context:
                 shutil.rmtree(folder, ignore_errors=True)
 
     def _sweep_storage(self) -> None:
+        self.egress.sweep()
         try:
             for key in (CLIPS, PRODUCTS):
                 self._sweep_made(key)

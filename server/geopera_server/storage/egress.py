@@ -30,9 +30,8 @@ class EgressGuard:
         self, rate: str, failures: int, pause_seconds: float, shared: Database | None = None
     ) -> None:
         self._rate = parse(rate)
-        self._limiter = MovingWindowRateLimiter(
-            SharedWindows(shared) if shared is not None else MemoryStorage()
-        )
+        self._shared = SharedWindows(shared) if shared is not None else None
+        self._limiter = MovingWindowRateLimiter(self._shared or MemoryStorage())
         self._pause_seconds = pause_seconds
         self._breaker = CircuitBreaker(
             fail_max=failures,
@@ -58,6 +57,11 @@ class EgressGuard:
             f"This file was asked for more often than {self._rate}: wait and try again.",
             max(1, math.ceil(reset - time.time())),
         )
+
+    def sweep(self) -> None:
+        """Forget what was shared and counts no more."""
+        if self._shared is not None:
+            self._shared.sweep(self._rate.get_expiry())
 
     def through(self, call: Callable[[], T]) -> T:
         """Ask the storage.

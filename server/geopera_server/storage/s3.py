@@ -18,7 +18,7 @@ from urllib.parse import quote, urlsplit
 
 from ..errors import Cancelled, InvalidInput, NotFound, Unavailable
 from ..settings import Settings
-from .base import Staged, StoredFile, key_parts, never, nothing
+from .base import Entry, Staged, StoredFile, key_parts, never, nothing
 from .fetched import Fetched
 
 try:
@@ -194,24 +194,25 @@ class S3Storage:
             },
         )
 
-    def folder(self, key: str) -> Path:
-        """Refuse: there is no folder.
+    def files(self, key: str) -> list[Entry]:
+        """Return all files below a key, at any depth, by key; none when nothing is there.
 
         Raises:
-            InvalidInput: always.
+            Unavailable: the storage cannot be reached.
         """
-        raise InvalidInput(f"{key} is looked for in a folder, and this server's storage is on S3.")
+        _checked(key)
+        with _words(key):
+            pages = obstore.list(self._store, key, chunk_size=1000)
+            found = [Entry(entry["path"], entry["size"]) for page in pages for entry in page]
+        return sorted(found, key=lambda entry: entry.key)
 
     def made(self, key: str) -> list[str]:
         """Return ``<job>/<attempt>`` for each attempt that has files below a key."""
-        _checked(key)
         found = set()
-        with _words(key):
-            for page in obstore.list(self._store, key, chunk_size=1000):
-                for entry in page:
-                    parts = entry["path"].removeprefix(f"{key}/").split("/")
-                    if len(parts) == 3:
-                        found.add(f"{parts[0]}/{parts[1]}")
+        for entry in self.files(key):
+            parts = entry.key.removeprefix(f"{key}/").split("/")
+            if len(parts) == 3:
+                found.add(f"{parts[0]}/{parts[1]}")
         return sorted(found)
 
     def delete_folder(self, key: str) -> None:
@@ -220,10 +221,10 @@ class S3Storage:
         Raises:
             Unavailable: the storage cannot be reached.
         """
-        _checked(key)
+        found = [entry.key for entry in self.files(key)]
         with _words(key):
-            for page in obstore.list(self._store, key, chunk_size=1000):
-                obstore.delete(self._store, [entry["path"] for entry in page])
+            for first in range(0, len(found), 1000):
+                obstore.delete(self._store, found[first : first + 1000])
 
     def _try_to_delete(self, key: str) -> None:
         with contextlib.suppress(Unavailable):  # it is swept later

@@ -54,6 +54,12 @@ class SharedWindows(Storage, MovingWindowSupport):
             ).one()
         return (oldest or now).timestamp(), used
 
+    def sweep(self, expiry: int) -> None:
+        """Forget the uses that count no more, of files that nobody asks for again too."""
+        oldest = utcnow() - dt.timedelta(seconds=expiry)
+        with self._database.writing() as session:
+            session.execute(delete(RateMark).where(RateMark.marked_at <= oldest))
+
     @property
     def base_exceptions(self) -> type[Exception]:
         """What is raised when the database does not answer."""

@@ -6,8 +6,10 @@ import time
 from collections.abc import Iterator
 
 import pytest
+from sqlalchemy import func, select
 
 from geopera_server.db.database import Database
+from geopera_server.db.models import RateMark
 from geopera_server.errors import NotFound, RateLimited, Unavailable
 from geopera_server.storage.egress import EgressGuard
 
@@ -45,8 +47,17 @@ def test_what_is_older_than_the_window_counts_no_more(databases: list[Database])
     one.admit("a")
     with pytest.raises(RateLimited):
         two.admit("a")
+    one.sweep()
+    with pytest.raises(RateLimited):
+        two.admit("a")
     time.sleep(1.05)
     two.admit("a")
+    with databases[0].reading() as session:
+        assert session.scalar(select(func.count()).select_from(RateMark)) == 1
+    time.sleep(1.05)
+    one.sweep()
+    with databases[0].reading() as session:
+        assert session.scalar(select(func.count()).select_from(RateMark)) == 0
 
 
 def test_two_servers_leave_a_failing_storage_alone_together(databases: list[Database]) -> None:
