@@ -5,10 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 
-from . import clip, jobs, tiles
+from . import clip, first, jobs, tiles, window
 
 PARTS: dict[str, Callable[[Sequence[str]], None]] = {
     "tiles": tiles.main,
+    "first": first.main,
+    "window": window.main,
     "clip": clip.main,
     "jobs": jobs.main,
 }
