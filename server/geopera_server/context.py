@@ -101,7 +101,9 @@ class Context:
         with database.writing() as session:
             organization_id = default_organization(session).id
         context = cls(settings, database, organization_id)
-        context.sweep()
+        context._sweep_work()
+        if database.is_sqlite:  # else one of the workers does, now and then
+            context._sweep_storage()
         return context
 
     def session_key(self) -> str:
