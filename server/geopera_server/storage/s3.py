@@ -10,6 +10,7 @@ import contextlib
 import datetime as dt
 import logging
 import re
+import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -27,6 +28,7 @@ try:
     from minio.error import MinioException
     from obstore.exceptions import BaseError
     from obstore.store import S3Store
+    from urllib3 import PoolManager, Retry, Timeout
     from urllib3.exceptions import HTTPError
 except ModuleNotFoundError:  # pragma: no cover - an environment without the extra
     raise InvalidInput(
@@ -41,6 +43,8 @@ _LOG = logging.getLogger(__name__)
 _CHUNK = 8 * 2**20  # of an upload: S3 wants parts of 5 MiB at least, and 10,000 at the most
 _LARGEST_CHUNK_COUNT = 9_000
 _READ_CHUNK = 2**20
+_TRUSTED_S = 5.0  # tiles of one file come by the dozen: not each of them asks whether it changed
+_MOST_LOOKED = 10_000
 _AWAY = "The storage cannot be reached now."
 _CLIENT: ClientConfig = {"timeout": "60s", "connect_timeout": "5s"}
 _RETRY: RetryConfig = {"max_retries": 3, "retry_timeout": dt.timedelta(seconds=10)}
@@ -80,8 +84,15 @@ class S3Storage:
             retry_config=_RETRY,
         )
         self._client = Minio(
-            address.netloc, access, secret, secure=address.scheme == "https", region=region
+            address.netloc,
+            access,
+            secret,
+            secure=address.scheme == "https",
+            region=region,
+            http_client=PoolManager(timeout=Timeout(connect=5, read=30), retries=Retry(1)),
         )
+        self._is_signed = keys is not None
+        self._looked: dict[str, tuple[float, Path]] = {}
 
     @classmethod
     def of(cls, settings: Settings, url: str) -> S3Storage:
@@ -151,6 +162,16 @@ class S3Storage:
             Unavailable: the storage cannot be reached.
         """
         _checked(key)
+        known = self._looked.get(key)
+        if known and time.monotonic() - known[0] < _TRUSTED_S and known[1].is_file():
+            return known[1]
+        path = self._fetch(key)
+        if len(self._looked) >= _MOST_LOOKED:
+            self._looked.clear()
+        self._looked[key] = (time.monotonic(), path)
+        return path
+
+    def _fetch(self, key: str) -> Path:
         with _words(key):
             meta = obstore.head(self._store, key)
             version = f"{self.bucket}/{self.prefix}/{key} {meta['e_tag']} {meta['size']}"
@@ -182,6 +203,8 @@ class S3Storage:
 
     def presigned_url(self, key: str, filename: str, media_type: str, seconds: int) -> str | None:
         """Return a URL that serves the file under a name for a while; no request is made."""
+        if not self._is_signed:
+            return None
         plain = re.sub(r"[^A-Za-z0-9 ._-]", "_", filename)
         disposition = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(filename)}"
         return self._client.presigned_get_object(
@@ -222,6 +245,8 @@ class S3Storage:
             Unavailable: the storage cannot be reached.
         """
         found = [entry.key for entry in self.files(key)]
+        for each in found:
+            self._looked.pop(each, None)
         with _words(key):
             for first in range(0, len(found), 1000):
                 obstore.delete(self._store, found[first : first + 1000])
@@ -255,6 +280,9 @@ def _words(key: str) -> Iterator[None]:
     except (BaseError, MinioException, HTTPError) as error:
         _LOG.warning("the storage refused %s: %s", key, type(error).__name__)
         raise Unavailable(_AWAY) from None
+    except OSError as error:
+        _LOG.warning("the copy of %s: %s", key, error)
+        raise Unavailable("The server has no room for a copy of the file now.") from None
 
 
 def _checked(key: str) -> str:
