@@ -55,7 +55,7 @@ class Settings(BaseSettings):
         2.0, gt=0, description="Wait before the second attempt; doubled before each further one."
     )
     sweep_seconds: float = Field(
-        60.0, gt=0, description="How often files that no job owns any more are swept."
+        300.0, gt=0, description="How often files that no job owns any more are swept."
     )
     download_limit: str = Field(
         "120/minute", description="Downloads of one file, as count/period (5/second, 100/hour)."

@@ -84,13 +84,13 @@ def reserve(session: Session, job_id: str, organization_id: str, units: int) -> 
     """
     # the row is locked, so that two reservations cannot both see the same units left; no stronger
     # than needed, for each new job refers to the row and holds a weaker lock on it already
-    session.execute(
-        select(Organization.id)
+    limit = session.scalar(
+        select(Organization.compute_quota)
         .where(Organization.id == organization_id)
         .with_for_update(key_share=True)
     )
-    held = balance(session, organization_id)
-    if held.limit is not None and held.used + held.reserved + units > held.limit:
+    held = balance(session, organization_id) if limit is not None else None  # it adds up all rows
+    if held and held.limit is not None and held.used + held.reserved + units > held.limit:
         raise QuotaExceeded(
             f"This takes {units} compute units; used {held.used + held.reserved} of "
             f"{held.limit} ({held.reserved} of them reserved by running jobs)."

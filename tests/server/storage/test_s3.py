@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import uuid
 from collections.abc import Callable
 from pathlib import Path
@@ -143,6 +144,16 @@ def test_a_storage_out_of_reach_is_not_a_missing_file(
 def test_what_names_no_bucket_is_refused(url: str, tmp_path: Path) -> None:
     with pytest.raises(InvalidInput):
         open_storage(Settings(home=tmp_path, storage=url))
+
+
+def test_without_the_extra_it_is_said_which(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "obstore", None)
+    for name in ("s3", "bucket"):
+        monkeypatch.delitem(sys.modules, f"geopera_server.storage.{name}")
+    with pytest.raises(InvalidInput, match="backend"):
+        open_storage(Settings(home=tmp_path, storage="s3://bucket/prefix"))
 
 
 def test_one_key_without_the_other_is_refused(tmp_path: Path) -> None:
