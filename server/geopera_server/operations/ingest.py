@@ -13,10 +13,13 @@ from sqlalchemy.orm import Session
 from ..catalog import items, projects
 from ..db.database import lock
 from ..db.models import Asset, Item, Project
+from ..errors import InvalidInput
 from ..raster.info import RasterInfo, inspect
+from ..raster.location import Location, name_of, text_of
+from ..raster.remote.file import RemoteFile
 from .registry import Call, Registry, SideEffect
 from .schemas import Identifier, Input, Name, Output
-from .sources import allowed_file
+from .sources import allowed_source
 
 registry = Registry()
 ASSET_KEY = "data"
@@ -64,7 +67,7 @@ class ItemsIngestOutput(Output):
 class Scene:
     """A GeoTIFF that was looked at and can be registered."""
 
-    path: Path
+    path: Location
     info: RasterInfo
     name: str
     date: dt.date | None
@@ -83,7 +86,7 @@ def ingest_operation(call: Call, request: ItemsIngestInput) -> ItemsIngestOutput
     organization_id = call.caller.organization_id
     if request.project_id is not None:
         projects.get_project(call.session, organization_id, request.project_id)
-    paths = [allowed_file(call.context, path) for path in request.paths]
+    paths = [allowed_source(call.context, path) for path in request.paths]
     call.release()
     scenes = [examine(path, request.date) for path in paths]
     with call.context.database.writing() as session:
@@ -101,21 +104,25 @@ def find_or_create(session: Session, organization_id: str, name: str) -> Project
     return found or projects.create_project(session, organization_id, name)
 
 
-def examine(path: Path, date: dt.date | None = None, name: str | None = None) -> Scene:
+def examine(path: Location, date: dt.date | None = None, name: str | None = None) -> Scene:
     """Look at one GeoTIFF; nothing is stored.
 
     Raises:
-        InvalidInput: not a GeoTIFF, or one without a position on Earth.
+        InvalidInput: not a GeoTIFF, or one without a position on Earth; or its URL may expire.
     """
-    path = path.resolve()
+    if isinstance(path, RemoteFile):
+        if path.url != path.shown:
+            raise InvalidInput("A URL with a query may expire: it cannot be taken in.")
+    else:
+        path = Path(path).resolve()
     info = inspect(path)
-    return Scene(path, info, name or path.stem, date or info.captured)
+    return Scene(path, info, name or Path(name_of(path)).stem, date or info.captured)
 
 
 def register(session: Session, project: Project, scene: Scene) -> IngestedItem:
     """Store a scene in a project; a file that the project has already is stored once."""
-    lock(session, "item", project.id, str(scene.path))
-    existing = items.find_by_path(session, project.id, str(scene.path))
+    lock(session, "item", project.id, text_of(scene.path))
+    existing = items.find_by_path(session, project.id, text_of(scene.path))
     if existing is not None:
         return _ingested(existing, project, existed=True, warnings=[])
     item = _item(project, scene)
@@ -131,7 +138,7 @@ def _item(project: Project, scene: Scene) -> Item:
     captured = dt.datetime.combine(scene.date, dt.time(), dt.UTC) if scene.date else None
     return Item(
         project_id=project.id,
-        stac_id=scene.path.stem,
+        stac_id=Path(name_of(scene.path)).stem,
         type="user_raster",
         name=scene.name,
         footprint=shapely.to_wkb(footprint),
@@ -147,11 +154,11 @@ def _item(project: Project, scene: Scene) -> Item:
     )
 
 
-def _asset(info: RasterInfo, path: Path, title: str) -> Asset:
+def _asset(info: RasterInfo, path: Location, title: str) -> Asset:
     return Asset(
         key=ASSET_KEY,
         title=title,
-        path=str(path),
+        path=text_of(path),
         media_type=COG_MEDIA_TYPE if info.is_cog else TIFF_MEDIA_TYPE,
         roles=["data"],
         size_bytes=info.size_bytes,
