@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 
-from . import clip, first, statistics, tiles, window
+from . import clip, first, jobs, statistics, tiles, window
 
 PARTS: dict[str, Callable[[Sequence[str]], None]] = {
     "tiles": tiles.main,
@@ -13,6 +13,7 @@ PARTS: dict[str, Callable[[Sequence[str]], None]] = {
     "window": window.main,
     "clip": clip.main,
     "statistics": statistics.main,
+    "jobs": jobs.main,
 }
 
 

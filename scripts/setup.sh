@@ -13,6 +13,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 readonly SYSTEM_PYTHON=/usr/bin/python3
 readonly RECIPE=1 # a new number makes every environment anew
 readonly APT_BASE=(python3 python3-venv)
+# PostgreSQL and Ceph's radosgw (an S3): real ones, which the tests start by themselves
+readonly APT_BACKEND=(postgresql radosgw ceph-mon ceph-osd)
 readonly APT_QGIS=(qgis python3-qgis qgis-providers xvfb xauth xdotool)
 
 say() { printf 'setup: %s\n' "$*"; }
@@ -26,13 +28,10 @@ missing_packages() {
     done
 }
 
-install_system_packages() {
-    if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
-        say "this is neither Debian nor Ubuntu: QGIS, its Python and Xvfb must be there already"
-        return 0
-    fi
+# install PACKAGE...: what is missing of them, as root; else say what is.
+install() {
     local missing
-    mapfile -t missing < <(missing_packages "${APT_BASE[@]}" "${APT_QGIS[@]}")
+    mapfile -t missing < <(missing_packages "$@")
     [ "${#missing[@]}" -eq 0 ] && return 0
     if [ "$(id -u)" -ne 0 ]; then
         say "missing system packages: ${missing[*]}"
@@ -40,10 +39,21 @@ install_system_packages() {
         return 0
     fi
     say "installing ${missing[*]}"
-    export DEBIAN_FRONTEND=noninteractive
-    apt-get update -qq || say "apt-get update failed; trying with the lists that are there"
-    apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null ||
+    [ -n "${updated:-}" ] || apt-get update -qq ||
+        say "apt-get update failed; trying with the lists that are there"
+    updated=yes
+    DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null ||
         say "apt-get could not install them; going on with what can run"
+}
+
+install_system_packages() {
+    if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
+        say "this is neither Debian nor Ubuntu: QGIS, its Python and Xvfb must be there already"
+        return 0
+    fi
+    install "${APT_BASE[@]}" "${APT_QGIS[@]}"
+    install "${APT_BACKEND[@]}"
 }
 
 # --- Python environments --------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from limits import parse
 from pydantic import Field, SecretStr, field_validator
@@ -68,6 +68,12 @@ class Settings(BaseSettings):
         default_factory=_default_threads, ge=1, le=64, description="Tiles rendered at once."
     )
     worker_threads: int = Field(1, ge=0, le=64, description="Jobs run at once in this process.")
+    max_queued_jobs: int = Field(
+        1000, ge=1, description="Jobs of one organization that may run or wait at once."
+    )
+    quota_period: Literal["ever", "month", "day"] = Field(
+        "ever", description="The time that quotas are for; a new one begins at midnight UTC."
+    )
     lease_seconds: float = Field(
         10.0, gt=0.5, description="A job whose worker was silent this long is taken over."
     )
@@ -76,7 +82,7 @@ class Settings(BaseSettings):
         2.0, gt=0, description="Wait before the second attempt; doubled before each further one."
     )
     sweep_seconds: float = Field(
-        60.0, gt=0, description="How often files that no job owns any more are swept."
+        300.0, gt=0, description="How often files that no job owns any more are swept."
     )
     download_limit: str = Field(
         "120/minute", description="Downloads of one file, as count/period (5/second, 100/hour)."
@@ -89,6 +95,14 @@ class Settings(BaseSettings):
     )
     max_body_bytes: int = Field(16 * 2**20, ge=1024, description="Largest request body.")
     tile_token_days: float = Field(30.0, gt=0, description="How long a tile token is valid.")
+    storage: str | None = Field(
+        None,
+        description="What jobs make is kept here: a folder that is there, or s3://bucket/prefix. "
+        "The folder `storage` in the home folder when not given.",
+    )
+    s3_cache_bytes: int = Field(
+        2 * 2**30, ge=0, description="Copies of files on S3 that this machine keeps to show them."
+    )
     s3_endpoint: str | None = Field(
         None, description="Address of the S3 service; that of AWS when not given."
     )
@@ -142,8 +156,8 @@ class Settings(BaseSettings):
 
     @property
     def storage_root(self) -> Path:
-        """Folder of the files that jobs produce."""
-        return self.home / "storage"
+        """Folder of the files that jobs produce, when they are not on S3."""
+        return Path(self.storage).expanduser().absolute() if self.storage else self.home / "storage"
 
     @property
     def work_root(self) -> Path:

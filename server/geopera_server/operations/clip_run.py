@@ -14,7 +14,7 @@ from sqlalchemy import select
 
 from ..context import CLIPS, Context
 from ..db.models import Asset
-from ..errors import GeoperaError, InvalidInput
+from ..errors import GeoperaError, InvalidInput, NotFound
 from ..jobs.worker import JobRun
 from ..raster.aoi import parse_aoi
 from ..raster.clip import clip
@@ -43,7 +43,6 @@ def run_clip(context: Context, run: JobRun) -> dict[str, Any]:
     job_id = run.claim.job_id
     folder = context.work_folder(job_id, run.claim.attempt)
     run.discard = lambda: shutil.rmtree(folder, ignore_errors=True)
-    run.publish = lambda: context.storage.put_folder(folder / "out", f"{CLIPS}/{job_id}")
     (folder / "out").mkdir()
     clips: list[dict[str, Any]] = []
     reports: dict[str, dict[str, Any]] = {}
@@ -63,7 +62,6 @@ def run_clip(context: Context, run: JobRun) -> dict[str, Any]:
                 "mosaic_type": key,
                 "filename": filename,
                 "size_bytes": report.size_bytes,
-                "gcs_path": f"{CLIPS}/{job_id}/{filename}",
             }
         )
         reports[key] = {
@@ -75,6 +73,9 @@ def run_clip(context: Context, run: JobRun) -> dict[str, Any]:
             "pixels_inside": report.pixels_inside,
             "mosaicked": parts,
         }
+    stored = context.stage(run, folder / "out", f"{CLIPS}/{job_id}")
+    for made in clips:
+        made["gcs_path"] = f"{stored}/{made['filename']}"
     used = units(report["pixels_inside"] for report in reports.values())
     used = min(used, payload.get("compute_units", used))
     return {"clips": clips, "report": reports, "compute_units": used}
@@ -126,13 +127,29 @@ def _sources(context: Context, payload: dict[str, Any]) -> dict[str, list[Path]]
     """
     keys: list[str] = payload["asset_keys"]
     if payload["source_item_id"] is None:
-        sources = {key: [Path(file) for file in payload["sources"][key]] for key in keys}
+        sources = {
+            key: [_delivered(context, file) for file in payload["sources"][key]] for key in keys
+        }
     else:
         sources = _of_item(context, payload["source_item_id"], keys)
     for key in keys:
         if not sources.get(key) or not all(path.is_file() for path in sources[key]):
             raise GeoperaError(f"The source of the asset {key} is no longer there.")
     return sources
+
+
+def _delivered(context: Context, source: str) -> Path:
+    """Return a file of a delivery area: a key, or a path as older jobs have it.
+
+    Raises:
+        Unavailable: the storage is out of reach.
+    """
+    if source.startswith("/"):
+        return Path(source)
+    try:
+        return context.storage.existing(source)
+    except NotFound:
+        raise GeoperaError("A file of the area is no longer there.") from None
 
 
 def _of_item(context: Context, item_id: str, keys: list[str]) -> dict[str, list[Path]]:
