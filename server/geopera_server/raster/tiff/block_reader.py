@@ -9,10 +9,11 @@ from typing import Any, NamedTuple
 from numpy.typing import NDArray
 
 from ..bytes_source import ByteSource, ShortRead
-from .block_image import BlockImage, block_image
+from .block_image import BlockImage
 from .codecs import Undecodable
 from .directory import MalformedTiff, TiffStructure, read_structure
 from .image import MASK, REDUCED
+from .known_image import block_image
 from .tags import Code
 from .wheels import Wheels, installed
 

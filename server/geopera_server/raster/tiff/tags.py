@@ -59,6 +59,11 @@ class Compression(IntEnum):
     WEBP = 50001
 
 
+PREDICTED = frozenset(
+    {Compression.LZW, Compression.DEFLATE, Compression.OLD_DEFLATE, Compression.ZSTD}
+)  # codecs that a predictor goes with
+
+
 class Photometric(IntEnum):
     """What samples mean."""
 
