@@ -40,6 +40,7 @@ _WANTED = _DEFERRED | {
     Code.LERC_PARAMETERS,
 }
 _MAX_HEADER_BYTES = 1 << 20
+_HEAD = 1 << 14  # bytes that hold all directories of most COGs, without the places of tiles
 
 
 class Tile(NamedTuple):
@@ -73,7 +74,11 @@ class BlockReader:
         self._source = source
         self._wheels = installed() if wheels is None else wheels
 
+        head = source.read(0, min(_HEAD, source.size))
+
         def read(offset: int, size: int) -> bytes:
+            if offset + size <= len(head):
+                return head[offset : offset + size]
             return source.read(offset, max(0, min(size, source.size - offset)))
 
         try:

@@ -116,7 +116,7 @@ def _is_known(image: BlockImage, directory: Directory, wheels: Wheels) -> bool:
     if codec == Compression.LERC:
         extra = directory.fields.get(Code.EXTRA_SAMPLES)
         has_alpha = extra is not None and not _ALPHAS.isdisjoint(extra.values().tolist())
-        unpacks = image.lerc_packing < 2 or wheels.zstd is not None
+        unpacks = image.lerc_packing in ((0, 1) if wheels.zstd is None else (0, 1, 2))
         is_native = image.order == "<" or image.dtype.itemsize == 1  # else GDAL swaps
         return wheels.lerc is not None and unpacks and is_native and not has_alpha
     predictors = (1, 2, 3) if image.dtype.kind == "f" else (1, 2)
@@ -126,8 +126,12 @@ def _is_known(image: BlockImage, directory: Directory, wheels: Wheels) -> bool:
 
 
 def _lerc_packing(directory: Directory) -> int:
+    """Return what LERC is wrapped in, 0 for nothing, -1 for what nobody knows."""
     field = directory.fields.get(Code.LERC_PARAMETERS)
-    return int(field.values()[1]) if field is not None and field.count > 1 else 0
+    if field is None:
+        return 0
+    parameters = field.values().tolist()
+    return parameters[1] if len(parameters) > 1 and parameters[1] in (0, 1, 2) else -1
 
 
 def _fill(directory: Directory, dtype: str) -> float | int | None:

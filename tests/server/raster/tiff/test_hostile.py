@@ -104,6 +104,8 @@ MALFORMED = {
         plain(width=(LONG, 1, 2**21), height=(LONG, 1, 2**21)), rest=bytes(5000)
     ),
     "more places than tiles": tiff(plain(tile_offsets=(LONG8, 2, 16))),
+    "a width of NaN": tiff(plain(width=(12, 1, 0x7FF8 << 48))),
+    "a width of infinity": tiff(plain(width=(12, 1, 0x7FF0 << 48))),
     "places of floats": tiff(plain(tile_offsets=(12, 1, 300))),
 }
 
@@ -145,6 +147,7 @@ LEFT_TO_GDAL = {
     "another predictor": plain(compression=(SHORT, 1, 8), predictor=(SHORT, 1, 34892)),
     "bits from right to left": plain(fill_order=(SHORT, 1, 2)),
     "bits of 7": plain(bits_per_sample=(SHORT, 1, 7)),
+    "bits of a float": plain(bits_per_sample=(12, 1, 0x4020 << 48)),
     "no places": plain(tile_offsets=None),
     "tables that are an image": plain(
         compression=(SHORT, 1, 7), jpeg_tables=(7, 4, 0xD9FFC0FF)
