@@ -247,7 +247,7 @@ def write_seeds(folder: Path) -> None:
 def test_ten_thousand_damaged_files(tmp_path: Path) -> None:
     """None ends the process, takes long or much memory, or raises what readers do not expect."""
     write_seeds(tmp_path)
-    command = [sys.executable, "-X", "faulthandler", mutants.__file__]
+    command = [sys.executable, "-W", "error", "-X", "faulthandler", mutants.__file__]
     command += [str(tmp_path), str(MUTANTS), str(SEED)]
     paths = {"PYTHONPATH": os.pathsep.join(sys.path)}
     done = subprocess.run(
