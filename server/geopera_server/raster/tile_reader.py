@@ -59,6 +59,11 @@ def read_tile(
             return _fast(source, layout, indexes, grid, shape, resampling)
         except LeftToReference:
             pass
+    if layout.control is not None:
+        raise InvalidInput(
+            "A raster that is placed by control points or a camera model cannot be shown so: "
+            "add overviews, or ask for nearest, bilinear or cubic."
+        )
     return read_reference(
         source.dataset, indexes, bounds, shape, resampling, name, nodata, source=source
     )
