@@ -20,6 +20,7 @@ from .sampling import nearest
 from .tile_data import TileData
 from .tile_grid import Grid, LeftToReference, Shape, same_crs, tile_grid
 from .tile_reference import read_reference
+from .window import level_size
 
 
 def read_tile(
@@ -100,8 +101,8 @@ def _fast(
     pixels = min(shape[0] * shape[1] * grid.ratio**2, whole[0] * whole[1])
     if pixels / layout.factors[level] ** 2 > tile_reference.MAX_TILE_PIXELS:
         raise LeftToReference
-    target = source.level(level)
-    size = (target.height, target.width)
+    width, height = level_size(source, level)
+    size = (height, width)
     if not is_nearest:
         return resample(source, layout, indexes, grid, level, size, shape, resampling)
     sampling = nearest(grid, shape, size, whole)
