@@ -53,19 +53,13 @@ class CountedSummary:
 
     def result(self) -> Result:
         """Derive everything from the counts."""
-        self._count_waiting()
-        counts = self._counts
-        if counts is None:
-            return nothing(self._wish)
-        weighted = self._shares is not None
-        pixels = counts if self._partial is None else counts + self._partial
-        weights = counts if self._shares is None else counts + self._shares
-        present = np.flatnonzero(pixels)
+        present, pixels, weights, weighted = self._found()
         if self._nodata is not None:
-            present = present[present + self._first != self._nodata]
+            shown = present + self._first != self._nodata
+            present, pixels, weights = present[shown], pixels[shown], weights[shown]
         if not present.size:
             return nothing(self._wish)
-        values, weights = present + self._first, weights[present]
+        values = present + self._first
         result = from_sorted(values, weights, self._wish, weighted)
         if weighted:
             count = math.fsum(weights.tolist())
@@ -73,12 +67,22 @@ class CountedSummary:
         else:
             count, total = int(weights.sum()), int((weights * values).sum())
         mean = total / count
-        result.count, result.pixels = count, int(pixels[present].sum())
+        result.count, result.pixels = count, int(pixels.sum())
         result.total, result.mean = float(total), mean
         result.std = math.sqrt(math.fsum((weights * (values - mean) ** 2).tolist()) / count)
         if self._wish.categories:
             result.categories = list(zip(values.tolist(), weights.tolist(), strict=True))
         return result
+
+    def _found(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[Any], bool]:
+        """Return the numbers seen, ascending, how many pixels each has, and of what weight."""
+        if self._counts is None:
+            return _few(self._waiting)
+        weighted = self._shares is not None
+        pixels = self._counts if self._partial is None else self._counts + self._partial
+        weights = self._counts if self._shares is None else self._counts + self._shares
+        present = np.flatnonzero(pixels)
+        return present, pixels[present], weights[present], weighted
 
     def _count_waiting(self) -> None:
         waiting, self._waiting = self._waiting, []
@@ -95,3 +99,21 @@ class CountedSummary:
             self._shares, self._partial = np.zeros(self._size), np.zeros(self._size, np.int64)
         self._shares += np.bincount(values, weights, self._size)
         self._partial += np.bincount(values, minlength=self._size)
+
+
+def _few(
+    parts: list[_Part],
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[Any], bool]:
+    """Count values that never were too many to wait: most polygons of many are so small."""
+    if not parts:
+        none = np.zeros(0, np.int64)
+        return none, none, none, False
+    values = np.concatenate([values for values, _ in parts])
+    weighted = any(weights is not None for _, weights in parts)
+    if not weighted:
+        present, pixels = np.unique(values, return_counts=True)
+        return present.astype(np.int64), pixels, pixels, False
+    shares = np.concatenate([np.ones(len(v)) if w is None else w for v, w in parts])
+    present, place, pixels = np.unique(values, return_inverse=True, return_counts=True)
+    weights = np.bincount(place.ravel(), shares, len(present))
+    return present.astype(np.int64), pixels, weights, True
