@@ -62,12 +62,11 @@ def clip(
             except Unsuited:
                 plan = None
             try:
-                if plan is None:
+                try:
+                    written = _copied(source, plan, part, tiles, name, report, check)
+                except Unsuited:  # what only its tiles could tell
+                    plan = None
                     written = crop(source, area, part, tiles, name=name, report=report, check=check)
-                else:
-                    written = tile_copy(
-                        source, plan, part, tiles, name=name, report=report, check=check
-                    )
             except (RasterioError, CPLE_BaseError, OSError) as error:
                 raise Unavailable(f"The clip cannot be written: {error}.") from error
             recompressed = plan is None and _codec(source) in profile.LOSSY_CODECS
@@ -78,6 +77,20 @@ def clip(
             leftover.unlink(missing_ok=True)  # GDAL's own temporary files included
     report(1.0)
     return _report(output, written, "crop" if plan is None else "tile-copy", recompressed)
+
+
+def _copied(
+    source: rasterio.DatasetReader,
+    plan: Plan | None,
+    part: Path,
+    tiles: Path,
+    name: str | None,
+    report: Progress,
+    check: Callable[[], None],
+) -> Written:
+    if plan is None:
+        raise Unsuited
+    return tile_copy(source, plan, part, tiles, name=name, report=report, check=check)
 
 
 def _report(output: Path, written: Written, engine: str, recompressed: bool) -> ClipReport:

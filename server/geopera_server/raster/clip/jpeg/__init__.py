@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .blanking import blank_outside
+from .encoder import JpegTileEncoder
 from .stream import JpegStream, UnusualJpeg, parse_jpeg
 
-__all__ = ["JpegStream", "UnusualJpeg", "blank_outside", "parse_jpeg"]
+__all__ = ["JpegStream", "JpegTileEncoder", "UnusualJpeg", "blank_outside", "parse_jpeg"]

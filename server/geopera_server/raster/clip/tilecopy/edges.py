@@ -12,10 +12,12 @@ from numpy.typing import NDArray
 from rasterio.windows import Window
 
 from ...tiff.encoder import TileEncoder, encode_mask
-from .plan import LevelPlan, Plan
+from ..jpeg import JpegTileEncoder, UnusualJpeg, blank_outside, parse_jpeg
+from .plan import LevelPlan, Plan, Unsuited
 from .scanline import Place
 
 Bools = NDArray[np.bool_]
+_JPEG_TABLES, _YCBCR = 347, 6
 
 
 @dataclass(frozen=True)
@@ -65,15 +67,22 @@ class EdgeEncoder:
     from the source: they repeat a pixel of the level before, which is inside.
     """
 
-    def __init__(self, plan: Plan, spill: Spill, readers: list[rasterio.DatasetReader]) -> None:
-        """``readers`` are open datasets, one for each level of the plan."""
+    def __init__(
+        self,
+        plan: Plan,
+        spill: Spill,
+        readers: list[rasterio.DatasetReader],
+        stream: BinaryIO,
+    ) -> None:
+        """``readers`` are open datasets, one for each level; ``stream`` is the source's file."""
         self._plan, self._spill, self._readers = plan, spill, readers
+        self._stream = stream
         self._done: list[EncodedLevel] = []
 
     def encode(self, number: int, step: Callable[[], None]) -> EncodedLevel:
         """Encode what cannot be copied of a level; ``step`` is called before each tile."""
         level = self._plan.levels[number]
-        encoder = TileEncoder(level.image, self._plan.structure.order)
+        encoder = tile_encoder(self._plan, level)
         result = EncodedLevel()
         last = number + 1 == len(self._plan.levels)
         for row, column in np.argwhere(level.places != Place.OUTSIDE).tolist():
@@ -81,13 +90,17 @@ class EdgeEncoder:
             if is_copied(self._plan, level, row, column):
                 result.inside += self._pixels(level, row, column)
                 continue
+            if level.is_jpeg and _is_stored(level, row, column):
+                result.tiles[row, column], inside = self._blanked(level, row, column)
+                result.inside += inside
+                continue
             values, kept, shown = self._tile(number, row, column)
             if number == 0:
                 result.inside += int(kept.sum())
             planes = tuple(self._spill.add(data) for data in encoder.encode(values))
             mask = self._spill.add(encode_mask(shown)) if self._plan.how.mask else None
             result.tiles[row, column] = Stored(planes, mask)
-            if not last:
+            if not last and not level.is_jpeg:
                 half, half_shown = _halved(values, shown)
                 result.halves[row, column] = (
                     self._spill.add(half.tobytes()),
@@ -95,6 +108,53 @@ class EdgeEncoder:
                 )
         self._done.append(result)
         return result
+
+    def _blanked(self, level: LevelPlan, row: int, column: int) -> tuple[Stored, int]:
+        """Blank what is outside of a stored JPEG tile; return it and how many pixels are inside."""
+        image = level.image
+        height, width = image.tile_height, image.tile_width
+        kept = level.kept.mask(row * height, column * width, height, width)
+        shown = kept & self._own_mask(level, row, column)
+        y, x = level.first_tile
+        planes = []
+        for plane in range(image.planes):
+            self._stream.seek(int(image.offsets[plane, y + row, x + column]))
+            data = self._stream.read(int(image.sizes[plane, y + row, x + column]))
+            planes.append(self._spill.add(self._blank_jpeg(level, data, shown)))
+        return Stored(tuple(planes), self._spill.add(encode_mask(shown))), int(kept.sum())
+
+    def _blank_jpeg(self, level: LevelPlan, data: bytes, shown: Bools) -> bytes:
+        tables = level.image.directory.fields.get(_JPEG_TABLES)
+        try:
+            stream = parse_jpeg(data, tables.raw if tables is not None else b"")
+            if (stream.height, stream.width) != shown.shape:
+                raise UnusualJpeg("a JPEG tile has another size than it should")
+            has_luma = level.image.photometric == _YCBCR
+            return blank_outside(stream, shown, has_luma=has_luma) or data
+        except UnusualJpeg as error:
+            raise Unsuited(str(error)) from error
+
+    def _own_mask(self, level: LevelPlan, row: int, column: int) -> Bools:
+        """Return which pixels of a stored tile the source shows."""
+        height, width = level.image.tile_height, level.image.tile_width
+        if level.source.mask is None:
+            return np.ones((height, width), np.bool_)
+        number = next(i for i, other in enumerate(self._plan.levels) if other is level)
+        shown = np.zeros((height, width), np.bool_)
+        window = self._window(level, row, column)
+        shown[: int(window.height), : int(window.width)] = (
+            self._readers[number].read_masks(1, window=window) != 0
+        )
+        return shown
+
+    def _window(self, level: LevelPlan, row: int, column: int) -> Window:
+        height, width = level.image.tile_height, level.image.tile_width
+        return Window(
+            level.column + column * width,
+            level.row + row * height,
+            min(width, level.width - column * width),
+            min(height, level.height - row * height),
+        )
 
     def _pixels(self, level: LevelPlan, row: int, column: int) -> int:
         image = level.image
@@ -120,12 +180,7 @@ class EdgeEncoder:
         """Read a tile of the output's grid from the source; blank beyond the output."""
         level, reader = self._plan.levels[number], self._readers[number]
         height, width = level.image.tile_height, level.image.tile_width
-        window = Window(
-            level.column + column * width,
-            level.row + row * height,
-            min(width, level.width - column * width),
-            min(height, level.height - row * height),
-        )
+        window = self._window(level, row, column)
         values = self._blank(level)
         shown = np.zeros((height, width), np.bool_)
         part = (slice(0, int(window.height)), slice(0, int(window.width)))
@@ -145,7 +200,7 @@ class EdgeEncoder:
         """Return the tile as the level before gives it: one shown pixel of each four."""
         level = self._plan.levels[number]
         values, shown = self._blank(level), np.zeros(kept.shape, np.bool_)
-        if number == 0:
+        if number == 0 or level.is_jpeg:
             return values, shown
         half_height, half_width = kept.shape[0] // 2, kept.shape[1] // 2
         places = self._plan.levels[number - 1].places
@@ -173,6 +228,18 @@ class EdgeEncoder:
         bits = np.frombuffer(self._spill.get(pieces[1]), np.uint8)
         shown = np.unpackbits(bits, count=shape[0] * shape[1]).astype(np.bool_)
         return values.reshape(image.bands, *shape), shown.reshape(shape)
+
+
+def tile_encoder(plan: Plan, level: LevelPlan) -> TileEncoder | JpegTileEncoder:
+    """Return what stores decoded tiles as a level does."""
+    if level.is_jpeg:
+        return JpegTileEncoder(level.image)
+    return TileEncoder(level.image, plan.structure.order)
+
+
+def _is_stored(level: LevelPlan, row: int, column: int) -> bool:
+    y, x = level.first_tile
+    return level.aligned and bool(level.image.sizes[:, y + row, x + column].all())
 
 
 def is_copied(plan: Plan, level: LevelPlan, row: int, column: int) -> bool:

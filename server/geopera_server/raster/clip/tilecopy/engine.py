@@ -13,10 +13,10 @@ import rasterio
 from numpy.typing import NDArray
 
 from ...source import open_source, raster_env
-from ...tiff.encoder import TileEncoder, encode_mask
+from ...tiff.encoder import encode_mask
 from ...tiff.header import frame, ghost_area, header, needs_big
 from ..report import Progress, Written
-from .edges import EdgeEncoder, EncodedLevel, Spill, Stored, blank, is_copied
+from .edges import EdgeEncoder, EncodedLevel, Spill, Stored, blank, is_copied, tile_encoder
 from .fields import describe, image_fields, mask_fields, place, tile_fields
 from .plan import LevelPlan, Plan
 from .scanline import Place
@@ -30,8 +30,7 @@ class _Level:
 
     def __init__(self, plan: Plan, level: LevelPlan, encoded: EncodedLevel) -> None:
         self.plan, self.level, self.encoded = plan, level, encoded
-        encoder = TileEncoder(level.image, plan.structure.order)
-        self.empty = encoder.encode(blank(plan, level))
+        self.empty = tile_encoder(plan, level).encode(blank(plan, level))
         shape = (level.image.tile_height, level.image.tile_width)
         self.no_mask = encode_mask(np.zeros(shape, np.bool_))
         self.all_mask = encode_mask(np.ones(shape, np.bool_))
@@ -112,7 +111,8 @@ def tile_copy(
             else stack.enter_context(open_source(plan.path, overview_level=level.overview))
             for level in plan.levels
         ]
-        encoder = EdgeEncoder(plan, spill, readers)
+        stream = stack.enter_context(plan.path.open("rb"))
+        encoder = EdgeEncoder(plan, spill, readers, stream)
         encoded: list[EncodedLevel] = []
         before = 0.0
         for number, level in enumerate(plan.levels):
@@ -132,7 +132,6 @@ def tile_copy(
             check()
             report(min(0.99, before + (1 - before) * share))
 
-        stream = stack.enter_context(plan.path.open("rb"))
         target = stack.enter_context(part.open("wb", buffering=1 << 20))
         head = _header(plan, source, levels, name)
         checksum = _assemble(plan, levels, head, stream, spill, target, progress)
