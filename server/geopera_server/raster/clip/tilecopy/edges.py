@@ -13,6 +13,7 @@ from rasterio.windows import Window
 
 from ...tiff.encoder import TileEncoder, encode_mask
 from ..jpeg import JpegTileEncoder, UnusualJpeg, blank_outside, parse_jpeg
+from ..spill import Spill
 from .plan import LevelPlan, Plan, Unsuited
 from .scanline import Place
 
@@ -26,27 +27,6 @@ class Stored:
 
     planes: tuple[tuple[int, int], ...]
     mask: tuple[int, int] | None
-
-
-@dataclass
-class Spill:
-    """A temporary file that grows."""
-
-    stream: BinaryIO
-    end: int = 0
-
-    def add(self, data: bytes) -> tuple[int, int]:
-        """Append and return (offset, size)."""
-        self.stream.write(data)
-        self.end += len(data)
-        return self.end - len(data), len(data)
-
-    def get(self, piece: tuple[int, int]) -> bytes:
-        """Read what was added."""
-        self.stream.seek(piece[0])
-        data = self.stream.read(piece[1])
-        self.stream.seek(self.end)
-        return data
 
 
 @dataclass
