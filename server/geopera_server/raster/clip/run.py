@@ -14,11 +14,13 @@ from shapely.geometry.base import BaseGeometry
 from ...errors import Cancelled, InvalidInput, Unavailable
 from ..aoi import parse_aoi
 from ..info import describe
-from ..pixels import pixel_area
+from ..pixels import PixelArea, pixel_area
 from ..source import checked_path, open_source
 from . import profile
-from .crop import crop
+from .crop import Output, crop
+from .reader import GridReader
 from .report import ClipReport, Progress, Written
+from .template import template
 from .tilecopy import Plan, Unsuited, make_plan, tile_copy
 
 
@@ -66,7 +68,7 @@ def clip(
                     written = _copied(source, plan, part, tiles, name, report, check)
                 except Unsuited:  # what only its tiles could tell
                     plan = None
-                    written = crop(source, area, part, tiles, name=name, report=report, check=check)
+                    written = _cropped(source, area, part, tiles, name, report, check)
             except (RasterioError, CPLE_BaseError, OSError) as error:
                 raise Unavailable(f"The clip cannot be written: {error}.") from error
             recompressed = plan is None and _codec(source) in profile.LOSSY_CODECS
@@ -91,6 +93,31 @@ def _copied(
     if plan is None:
         raise Unsuited
     return tile_copy(source, plan, part, tiles, name=name, report=report, check=check)
+
+
+def _cropped(
+    source: rasterio.DatasetReader,
+    area: PixelArea,
+    part: Path,
+    tiles: Path,
+    name: str | None,
+    report: Progress,
+    check: Callable[[], None],
+) -> Written:
+    how, indexes = profile.hiding(source), source.indexes
+    settings = profile.output_profile(source, area.window, how, indexes, profile.codec_for(source))
+    image = template(
+        settings, lambda target: profile.copy_description(source, target, indexes, name)
+    )
+    return crop(
+        GridReader(source, indexes, how),
+        area,
+        Output(image, profile.has_palette(source)),
+        part,
+        tiles,
+        report=report,
+        check=check,
+    )
 
 
 def _report(output: Path, written: Written, engine: str, recompressed: bool) -> ClipReport:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -16,7 +17,7 @@ _DARKEST = 1024  # of a DC value, times its step
 
 
 def blank_outside(stream: JpegStream, kept: NDArray[np.bool_], *, has_luma: bool) -> bytes | None:
-    """Return the stream with every unit blanked that no kept pixel depends on; None if there is none.
+    """Return the stream with each unit blanked that no kept pixel depends on; None without any.
 
     ``kept`` is (height, width) of the stream, ``has_luma`` tells that the first of three
     components is luminance. Decoders smooth colour over the sample next to a unit's edge, so a
@@ -66,14 +67,14 @@ class _Blanking:
         self._bits = np.unpackbits(np.frombuffer(stream.scan, np.uint8))
         colour = has_luma and len(stream.components) == 3
         self._blank = [
-            0 if colour and index else -(-(-_DARKEST // max(1, component.step)))
+            0 if colour and index else -_DARKEST // max(1, component.step)
             for index, component in enumerate(stream.components)
         ]
         self._tables: dict[TableId, HuffmanTable] = dict(stream.tables)
 
     def result(self, blank: NDArray[np.bool_], edges: list[int]) -> bytes:
         """Return the stream, whose units change between blank and kept at ``edges``."""
-        runs = [(first, end, bool(blank[first])) for first, end in zip(edges, edges[1:], strict=False)]
+        runs = [(first, end, bool(blank[first])) for first, end in pairwise(edges)]
         self._tables = self._with_codes(runs)
         pieces: list[Bits] = []
         for first, end, is_blank in runs:
@@ -126,7 +127,10 @@ class _Blanking:
             self._walk.first_dc(first),
             strict=True,
         ):
-            pieces += [self._bits[start : place[0]], _bits(_coded(self._tables[component.dc].codes, change))]
+            pieces += [
+                self._bits[start : place[0]],
+                _bits(_coded(self._tables[component.dc].codes, change)),
+            ]
             start = place[1]
         return [*pieces, self._bits[start:stop]]
 

@@ -111,7 +111,9 @@ def steps(ac: HuffmanTable, dc: HuffmanTable | None = None) -> list[int]:
     bits, coefficients = np.zeros_like(windows), np.zeros_like(windows)
     going = np.ones(windows.size, np.bool_)
     for number in range(_MOST_SYMBOLS):
-        codes, spans, advances = (dc or ac)._short(dc is not None) if not number else ac._short(False)
+        codes, spans, advances = (
+            (dc or ac)._short(dc is not None) if not number else ac._short(False)
+        )
         seen = (windows << bits) & (windows.size - 1)
         going &= bits + codes[seen] <= WINDOW
         if not number:

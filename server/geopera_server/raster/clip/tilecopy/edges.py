@@ -13,6 +13,7 @@ from rasterio.windows import Window
 
 from ...tiff.encoder import TileEncoder, encode_mask
 from ..jpeg import JpegTileEncoder, UnusualJpeg, blank_outside, parse_jpeg
+from ..pyramid import first_shown
 from ..spill import Spill
 from .plan import LevelPlan, Plan, Unsuited
 from .scanline import Place
@@ -81,7 +82,7 @@ class EdgeEncoder:
             mask = self._spill.add(encode_mask(shown)) if self._plan.how.mask else None
             result.tiles[row, column] = Stored(planes, mask)
             if not last and not level.is_jpeg:
-                half, half_shown = _halved(values, shown)
+                half, half_shown = first_shown(values, shown)
                 result.halves[row, column] = (
                     self._spill.add(half.tobytes()),
                     self._spill.add(np.packbits(half_shown).tobytes()),
@@ -203,7 +204,7 @@ class EdgeEncoder:
         image = self._plan.levels[number].image
         shape = (image.tile_height // 2, image.tile_width // 2)
         if pieces is None:
-            return _halved(*self._read(number, row, column))
+            return first_shown(*self._read(number, row, column))
         values = np.frombuffer(self._spill.get(pieces[0]), image.dtype)
         bits = np.frombuffer(self._spill.get(pieces[1]), np.uint8)
         shown = np.unpackbits(bits, count=shape[0] * shape[1]).astype(np.bool_)
@@ -244,13 +245,3 @@ def blank(plan: Plan, level: LevelPlan) -> NDArray[Any]:
     for band, value in enumerate(plan.fill):
         values[band] = value
     return values
-
-
-def _halved(values: NDArray[Any], shown: Bools) -> tuple[NDArray[Any], Bools]:
-    """Return the first shown pixel of each four, and whether there is one."""
-    half, some = values[:, ::2, ::2].copy(), shown[::2, ::2].copy()
-    for down, right in ((0, 1), (1, 0), (1, 1)):
-        other = shown[down::2, right::2] & ~some
-        half[:, other] = values[:, down::2, right::2][:, other]
-        some |= other
-    return half, some
