@@ -7,9 +7,7 @@ from pathlib import Path
 
 import click
 
-from ..raster.clip import clip as clip_raster
-from ..raster.statistics import statistics as polygon_statistics
-from .options import aoi_argument, read_aoi, source_argument
+from .areas import aoi_argument, read_aoi, source_argument
 from .progress import progress
 
 
@@ -22,6 +20,8 @@ def clip(source: Path, aoi: Path, out: Path) -> None:
 
     Prints one JSON line with the path, the size and how the file was made.
     """
+    from ..raster.clip import clip as clip_raster  # each command loads what it needs alone
+
     geometry = read_aoi(aoi)
     with progress("Clipping") as show:
         report = clip_raster(source, geometry, out, name=out.stem, progress=show)
@@ -66,6 +66,8 @@ def statistics(
     percentiles: tuple[float, ...],
 ) -> None:
     """Print exact statistics of a GeoTIFF over an area of interest, as JSON."""
+    from ..raster.statistics import statistics as polygon_statistics
+
     found = polygon_statistics(
         source, read_aoi(aoi), bands=bands, expression=expression, percentiles=percentiles
     )

@@ -1,4 +1,4 @@
-"""The quickest codec at hand for the bytes of a tile, at about the size that GDAL's default gives."""
+"""The quickest codec at hand for the bytes of a tile, at about the size that GDAL gives."""
 
 from __future__ import annotations
 

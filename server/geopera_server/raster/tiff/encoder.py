@@ -63,7 +63,8 @@ class TileEncoder:
             return self._compress(_floating(pixels))
         if predictor == 2:
             pixels = _differences(pixels)
-        return self._compress(pixels.astype(pixels.dtype.newbyteorder(self._order), copy=False))
+        stored = pixels.dtype.newbyteorder("<" if self._order == "<" else ">")
+        return self._compress(pixels.astype(stored, copy=False))
 
     def _encode_by_gdal(self, values: NDArray[Any]) -> bytes:
         with MemoryFile() as memory:

@@ -91,7 +91,7 @@ def quality_of(tables: bytes) -> int:
 
     def steps(quality: int) -> NDArray[np.int64]:
         factor = 5000 // quality if quality < 50 else 200 - 2 * quality
-        return np.clip((np.array(_LUMINANCE) * factor + 50) // 100, 1, 255)
+        return np.asarray(np.clip((np.array(_LUMINANCE) * factor + 50) // 100, 1, 255))
 
     return min(range(1, 101), key=lambda quality: int(np.abs(steps(quality) - found).sum()))
 

@@ -71,10 +71,11 @@ class HuffmanTable:
         repeats = 1 << (WINDOW - lengths)
         free = (1 << WINDOW) - int(repeats.sum())
         advances = np.where(symbols == 0, END, (symbols >> 4) + 1) * (not is_dc)
-        return tuple(
-            np.append(np.repeat(values, repeats), np.full(free, rest, np.int32))
-            for values, rest in ((lengths, 99), (lengths + (symbols & 15), 0), (advances, 0))
-        )
+
+        def spread(values: NDArray[Any], rest: int) -> NDArray[Any]:
+            return np.append(np.repeat(values, repeats), np.full(free, rest, np.int32))
+
+        return spread(lengths, 99), spread(lengths + (symbols & 15), 0), spread(advances, 0)
 
     def with_symbols(self, wanted: Iterable[int]) -> HuffmanTable:
         """Return the table with codes for symbols that it lacks; those it has keep their codes.
