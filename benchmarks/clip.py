@@ -1,4 +1,4 @@
-"""Measure a clip against GDAL's commands: CPU time and memory, interleaved runs, medians, ratios."""
+"""Measure a clip against GDAL: CPU time and memory, interleaved runs, medians, ratios."""
 
 from __future__ import annotations
 

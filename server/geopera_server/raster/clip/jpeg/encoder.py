@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -82,6 +83,7 @@ class JpegTileEncoder:
             return bytes(content[offset : offset + size])
 
 
+@lru_cache
 def quality_of(tables: bytes) -> int:
     """Return the quality (1 to 100) whose quantisation steps are nearest to a stream's."""
     place = tables.find(b"\xff\xdb")

@@ -153,7 +153,9 @@ def _usable(found: tuple[Level, ...], how: Hiding) -> list[tuple[Level, int | No
 def _check_jpeg(image: TiledImage, how: Hiding) -> None:
     if image.dtype != "uint8" or how.alpha or how.nodata is not None:
         raise Unsuited("parts of JPEG tiles can be hidden by a mask only")
-    if image.bands > 1 and image.planes == 1 and image.bands != 3:
+    if image.planes > 1:  # GDAL writes them with tables that later planes lack
+        raise Unsuited("its JPEG tiles hold one of several bands")
+    if image.bands not in (1, 3):
         raise Unsuited("its JPEG tiles have neither one band nor three")
 
 
