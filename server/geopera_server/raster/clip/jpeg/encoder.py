@@ -83,6 +83,20 @@ class JpegTileEncoder:
             return bytes(content[offset : offset + size])
 
 
+def softened(values: NDArray[Any], shown: NDArray[np.bool_]) -> NDArray[Any]:
+    """Return values whose hidden pixels are the mean of those shown beside them, else black.
+
+    A hard edge within a unit of 16 pixels would ring through those shown. ``values`` is
+    (bands, rows, columns), the sides multiples of 16.
+    """
+    bands, rows, columns = values.shape
+    units = (rows // 16, 16, columns // 16, 16)
+    count = shown.reshape(units).sum(axis=(1, 3))
+    total = (values * shown).reshape(bands, *units).sum(axis=(2, 4), dtype=np.int64)
+    mean = (total / np.maximum(count, 1)).astype(values.dtype)
+    return np.where(shown, values, mean.repeat(16, axis=1).repeat(16, axis=2))
+
+
 @lru_cache
 def quality_of(tables: bytes) -> int:
     """Return the quality (1 to 100) whose quantisation steps are nearest to a stream's."""

@@ -12,14 +12,15 @@ from numpy.typing import NDArray
 from rasterio.windows import Window
 
 from ...tiff.encoder import TileEncoder, encode_mask
-from ..jpeg import JpegTileEncoder, UnusualJpeg, blank_outside, parse_jpeg
+from ...tiff.tags import Code
+from ..jpeg import JpegTileEncoder, UnusualJpeg, blank_outside, parse_jpeg, softened
 from ..pyramid import first_shown
 from ..spill import Spill
 from .plan import LevelPlan, Plan, Unsuited
 from .scanline import Place
 
 Bools = NDArray[np.bool_]
-_JPEG_TABLES, _YCBCR = 347, 6
+_YCBCR = 6
 
 
 @dataclass(frozen=True)
@@ -71,13 +72,14 @@ class EdgeEncoder:
             if is_copied(self._plan, level, row, column):
                 result.inside += self._pixels(level, row, column)
                 continue
-            if level.is_jpeg and _is_stored(level, row, column):
-                result.tiles[row, column], inside = self._blanked(level, row, column)
-                result.inside += inside
+            if level.copies_jpeg:
+                result.inside += self._blanked(level, row, column, result)
                 continue
             values, kept, shown = self._tile(number, row, column)
             if number == 0:
                 result.inside += int(kept.sum())
+            if level.is_jpeg and not shown.all():
+                values = softened(values, shown)
             planes = tuple(self._spill.add(data) for data in encoder.encode(values))
             mask = self._spill.add(encode_mask(shown)) if self._plan.how.mask else None
             result.tiles[row, column] = Stored(planes, mask)
@@ -90,30 +92,23 @@ class EdgeEncoder:
         self._done.append(result)
         return result
 
-    def _blanked(self, level: LevelPlan, row: int, column: int) -> tuple[Stored, int]:
-        """Blank what is outside of a stored JPEG tile; return it and how many pixels are inside."""
+    def _blanked(self, level: LevelPlan, row: int, column: int, result: EncodedLevel) -> int:
+        """Blank what is outside of a stored JPEG tile; return how many of its pixels are inside."""
         image = level.image
         height, width = image.tile_height, image.tile_width
         kept = level.kept.mask(row * height, column * width, height, width)
         shown = kept & self._own_mask(level, row, column)
         y, x = level.first_tile
-        planes = []
-        for plane in range(image.planes):
-            self._stream.seek(int(image.offsets[plane, y + row, x + column]))
-            data = self._stream.read(int(image.sizes[plane, y + row, x + column]))
-            planes.append(self._spill.add(self._blank_jpeg(level, data, shown)))
-        return Stored(tuple(planes), self._spill.add(encode_mask(shown))), int(kept.sum())
-
-    def _blank_jpeg(self, level: LevelPlan, data: bytes, shown: Bools) -> bytes:
-        tables = level.image.directory.fields.get(_JPEG_TABLES)
-        try:
-            stream = parse_jpeg(data, tables.raw if tables is not None else b"")
-            if (stream.height, stream.width) != shown.shape:
-                raise UnusualJpeg("a JPEG tile has another size than it should")
-            has_luma = level.image.photometric == _YCBCR
-            return blank_outside(stream, shown, has_luma=has_luma) or data
-        except UnusualJpeg as error:
-            raise Unsuited(str(error)) from error
+        if image.sizes[0, y + row, x + column]:
+            self._stream.seek(int(image.offsets[0, y + row, x + column]))
+            data = self._stream.read(int(image.sizes[0, y + row, x + column]))
+            data = blanked(level, data, shown)
+        else:  # a tile that is not stored is black
+            data = empty_planes(self._plan, level, self._stream)[0]
+        result.tiles[row, column] = Stored(
+            (self._spill.add(data),), self._spill.add(encode_mask(shown))
+        )
+        return int(kept.sum())
 
     def _own_mask(self, level: LevelPlan, row: int, column: int) -> Bools:
         """Return which pixels of a stored tile the source shows."""
@@ -218,9 +213,36 @@ def tile_encoder(plan: Plan, level: LevelPlan) -> TileEncoder | JpegTileEncoder:
     return TileEncoder(level.image, plan.structure.order)
 
 
-def _is_stored(level: LevelPlan, row: int, column: int) -> bool:
-    y, x = level.first_tile
-    return level.aligned and bool(level.image.sizes[:, y + row, x + column].all())
+def empty_planes(plan: Plan, level: LevelPlan, stream: BinaryIO) -> tuple[bytes, ...]:
+    """Return the stored bytes of a tile outside the area.
+
+    Decoders keep the tables of one JPEG tile for the next: so an empty one must not bring others
+    than the source's, and is made of one of its tiles.
+    """
+    if not level.copies_jpeg:
+        return tile_encoder(plan, level).encode(blank(plan, level))
+    image = level.image
+    _, y, x = np.argwhere(image.sizes > 0)[0].tolist()
+    stream.seek(int(image.offsets[0, y, x]))
+    data = stream.read(int(image.sizes[0, y, x]))
+    return (blanked(level, data, np.zeros((image.tile_height, image.tile_width), np.bool_)),)
+
+
+def blanked(level: LevelPlan, data: bytes, shown: Bools) -> bytes:
+    """Blank what is not shown of a stored JPEG tile.
+
+    Raises:
+        Unsuited: its JPEG is of an unusual kind.
+    """
+    tables = level.image.directory.fields.get(Code.JPEG_TABLES)
+    try:
+        stream = parse_jpeg(data, tables.raw if tables is not None else b"")
+        if (stream.height, stream.width) != shown.shape:
+            raise UnusualJpeg("a JPEG tile has another size than it should")
+        has_luma = level.image.photometric == _YCBCR
+        return blank_outside(stream, shown, has_luma=has_luma) or data
+    except UnusualJpeg as error:
+        raise Unsuited(str(error)) from error
 
 
 def is_copied(plan: Plan, level: LevelPlan, row: int, column: int) -> bool:

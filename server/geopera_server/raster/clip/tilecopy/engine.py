@@ -16,7 +16,7 @@ from ...tiff.tags import Field
 from ..cogfile import CogFile, mask_directory
 from ..report import Progress, Written
 from ..spill import Spill
-from .edges import EdgeEncoder, EncodedLevel, Stored, blank, is_copied, tile_encoder
+from .edges import EdgeEncoder, EncodedLevel, Stored, empty_planes, is_copied
 from .fields import describe, image_fields, place
 from .plan import LevelPlan, Plan
 from .scanline import Place
@@ -32,7 +32,7 @@ class _Level:
     ) -> None:
         self.plan, self.level, self.encoded = plan, level, encoded
         self._source, self._spill = source, spill
-        self.empty = tile_encoder(plan, level).encode(blank(plan, level))
+        self.empty = empty_planes(plan, level, source)
         shape = (level.image.tile_height, level.image.tile_width)
         self.no_mask = encode_mask(np.zeros(shape, np.bool_))
         self.all_mask = encode_mask(np.ones(shape, np.bool_))

@@ -45,6 +45,8 @@ def image_fields(plan: Plan, level: LevelPlan) -> dict[int, Field]:
         fields.pop(_NODATA, None)
     else:
         fields[_NODATA] = nodata
+    if level.is_jpeg and not level.copies_jpeg:  # all tiles are new, and bring their own tables
+        fields.pop(Code.JPEG_TABLES, None)
     kind = 0 if level is plan.levels[0] else 1
     fields |= level_size(level.width, level.height, kind, order)
     return fields

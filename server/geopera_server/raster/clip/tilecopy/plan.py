@@ -55,6 +55,11 @@ class LevelPlan:
         return self.image.compression == Compression.JPEG
 
     @property
+    def copies_jpeg(self) -> bool:
+        """Return whether its tiles are JPEG in the source's places: none is encoded anew."""
+        return self.is_jpeg and self.aligned and bool(self.image.sizes.any())
+
+    @property
     def image(self) -> TiledImage:
         """Return the image of the source's level."""
         return self.source.image
