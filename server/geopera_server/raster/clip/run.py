@@ -14,14 +14,15 @@ from shapely.geometry.base import BaseGeometry
 from ...errors import Cancelled, InvalidInput, Unavailable
 from ..aoi import parse_aoi
 from ..info import describe
-from ..pixels import PixelArea, pixel_area
+from ..pixels import pixel_area
 from ..source import checked_path, open_source
 from . import profile
-from .crop import Output, crop
-from .reader import GridReader
+from .crop import crop
+from .decode import Wanted, prepared
 from .report import ClipReport, Progress, Written
-from .template import template
 from .tilecopy import Plan, Unsuited, make_plan, tile_copy
+
+_AS_IS = Wanted()
 
 
 def clip(
@@ -30,6 +31,7 @@ def clip(
     output_path: str | Path,
     *,
     name: str | None = None,
+    wanted: Wanted = _AS_IS,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> ClipReport:
@@ -38,7 +40,8 @@ def clip(
     Pixels whose centre is inside keep their values bit by bit; the others are nodata, transparent
     or masked, as the source hides pixels. Where the source's tiles can be copied, the file ends at
     tiles, so that it has a blank border of up to two tiles; else it ends at the area's box.
-    The file appears complete or not at all.
+    The file appears complete or not at all. ``wanted`` can ask for other bands, results of band
+    math, another grid or the exact box; then pixels are read and written again without loss.
 
     Raises:
         InvalidInput: no overlap, no pixel inside, source or output cannot be used.
@@ -58,17 +61,15 @@ def clip(
     try:
         with open_source(source_path) as source:
             describe(source)
-            area = pixel_area(source, area_geometry)
-            try:
-                plan: Plan | None = make_plan(source, area)
-            except Unsuited:
-                plan = None
+            plan = None if wanted.needs_pixels else _plan(source, area_geometry)
             try:
                 try:
                     written = _copied(source, plan, part, tiles, name, report, check)
                 except Unsuited:  # what only its tiles could tell
                     plan = None
-                    written = _cropped(source, area, part, tiles, name, report, check)
+                    written = _cropped(
+                        source, area_geometry, wanted, part, tiles, name, report, check
+                    )
             except (RasterioError, CPLE_BaseError, OSError) as error:
                 raise Unavailable(f"The clip cannot be written: {error}.") from error
             recompressed = plan is None and _codec(source) in profile.LOSSY_CODECS
@@ -78,7 +79,15 @@ def clip(
         for leftover in output.parent.glob(f".{glob.escape(output.name)}.*.tif*"):
             leftover.unlink(missing_ok=True)  # GDAL's own temporary files included
     report(1.0)
-    return _report(output, written, "crop" if plan is None else "tile-copy", recompressed)
+    engine = "tile-copy" if plan is not None else "warp" if wanted.resamples else "crop"
+    return _report(output, written, engine, recompressed)
+
+
+def _plan(source: rasterio.DatasetReader, geometry: BaseGeometry) -> Plan | None:
+    try:
+        return make_plan(source, pixel_area(source, geometry))
+    except Unsuited:
+        return None
 
 
 def _copied(
@@ -97,27 +106,16 @@ def _copied(
 
 def _cropped(
     source: rasterio.DatasetReader,
-    area: PixelArea,
+    geometry: BaseGeometry,
+    wanted: Wanted,
     part: Path,
     tiles: Path,
     name: str | None,
     report: Progress,
     check: Callable[[], None],
 ) -> Written:
-    how, indexes = profile.hiding(source), source.indexes
-    settings = profile.output_profile(source, area.window, how, indexes, profile.codec_for(source))
-    image = template(
-        settings, lambda target: profile.copy_description(source, target, indexes, name)
-    )
-    return crop(
-        GridReader(source, indexes, how),
-        area,
-        Output(image, profile.has_palette(source)),
-        part,
-        tiles,
-        report=report,
-        check=check,
-    )
+    with prepared(source, geometry, wanted, name) as ready:
+        return crop(ready.reader, ready.area, ready.output, part, tiles, report=report, check=check)
 
 
 def _report(output: Path, written: Written, engine: str, recompressed: bool) -> ClipReport:
