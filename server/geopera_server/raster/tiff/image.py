@@ -36,6 +36,11 @@ class TiledImage:
     sizes: NDArray[np.int64] = field(repr=False)
 
     @property
+    def photometric(self) -> int:
+        """Return what the samples mean: 1 grey, 2 RGB, 3 palette, 6 YCbCr."""
+        return self.directory.number(Code.PHOTOMETRIC, 1)
+
+    @property
     def is_plain_mask(self) -> bool:
         """Return whether it holds one bit a pixel, stored by deflate."""
         return (

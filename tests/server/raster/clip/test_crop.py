@@ -151,6 +151,9 @@ SOURCES: dict[str, dict[str, Any]] = {
     "nothing hides": {"array": values(2, "uint16")},
     "float without nodata": {"array": values(1, "float32"), "compress": "lzw"},
     "striped": {"array": values(1, "uint16"), "tiled": False, "blockxsize": WIDTH, "blockysize": 3},
+    "wide tiles": {"array": values(2, "int32"), "blockxsize": 128, "blockysize": 32},
+    "zstd": {"array": values(2, "float32"), "compress": "zstd", "predictor": 3, "nodata": -1},
+    "forty bands": {"array": values(40, "uint8"), "interleave": "band", "nodata": 0},
     "large integers": {"array": values(1, "int32") * 1_000_003, "nodata": -2147483648},
     "point pixels": {"array": values(1, "uint8"), "tags": {"AREA_OR_POINT": "Point"}},
 }
