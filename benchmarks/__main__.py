@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 
-from . import clip, first, jobs, statistics, tiles, window
+from . import clip, first, jobs, limit, statistics, tiles, window
 
 PARTS: dict[str, Callable[[Sequence[str]], None]] = {
     "tiles": tiles.main,
     "first": first.main,
+    "limit": limit.main,
     "window": window.main,
     "clip": clip.main,
     "statistics": statistics.main,
