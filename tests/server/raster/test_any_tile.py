@@ -35,11 +35,15 @@ def test_no_tile_fails(make_raster: MakeRaster, place: str) -> None:
     choose = random.Random(9)
     shown = 0
     with pooled_source(path) as source:
-        for _ in range(60):
+        for turn in range(60):
             target = choose.choice(CRS_NAMES)
             most = (200, 100) if target == "EPSG:4326" else (2.2e7, 2.2e7)
             x, y = (choose.uniform(-limit, limit) for limit in most)
             side = most[0] * 10 ** choose.uniform(-4, 2)
+            if turn % 4 == 0:
+                target = crs
+                x, y = grid @ (choose.uniform(0, 300), choose.uniform(0, 200))
+                side = abs(grid.a) * 10 ** choose.uniform(0, 3)
             shape = choose.choice([(64, 64), (33, 70)])
             bounds = (x - side, y - side, x + side, y + side)
             data = read_tile(source, (1,), bounds, shape, choose.choice(METHODS), target)
