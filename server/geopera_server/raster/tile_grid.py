@@ -11,9 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 from rasterio._err import CPLE_BaseError
 from rasterio.crs import CRS
-from rasterio.errors import RasterioError
+from rasterio.errors import CRSError, RasterioError
 from rasterio.warp import transform
 
+from ..errors import InvalidInput
 from .layout import Layout
 from .mercator import WEB_MERCATOR, Bounds
 
@@ -111,11 +112,15 @@ def centres(nodes: Coordinates, size: int, scale: float) -> Coordinates:
 
 @lru_cache(maxsize=1024)
 def same_crs(one: str, other: str) -> bool:
-    """Return whether two texts mean the same CRS."""
+    """Return whether two texts mean the same CRS.
+
+    Raises:
+        InvalidInput: one of them means none.
+    """
     try:
         return bool(CRS.from_user_input(one) == CRS.from_user_input(other))
-    except (RasterioError, CPLE_BaseError):
-        return False
+    except (CRSError, CPLE_BaseError) as error:
+        raise InvalidInput(f"There is no CRS {other[:60]!r}.") from error
 
 
 class _NotSmooth(Exception):
@@ -349,4 +354,6 @@ def _projected(
         moved = transform(crs, raster_crs, x.ravel().tolist(), y.ravel().tolist())
     except (RasterioError, CPLE_BaseError):
         return np.full(x.shape, np.nan), np.full(x.shape, np.nan)
-    return np.array(moved[0]).reshape(x.shape), np.array(moved[1]).reshape(x.shape)
+    found = np.array(moved, np.float64).reshape(2, *x.shape)
+    found[:, ~np.isfinite(found).all(axis=0)] = np.nan
+    return found[0], found[1]

@@ -40,7 +40,7 @@ def read_tile(
     :func:`.tile_reference.read_reference`.
 
     Raises:
-        InvalidInput: no pixel of the raster can be ``nodata``.
+        InvalidInput: there is no such CRS, or no pixel of the raster can be ``nodata``.
     """
     shape = (size, size) if isinstance(size, int) else size
     name = _crs_text(crs)
