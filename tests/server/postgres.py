@@ -14,10 +14,7 @@ import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
-try:
-    import psycopg
-except ImportError:  # the Python of QGIS, where no test asks for it
-    psycopg = None  # type: ignore[assignment]
+import psycopg
 
 _OPTIONS = {
     "listen_addresses": "",
