@@ -34,7 +34,6 @@ _CRS = "EPSG:32633"
 _STRIP = 512
 _WARM_RUNS = 9
 _POLL_S = 0.01
-_ROUNDING = 1e-6  # of the area: centres on its edge are a matter of rounding
 _PEAK = re.compile(r"VmHWM:\s*(\d+) kB")
 _MASKED = """
 import sys, json, rasterio, rasterio.mask
@@ -177,9 +176,9 @@ def warm_seconds(source: Path, cut: Path, output: Path) -> float:
 def changed_pixels(source: Path, output: Path, shape: shapely.Polygon) -> int:
     """Return how many pixels inside differ between a clip and its source, both read by GDAL."""
     changed = 0
-    shape = shape.buffer(-_ROUNDING * (shape.bounds[2] - shape.bounds[0]))
     with rasterio.open(source) as before, rasterio.open(output) as after:
         place = from_bounds(*after.bounds, before.transform)
+        deep = shape.buffer(-before.transform.a)  # edges straight in lon/lat bow by less than that
         column, row = round(place.col_off), round(place.row_off)
         for start in range(0, after.height, _STRIP):
             height = min(_STRIP, after.height - start)
@@ -187,7 +186,7 @@ def changed_pixels(source: Path, output: Path, shape: shapely.Polygon) -> int:
             moved = Window(column, row + start, after.width, height)
             grid = after.window_transform(window)
             inside: NDArray[np.bool_] = rasterize(
-                [shape], (height, after.width), transform=grid, dtype="uint8"
+                [deep], (height, after.width), transform=grid, dtype="uint8"
             ).astype(bool)
             other = (before.read(window=moved) != after.read(window=window)).any(axis=0)
             changed += int((other & inside).sum())

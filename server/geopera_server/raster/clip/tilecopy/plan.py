@@ -8,8 +8,10 @@ from pathlib import Path
 
 import numpy as np
 import rasterio
+import shapely
 from numpy.typing import NDArray
 from rasterio.enums import ColorInterp
+from shapely.geometry.base import BaseGeometry
 
 from ...pixels import PixelArea
 from ...tiff.directory import MalformedTiff, TiffStructure, read_structure
@@ -22,6 +24,7 @@ from .scanline import Place, Scanline
 MIN_BYTES = 64 * 2**20  # of the decoded clip; below, encoding is quick and a tight box worth more
 _ENOUGH_INSIDE = 0.15  # of the touched tiles; with fewer, reading and writing again is as cheap
 _SMALL = 512  # pixels of a side that need no overview
+_MANY_CORNERS = 2000
 _REACH = 9  # pixels of an overview that Lanczos, level upon level, gathers from at most (8.5)
 
 
@@ -216,7 +219,7 @@ def _levels(
             break
         size = (-(-width // factor), -(-height // factor))
         is_jpeg = image.compression == Compression.JPEG
-        shape = area.geometry if not power or is_jpeg else area.geometry.buffer(-_REACH * factor)
+        shape = area.geometry if not power or is_jpeg else _shrunk(area.geometry, factor)
         kept = Scanline(shape, (column, row), factor, *size)
         places = kept.places(image.tile_width, image.tile_height)
         if planned:
@@ -227,6 +230,17 @@ def _levels(
         aligned = x % image.tile_width == 0 and y % image.tile_height == 0
         planned.append(LevelPlan(level, number, x, y, *size, aligned, kept, places))
     return tuple(planned)
+
+
+def _shrunk(geometry: BaseGeometry, factor: int) -> BaseGeometry:
+    """Return what lies deeper in a polygon than overview pixels of a level reach.
+
+    A buffer of many corners takes minutes: they are thinned out by less than one of its pixels,
+    which the distance makes up for.
+    """
+    if shapely.get_num_coordinates(geometry) > _MANY_CORNERS:
+        return geometry.simplify(factor).buffer(-(_REACH + 1) * factor)
+    return geometry.buffer(-_REACH * factor)
 
 
 def _any_child(places: NDArray[np.uint8]) -> NDArray[np.bool_]:
