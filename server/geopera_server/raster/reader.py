@@ -159,7 +159,7 @@ class Reader(RioReader):
             and 0 <= y < 2**z
             and 16 <= size <= MAX_FAST_SIDE
             and not (layout.validity is Validity.ALPHA and layout.dtype != np.uint8)
-            and not self.dataset.gcps[0]
+            and self.dataset is self.source.dataset  # else it is warped by control points
         )
 
     def _is_cut(self, x: int, y: int, z: int) -> bool:

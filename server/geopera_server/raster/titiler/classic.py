@@ -121,14 +121,17 @@ def _quick_tile(
 ) -> Cutout | None:
     """Read a tile from cached blocks, None when that cannot be done or shows nothing."""
     z, x, y = place
+    layout = reader.source.layout
+    if layout.alpha and layout.validity is not Validity.ALPHA:
+        return None  # nodata beside an alpha band: both count in 0.7
     data = reader.plain_tile(x, y, z, size, indexes)
     if data is None:
         return None
     valid = any_valid(data)
-    if reader.source.layout.validity is Validity.ALPHA and data.alpha is not None:
+    if layout.validity is Validity.ALPHA and data.alpha is not None:
         valid = data.alpha > 0
     rest = tuple(index for index in reader.dataset.indexes if index not in indexes)
-    is_nodata = reader.source.layout.validity is Validity.NODATA
+    is_nodata = layout.validity is Validity.NODATA
     if valid is not None and is_nodata and rest and not valid.all():
         others = reader.plain_tile(x, y, z, size, rest)
         known = None if others is None else any_valid(others)

@@ -54,8 +54,8 @@ def test_a_raster_without_overviews_is_not_read_as_a_whole(vast: Path) -> None:
 
 
 def test_answers_are_bounded() -> None:
-    check_output(4000, 4000, 3)
-    for width, height, bands in ((9000, 1, 1), (1, 9000, 1), (8000, 8000, 1), (1000, 1000, 100)):
+    check_output(2500, 2500, 3)
+    for width, height, bands in ((9000, 1, 1), (1, 9000, 1), (6000, 6000, 1), (1000, 1000, 100)):
         with pytest.raises(InvalidInput, match="too large"):
             check_output(width, height, bands)
 
