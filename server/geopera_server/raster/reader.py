@@ -5,12 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import lru_cache
 from typing import Any
 
-import morecantile
 import numpy as np
-from morecantile import TileMatrixSet
 from numpy.typing import NDArray
 from rasterio.warp import transform_bounds
 from rio_tiler.constants import WEB_MERCATOR_CRS
@@ -19,15 +16,14 @@ from rio_tiler.expression import parse_expression
 from rio_tiler.io import Reader as RioReader
 from rio_tiler.models import ImageData
 
-from ..errors import NotFound
 from .handle_pool import PooledSource, pooled_source
 from .layout import Validity
 from .location import Location
+from .matrix_sets import MERCATOR_QUAD, tile_matrix_set
 from .mercator import MAX_ZOOM, Bounds, tile_bounds
 from .tile_data import TileData
 from .tile_reader import read_tile
 
-MERCATOR_QUAD = "WebMercatorQuad"
 MAX_FAST_SIDE = 1024
 
 
@@ -228,24 +224,6 @@ def open_reader(location: Location, tms: str = MERCATOR_QUAD) -> Iterator[Reader
         reader.source = source
         with reader:
             yield reader
-
-
-@lru_cache(maxsize=64)
-def tile_matrix_set(name: str) -> TileMatrixSet:
-    """Return a tile matrix set by morecantile's name; shared, so not to be changed.
-
-    Raises:
-        NotFound: there is none of that name.
-    """
-    if name not in tile_matrix_sets():
-        raise NotFound(f"There is no tile matrix set {name[:60]!r}.")
-    return morecantile.tms.get(name)
-
-
-@lru_cache(maxsize=1)
-def tile_matrix_sets() -> tuple[str, ...]:
-    """Return the names of the tile matrix sets."""
-    return tuple(morecantile.tms.list())
 
 
 def _agrees(source: PooledSource, data: TileData) -> bool:

@@ -13,7 +13,8 @@ from rio_tiler.io import Reader as RioReader
 from geopera_server.errors import InvalidInput, NotFound
 from geopera_server.raster import reader as reader_module
 from geopera_server.raster.handle_pool import pooled_source
-from geopera_server.raster.reader import open_reader, tile_matrix_set
+from geopera_server.raster.matrix_sets import tile_matrix_set
+from geopera_server.raster.reader import open_reader
 from geopera_server.raster.source import raster_env
 from tests.contract.titiler import rasters
 from tests.contract.titiler.asks import tile

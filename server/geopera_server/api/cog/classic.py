@@ -9,7 +9,8 @@ from fastapi import APIRouter, Request, Response
 
 from ...auth.principal import Principal
 from ...raster.encode import Image
-from ...raster.reader import MERCATOR_QUAD, Reader
+from ...raster.matrix_sets import MERCATOR_QUAD
+from ...raster.reader import Reader
 from ...raster.titiler import classic
 from ...raster.titiler.classic_picture import draw
 from ...raster.titiler.classic_statistics import measure

@@ -9,7 +9,8 @@ from fastapi import APIRouter, Request, Response
 
 from ...auth.principal import Principal
 from ...errors import InvalidInput
-from ...raster.reader import MERCATOR_QUAD, Reader
+from ...raster.matrix_sets import MERCATOR_QUAD
+from ...raster.reader import Reader
 from ...raster.titiler.classic_info import geographic_bounds, info, zooms
 from ...raster.titiler.limits import Box
 from .answering import GEOJSON, JSON, told

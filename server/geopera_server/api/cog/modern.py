@@ -11,7 +11,8 @@ from rio_tiler.constants import WGS84_CRS
 
 from ...auth.principal import Principal
 from ...raster.encode import Image
-from ...raster.reader import MERCATOR_QUAD, Reader
+from ...raster.matrix_sets import MERCATOR_QUAD
+from ...raster.reader import Reader
 from ...raster.titiler import modern as reading
 from ...raster.titiler.algorithms import ALGORITHMS
 from ...raster.titiler.classic_statistics import Measures

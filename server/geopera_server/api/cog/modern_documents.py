@@ -10,7 +10,8 @@ from rasterio.crs import CRS
 from rio_tiler.constants import WGS84_CRS
 
 from ...auth.principal import Principal
-from ...raster.reader import MERCATOR_QUAD, Reader, tile_matrix_set, tile_matrix_sets
+from ...raster.matrix_sets import MERCATOR_QUAD, tile_matrix_set, tile_matrix_sets
+from ...raster.reader import Reader
 from ...raster.titiler import modern as reading
 from .answering import GEOJSON, JSON, listed_text, told
 from .classic_documents import ring, zoom_range

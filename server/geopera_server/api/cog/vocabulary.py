@@ -9,8 +9,9 @@ from fastapi import APIRouter, Request, Response
 from rio_tiler.colormap import cmap
 
 from ...auth.principal import Principal
-from ...raster.reader import tile_matrix_set, tile_matrix_sets
-from ...raster.titiler.algorithms import ALGORITHMS, Range
+from ...raster.matrix_sets import tile_matrix_set, tile_matrix_sets
+from ...raster.titiler.algorithm import Range
+from ...raster.titiler.algorithms import ALGORITHMS
 from ...raster.titiler.colormap_picture import colormap_picture
 from ...raster.titiler.look import MODERN_FORMATS, named_colormap
 from ..state import server_state
