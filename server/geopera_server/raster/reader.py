@@ -19,9 +19,9 @@ from rio_tiler.models import ImageData
 from .handle_pool import PooledSource, pooled_source
 from .layout import Validity
 from .location import Location
-from .matrix_sets import MERCATOR_QUAD, tile_matrix_set
 from .mercator import MAX_ZOOM, Bounds, tile_bounds
 from .tile_data import TileData
+from .tile_matrix import WEB_MERCATOR_QUAD, matrix_set
 from .tile_reader import read_tile
 
 MAX_FAST_SIDE = 1024
@@ -117,7 +117,7 @@ class Reader(RioReader):
         Raises:
             TileOutsideBounds: the tile matrix set has no such zoom.
         """
-        if self.tms.id == MERCATOR_QUAD and 0 <= z <= MAX_ZOOM:
+        if self.tms.id == WEB_MERCATOR_QUAD and 0 <= z <= MAX_ZOOM:
             return tile_bounds(z, x, y)
         if not 0 <= z <= max(int(matrix.id) for matrix in self.tms):
             raise TileOutsideBounds(f"The tile matrix set {self.tms.id} has no zoom {z}")
@@ -136,7 +136,7 @@ class Reader(RioReader):
         return bool(box[0] < own.right and box[2] > own.left and box[3] > low and box[1] < high)
 
     def _tile_side(self, z: int) -> int:
-        return 256 if self.tms.id == MERCATOR_QUAD else int(self.tms.matrix(z).tileWidth)
+        return 256 if self.tms.id == WEB_MERCATOR_QUAD else int(self.tms.matrix(z).tileWidth)
 
     def wanted(self, indexes: Any) -> tuple[int, ...]:
         """Return band numbers: those given, or all but the alpha band."""
@@ -148,7 +148,7 @@ class Reader(RioReader):
     def _is_plain(self, x: int, y: int, z: int, size: int) -> bool:
         layout = self.source.layout
         return (
-            self.tms.id == MERCATOR_QUAD
+            self.tms.id == WEB_MERCATOR_QUAD
             and layout.validity is not None
             and 0 <= z <= MAX_ZOOM
             and 0 <= x < 2**z
@@ -211,14 +211,14 @@ class Reader(RioReader):
 
 
 @contextmanager
-def open_reader(location: Location, tms: str = MERCATOR_QUAD) -> Iterator[Reader]:
+def open_reader(location: Location, tms: str = WEB_MERCATOR_QUAD) -> Iterator[Reader]:
     """Open a GeoTIFF as a rio-tiler reader, in this thread only; its handle is pooled.
 
     Raises:
-        NotFound: there is no such file, or no such tile matrix set.
-        InvalidInput: not a plain GeoTIFF file, or one that cannot be read.
+        NotFound: there is no such file.
+        InvalidInput: not a plain GeoTIFF file, or no such tile matrix set.
     """
-    matrices = tile_matrix_set(tms)
+    matrices = matrix_set(tms)
     with pooled_source(location) as source:
         reader = Reader(None, dataset=source.dataset, tms=matrices)
         reader.source = source

@@ -15,7 +15,7 @@ from rasterio.errors import CRSError
 from rio_tiler.colormap import cmap
 
 from ...errors import InvalidInput
-from ...raster.matrix_sets import tile_matrix_sets
+from ...raster.tile_matrix import matrix_set_names
 from ...raster.titiler.classic_statistics import Edges
 from ...raster.titiler.limits import MAX_SIDE
 from ...raster.titiler.look import check_formula
@@ -61,7 +61,7 @@ class _WithNames:
 
 
 ColormapName = Annotated[str, one_of("colormap", sorted(cmap.list()))]
-MatrixSetName = Annotated[str, one_of("tile matrix set", tile_matrix_sets())]
+MatrixSetName = Annotated[str, one_of("tile matrix set", matrix_set_names())]
 ResamplingName = Annotated[str, one_of("resampling", [each.name for each in Resampling])]
 
 
