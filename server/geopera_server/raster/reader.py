@@ -5,12 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import lru_cache
 from typing import Any
 
-import morecantile
 import numpy as np
-from morecantile import TileMatrixSet
 from numpy.typing import NDArray
 from rasterio.warp import transform_bounds
 from rio_tiler.constants import WEB_MERCATOR_CRS
@@ -19,15 +16,14 @@ from rio_tiler.expression import parse_expression
 from rio_tiler.io import Reader as RioReader
 from rio_tiler.models import ImageData
 
-from ..errors import NotFound
 from .handle_pool import PooledSource, pooled_source
 from .layout import Validity
 from .location import Location
 from .mercator import MAX_ZOOM, Bounds, tile_bounds
 from .tile_data import TileData
+from .tile_matrix import WEB_MERCATOR_QUAD, matrix_set
 from .tile_reader import read_tile
 
-MERCATOR_QUAD = "WebMercatorQuad"
 MAX_FAST_SIDE = 1024
 
 
@@ -121,7 +117,7 @@ class Reader(RioReader):
         Raises:
             TileOutsideBounds: the tile matrix set has no such zoom.
         """
-        if self.tms.id == MERCATOR_QUAD and 0 <= z <= MAX_ZOOM:
+        if self.tms.id == WEB_MERCATOR_QUAD and 0 <= z <= MAX_ZOOM:
             return tile_bounds(z, x, y)
         if not 0 <= z <= max(int(matrix.id) for matrix in self.tms):
             raise TileOutsideBounds(f"The tile matrix set {self.tms.id} has no zoom {z}")
@@ -140,7 +136,7 @@ class Reader(RioReader):
         return bool(box[0] < own.right and box[2] > own.left and box[3] > low and box[1] < high)
 
     def _tile_side(self, z: int) -> int:
-        return 256 if self.tms.id == MERCATOR_QUAD else int(self.tms.matrix(z).tileWidth)
+        return 256 if self.tms.id == WEB_MERCATOR_QUAD else int(self.tms.matrix(z).tileWidth)
 
     def wanted(self, indexes: Any) -> tuple[int, ...]:
         """Return band numbers: those given, or all but the alpha band."""
@@ -152,14 +148,14 @@ class Reader(RioReader):
     def _is_plain(self, x: int, y: int, z: int, size: int) -> bool:
         layout = self.source.layout
         return (
-            self.tms.id == MERCATOR_QUAD
+            self.tms.id == WEB_MERCATOR_QUAD
             and layout.validity is not None
             and 0 <= z <= MAX_ZOOM
             and 0 <= x < 2**z
             and 0 <= y < 2**z
             and 16 <= size <= MAX_FAST_SIDE
             and not (layout.validity is Validity.ALPHA and layout.dtype != np.uint8)
-            and not self.dataset.gcps[0]
+            and self.dataset is self.source.dataset  # else it is warped by control points
         )
 
     def _is_cut(self, x: int, y: int, z: int) -> bool:
@@ -215,37 +211,19 @@ class Reader(RioReader):
 
 
 @contextmanager
-def open_reader(location: Location, tms: str = MERCATOR_QUAD) -> Iterator[Reader]:
+def open_reader(location: Location, tms: str = WEB_MERCATOR_QUAD) -> Iterator[Reader]:
     """Open a GeoTIFF as a rio-tiler reader, in this thread only; its handle is pooled.
 
     Raises:
-        NotFound: there is no such file, or no such tile matrix set.
-        InvalidInput: not a plain GeoTIFF file, or one that cannot be read.
+        NotFound: there is no such file.
+        InvalidInput: not a plain GeoTIFF file, or no such tile matrix set.
     """
-    matrices = tile_matrix_set(tms)
+    matrices = matrix_set(tms)
     with pooled_source(location) as source:
         reader = Reader(None, dataset=source.dataset, tms=matrices)
         reader.source = source
         with reader:
             yield reader
-
-
-@lru_cache(maxsize=64)
-def tile_matrix_set(name: str) -> TileMatrixSet:
-    """Return a tile matrix set by morecantile's name; shared, so not to be changed.
-
-    Raises:
-        NotFound: there is none of that name.
-    """
-    if name not in tile_matrix_sets():
-        raise NotFound(f"There is no tile matrix set {name[:60]!r}.")
-    return morecantile.tms.get(name)
-
-
-@lru_cache(maxsize=1)
-def tile_matrix_sets() -> tuple[str, ...]:
-    """Return the names of the tile matrix sets."""
-    return tuple(morecantile.tms.list())
 
 
 def _agrees(source: PooledSource, data: TileData) -> bool:

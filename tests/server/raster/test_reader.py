@@ -13,8 +13,9 @@ from rio_tiler.io import Reader as RioReader
 from geopera_server.errors import InvalidInput, NotFound
 from geopera_server.raster import reader as reader_module
 from geopera_server.raster.handle_pool import pooled_source
-from geopera_server.raster.reader import open_reader, tile_matrix_set
+from geopera_server.raster.reader import open_reader
 from geopera_server.raster.source import raster_env
+from geopera_server.raster.tile_matrix import matrix_set
 from tests.contract.titiler import rasters
 from tests.contract.titiler.asks import tile
 
@@ -103,9 +104,9 @@ def test_other_tile_matrix_sets(folder: Path) -> None:
         assert image.crs.to_epsg() == 4326 or image.crs.to_string() == "OGC:CRS84"
         with pytest.raises(TileOutsideBounds):
             reader.tile(0, 0, 12)
-    with pytest.raises(NotFound), open_reader(folder / "scene.tif", "Nothing"):
+    with pytest.raises(InvalidInput), open_reader(folder / "scene.tif", "Nothing"):
         pass
-    assert tile_matrix_set("WebMercatorQuad") is tile_matrix_set("WebMercatorQuad")
+    assert matrix_set("WebMercatorQuad") is matrix_set("WebMercatorQuad")
 
 
 def test_zooms_beyond_the_tile_matrix_set(folder: Path) -> None:

@@ -9,7 +9,8 @@ from fastapi import APIRouter, Request, Response
 
 from ...auth.principal import Principal
 from ...raster.encode import Image
-from ...raster.reader import MERCATOR_QUAD, Reader
+from ...raster.reader import Reader
+from ...raster.tile_matrix import WEB_MERCATOR_QUAD
 from ...raster.titiler import classic
 from ...raster.titiler.classic_picture import draw
 from ...raster.titiler.classic_statistics import measure
@@ -42,7 +43,7 @@ async def tile(request: Request, caller: Principal) -> Response:
     """Draw a tile of a raster."""
     if _is_modern(request):
         names = {**request.query_params, **request.path_params}
-        fixed = {"tileMatrixSetId": names.get("TileMatrixSetId", MERCATOR_QUAD)}
+        fixed = {"tileMatrixSetId": names.get("TileMatrixSetId", WEB_MERCATOR_QUAD)}
         return await modern.tile(request, caller, fixed)
     asked = parsed(ClassicTile, request)
     if asked.scale > _MAX_SCALE and "scale" not in request.path_params:  # 0.7 bounds only this one
@@ -66,7 +67,7 @@ async def preview(request: Request, caller: Principal) -> Response:
         cutout = classic.preview(reader, asked.size(), asked.reading())
         return draw(cutout, asked.look(asked.format), reader.colormap)
 
-    return await drawn(request, caller, asked, MERCATOR_QUAD, work)
+    return await drawn(request, caller, asked, WEB_MERCATOR_QUAD, work)
 
 
 async def crop(request: Request, caller: Principal) -> Response:
@@ -78,7 +79,7 @@ async def crop(request: Request, caller: Principal) -> Response:
         cutout = classic.part(reader, box, asked.size(), asked.reading())
         return draw(cutout, asked.look(asked.format), reader.colormap)
 
-    return await drawn(request, caller, asked, MERCATOR_QUAD, work)
+    return await drawn(request, caller, asked, WEB_MERCATOR_QUAD, work)
 
 
 async def crop_feature(request: Request, caller: Principal) -> Response:
@@ -90,7 +91,7 @@ async def crop_feature(request: Request, caller: Principal) -> Response:
         cutout = classic.feature(reader, shape, asked.size(), asked.reading())
         return draw(cutout, asked.look(asked.format), reader.colormap)
 
-    return await drawn(request, caller, asked.on(shape), MERCATOR_QUAD, work)
+    return await drawn(request, caller, asked.on(shape), WEB_MERCATOR_QUAD, work)
 
 
 async def point(request: Request, caller: Principal) -> Response:
@@ -103,7 +104,7 @@ async def point(request: Request, caller: Principal) -> Response:
         values = classic.point(reader, asked.lon, asked.lat, asked.reading())
         return {"coordinates": [asked.lon, asked.lat], "values": values}
 
-    return await told(request, caller, asked.url, MERCATOR_QUAD, work)
+    return await told(request, caller, asked.url, WEB_MERCATOR_QUAD, work)
 
 
 async def statistics(request: Request, caller: Principal) -> Response:
@@ -114,7 +115,7 @@ async def statistics(request: Request, caller: Principal) -> Response:
         cutout = classic.preview(reader, asked.size(), asked.reading())
         return measure(cutout, asked.measures())
 
-    return await told(request, caller, asked.url, MERCATOR_QUAD, work)
+    return await told(request, caller, asked.url, WEB_MERCATOR_QUAD, work)
 
 
 async def feature_statistics(request: Request, caller: Principal) -> Response:
@@ -134,7 +135,7 @@ async def feature_statistics(request: Request, caller: Principal) -> Response:
             return {**found.model_dump(exclude_none=True), "features": features}
         return measured(reader, found)
 
-    return await told(request, caller, asked.url, MERCATOR_QUAD, work, GEOJSON)
+    return await told(request, caller, asked.url, WEB_MERCATOR_QUAD, work, GEOJSON)
 
 
 _PLACES = ("/tiles/{TileMatrixSetId}/{z}/{x}/{y}", "/tiles/{z}/{x}/{y}")

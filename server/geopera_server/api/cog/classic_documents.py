@@ -9,7 +9,8 @@ from fastapi import APIRouter, Request, Response
 
 from ...auth.principal import Principal
 from ...errors import InvalidInput
-from ...raster.reader import MERCATOR_QUAD, Reader
+from ...raster.reader import Reader
+from ...raster.tile_matrix import WEB_MERCATOR_QUAD
 from ...raster.titiler.classic_info import geographic_bounds, info, zooms
 from ...raster.titiler.limits import Box
 from .answering import GEOJSON, JSON, told
@@ -31,13 +32,13 @@ async def bounds(request: Request, caller: Principal) -> Response:
     def work(reader: Reader) -> Mapping[str, Any]:
         return {"bounds": geographic_bounds(reader)}
 
-    return await told(request, caller, asked.url, MERCATOR_QUAD, work)
+    return await told(request, caller, asked.url, WEB_MERCATOR_QUAD, work)
 
 
 async def information(request: Request, caller: Principal) -> Response:
     """Tell what a raster is made of."""
     asked = parsed(Source, request)
-    return await told(request, caller, asked.url, MERCATOR_QUAD, info)
+    return await told(request, caller, asked.url, WEB_MERCATOR_QUAD, info)
 
 
 async def information_geojson(request: Request, caller: Principal) -> Response:
@@ -51,7 +52,7 @@ async def information_geojson(request: Request, caller: Principal) -> Response:
             "properties": info(reader),
         }
 
-    return await told(request, caller, asked.url, MERCATOR_QUAD, work, GEOJSON)
+    return await told(request, caller, asked.url, WEB_MERCATOR_QUAD, work, GEOJSON)
 
 
 def ring(box: Box) -> dict[str, Any]:

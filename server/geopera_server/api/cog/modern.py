@@ -11,7 +11,8 @@ from rio_tiler.constants import WGS84_CRS
 
 from ...auth.principal import Principal
 from ...raster.encode import Image
-from ...raster.reader import MERCATOR_QUAD, Reader
+from ...raster.reader import Reader
+from ...raster.tile_matrix import WEB_MERCATOR_QUAD
 from ...raster.titiler import modern as reading
 from ...raster.titiler.algorithms import ALGORITHMS
 from ...raster.titiler.classic_statistics import Measures
@@ -71,7 +72,7 @@ async def preview(request: Request, caller: Principal) -> Response:
         image = reading.preview(reader, _crs(asked.dst_crs), options)
         return draw(_processed(asked, image), asked.look(asked.format), reader.colormap)
 
-    return await drawn(request, caller, asked, MERCATOR_QUAD, work)
+    return await drawn(request, caller, asked, WEB_MERCATOR_QUAD, work)
 
 
 async def box(request: Request, caller: Principal) -> Response:
@@ -84,7 +85,7 @@ async def box(request: Request, caller: Principal) -> Response:
         image = reading.part(reader, corners, crs, {**asked.options(), **asked.sides(None)})
         return draw(_processed(asked, image), asked.look(asked.format), reader.colormap)
 
-    return await drawn(request, caller, asked, MERCATOR_QUAD, work)
+    return await drawn(request, caller, asked, WEB_MERCATOR_QUAD, work)
 
 
 async def feature(request: Request, caller: Principal) -> Response:
@@ -98,7 +99,7 @@ async def feature(request: Request, caller: Principal) -> Response:
         image = reading.feature(reader, shape, crs, options)
         return draw(_processed(asked, image), asked.look(asked.format), reader.colormap)
 
-    return await drawn(request, caller, asked.on(shape), MERCATOR_QUAD, work)
+    return await drawn(request, caller, asked.on(shape), WEB_MERCATOR_QUAD, work)
 
 
 async def ogc_map(request: Request, caller: Principal) -> Response:
@@ -121,7 +122,7 @@ async def ogc_map(request: Request, caller: Principal) -> Response:
             image = reading.preview(reader, target, options)
         return draw(_processed(asked, image), asked.look(asked.f or "png"), reader.colormap)
 
-    return await drawn(request, caller, asked, MERCATOR_QUAD, work)
+    return await drawn(request, caller, asked, WEB_MERCATOR_QUAD, work)
 
 
 async def point(request: Request, caller: Principal) -> Response:
@@ -138,7 +139,7 @@ async def point(request: Request, caller: Principal) -> Response:
             "band_descriptions": found.band_descriptions,
         }
 
-    return await told(request, caller, asked.url, MERCATOR_QUAD, work)
+    return await told(request, caller, asked.url, WEB_MERCATOR_QUAD, work)
 
 
 async def statistics(request: Request, caller: Principal) -> Response:
@@ -149,7 +150,7 @@ async def statistics(request: Request, caller: Principal) -> Response:
         image = reading.preview(reader, None, {**asked.options(), **asked.sides(1024)})
         return reading.measure(_processed(asked, image), asked.measures())
 
-    return await told(request, caller, asked.url, MERCATOR_QUAD, work)
+    return await told(request, caller, asked.url, WEB_MERCATOR_QUAD, work)
 
 
 async def feature_statistics(request: Request, caller: Principal) -> Response:
@@ -174,7 +175,7 @@ async def feature_statistics(request: Request, caller: Principal) -> Response:
             return {**found.model_dump(exclude_none=True), "features": features}
         return measured(reader, found)
 
-    return await told(request, caller, asked.url, MERCATOR_QUAD, work, GEOJSON)
+    return await told(request, caller, asked.url, WEB_MERCATOR_QUAD, work, GEOJSON)
 
 
 _TILE = "/tiles/{tileMatrixSetId}/{z}/{x}/{y}"

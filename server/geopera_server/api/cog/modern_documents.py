@@ -10,7 +10,8 @@ from rasterio.crs import CRS
 from rio_tiler.constants import WGS84_CRS
 
 from ...auth.principal import Principal
-from ...raster.reader import MERCATOR_QUAD, Reader, tile_matrix_set, tile_matrix_sets
+from ...raster.reader import Reader
+from ...raster.tile_matrix import WEB_MERCATOR_QUAD, matrix_set, matrix_set_names
 from ...raster.titiler import modern as reading
 from .answering import GEOJSON, JSON, listed_text, told
 from .classic_documents import ring, zoom_range
@@ -34,7 +35,7 @@ def _prefix(request: Request) -> str:
 async def information(request: Request, caller: Principal) -> Response:
     """Tell what a raster is made of."""
     asked = parsed(Source, request)
-    return await told(request, caller, asked.url, MERCATOR_QUAD, reading.info)
+    return await told(request, caller, asked.url, WEB_MERCATOR_QUAD, reading.info)
 
 
 async def information_geojson(request: Request, caller: Principal) -> Response:
@@ -56,7 +57,7 @@ async def information_geojson(request: Request, caller: Principal) -> Response:
             "properties": reading.info(reader),
         }
 
-    return await told(request, caller, asked.url, MERCATOR_QUAD, work, GEOJSON)
+    return await told(request, caller, asked.url, WEB_MERCATOR_QUAD, work, GEOJSON)
 
 
 async def tilejson(request: Request, caller: Principal) -> Response:
@@ -98,7 +99,7 @@ async def map_page(request: Request, caller: Principal) -> Response:
     if "tilesize" not in request.query_params:
         query.append(("tilesize", str(asked.tilesize)))
     document = link(request, f"{_prefix(request)}/{asked.tileMatrixSetId}/tilejson.json", query)
-    tms = tile_matrix_set(asked.tileMatrixSetId)
+    tms = matrix_set(asked.tileMatrixSetId)
     return listed_text(request, caller, page(tms, document), HTML)
 
 
@@ -116,16 +117,16 @@ async def tile_sets(request: Request, caller: Principal) -> Response:
                 {
                     "title": f"tileset tiled using {name} TileMatrixSet",
                     "dataType": "map",
-                    "crs": crs_of(tile_matrix_set(name)),
+                    "crs": crs_of(matrix_set(name)),
                     "links": tile_set_links(request, prefix, name, query),
                     "boundingBox": box,
                     "accessConstraints": "unclassified",
                 }
-                for name in tile_matrix_sets()
+                for name in matrix_set_names()
             ]
         }
 
-    return await told(request, caller, asked.url, MERCATOR_QUAD, work)
+    return await told(request, caller, asked.url, WEB_MERCATOR_QUAD, work)
 
 
 async def tile_set(request: Request, caller: Principal) -> Response:

@@ -9,23 +9,18 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from ...raster.titiler.algorithms import ALGORITHMS
-from .parameters import (
+from .constraints import (
     Buffer,
     ColormapName,
     Coordinate,
     CrsText,
-    Drawing,
     MatrixSetName,
-    Measured,
     ModernImageType,
-    ModernLayers,
-    ModernSized,
     Place,
     Side,
-    Source,
-    ZoomRange,
     one_of,
 )
+from .parameters import Drawing, Measured, ModernLayers, ModernSized, Source, ZoomRange
 from .parsing import Parameters
 
 MAX_TILE_SIDE = 2048

@@ -9,8 +9,9 @@ from fastapi import APIRouter, Request, Response
 from rio_tiler.colormap import cmap
 
 from ...auth.principal import Principal
-from ...raster.reader import tile_matrix_set, tile_matrix_sets
-from ...raster.titiler.algorithms import ALGORITHMS, Range
+from ...raster.tile_matrix import matrix_set, matrix_set_names
+from ...raster.titiler.algorithm import Range
+from ...raster.titiler.algorithms import ALGORITHMS
 from ...raster.titiler.colormap_picture import colormap_picture
 from ...raster.titiler.look import MODERN_FORMATS, named_colormap
 from ..state import server_state
@@ -43,18 +44,18 @@ def _references(request: Request, kind: str, names: Iterable[str], rel: str, wor
     ]
 
 
-async def matrix_sets(request: Request, caller: Principal) -> Response:
+async def all_matrix_sets(request: Request, caller: Principal) -> Response:
     """List the tile matrix sets."""
     parsed(Listing, request)
-    names = tile_matrix_sets()
+    names = matrix_set_names()
     entries = _references(request, "tileMatrixSets", names, _SCHEME, "tileMatrixSet")
     return listed(request, caller, {"tileMatrixSets": entries})
 
 
-async def matrix_set(request: Request, caller: Principal) -> Response:
+async def one_matrix_set(request: Request, caller: Principal) -> Response:
     """Define a tile matrix set."""
     asked = parsed(MatrixSet, request)
-    found = tile_matrix_set(asked.tileMatrixSetId)
+    found = matrix_set(asked.tileMatrixSetId)
     return listed(request, caller, found.model_dump(mode="json", exclude_none=True))
 
 
@@ -120,9 +121,9 @@ def _schema(name: str, spec: Range) -> dict[str, Any]:
 
 
 for _router, _name in ((router, "cog"), (second_router, "cog.v2")):
-    add_route(_router, matrix_sets, Listing, ["/tileMatrixSets"], [JSON], name=f"{_name}.tms")
+    add_route(_router, all_matrix_sets, Listing, ["/tileMatrixSets"], [JSON], name=f"{_name}.tms")
     _path = "/tileMatrixSets/{tileMatrixSetId}"
-    add_route(_router, matrix_set, MatrixSet, [_path], [JSON], name=f"{_name}.tms.get")
+    add_route(_router, one_matrix_set, MatrixSet, [_path], [JSON], name=f"{_name}.tms.get")
     add_route(_router, colormaps, Listing, ["/colorMaps"], [JSON], name=f"{_name}.colormaps")
     _path = "/colorMaps/{colorMapId}"
     _kinds = [JSON, *PICTURES]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from morecantile import TileMatrixSet
 
@@ -32,7 +32,7 @@ def capabilities(
 
     ``box`` is in WGS 84, ``name`` the format of the tiles.
     """
-    kind = quoteattr(FORMATS[name].media_type)
+    kind = _quoted(FORMATS[name].media_type)
     matrices = "".join(_matrix(tms, zoom) for zoom in range(zooms[0], zooms[1] + 1))
     operations = "".join(_operation(each, own) for each in ("GetCapabilities", "GetTile"))
     return f"""<Capabilities {" ".join(_NAMESPACES)} version="1.0.0">
@@ -54,7 +54,7 @@ def capabilities(
 <Style isDefault="true"><ows:Identifier>default</ows:Identifier></Style>
 <Format>{escape(FORMATS[name].media_type)}</Format>
 <TileMatrixSetLink><TileMatrixSet>{escape(str(tms.id))}</TileMatrixSet></TileMatrixSetLink>
-<ResourceURL format={kind} resourceType="tile" template={quoteattr(tiles)} />
+<ResourceURL format={kind} resourceType="tile" template={_quoted(tiles)} />
 </Layer>
 <TileMatrixSet>
 <ows:Identifier>{escape(str(tms.id))}</ows:Identifier>
@@ -62,9 +62,14 @@ def capabilities(
 {matrices}
 </TileMatrixSet>
 </Contents>
-<ServiceMetadataURL xlink:href={quoteattr(own)} />
+<ServiceMetadataURL xlink:href={_quoted(own)} />
 </Capabilities>
 """
+
+
+def _quoted(text: str) -> str:
+    """Return the value of an attribute."""
+    return f'"{escape(text)}"'
 
 
 def _matrix(tms: TileMatrixSet, zoom: int) -> str:
@@ -84,7 +89,7 @@ def _matrix(tms: TileMatrixSet, zoom: int) -> str:
 
 def _operation(name: str, own: str) -> str:
     return f"""<ows:Operation name="{name}"><ows:DCP><ows:HTTP>
-<ows:Get xlink:href={quoteattr(own)}>
+<ows:Get xlink:href={_quoted(own)}>
 <ows:Constraint name="GetEncoding">
 <ows:AllowedValues><ows:Value>RESTful</ows:Value></ows:AllowedValues>
 </ows:Constraint>

@@ -8,19 +8,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
-from affine import Affine
 from numpy.typing import NDArray
 from rasterio.crs import CRS
 from rasterio.enums import ColorInterp, Resampling
 from rasterio.features import bounds as feature_bounds
-from rasterio.transform import rowcol
 from rasterio.vrt import WarpedVRT
 from rasterio.warp import transform as transform_points
-from rasterio.warp import transform_bounds, transform_geom
+from rasterio.warp import transform_bounds
 from rasterio.windows import Window
 from rio_tiler.constants import WGS84_CRS
 from rio_tiler.errors import TileOutsideBounds
@@ -30,57 +28,10 @@ from ...errors import InvalidInput
 from ..layout import Validity
 from ..mercator import tile_bounds
 from ..reader import Reader, any_valid
-from .layers import BandMath, check_indexes
+from .cutline import cutline as cut_along
+from .cutout import Cutout, Reading, Size
+from .layers import check_indexes
 from .limits import Box, check_output, check_source
-
-
-@dataclass(frozen=True)
-class Reading:
-    """Which values to read, and how."""
-
-    indexes: tuple[int, ...] | None = None
-    math: BandMath | None = None
-    nodata: float | None = None
-    unscale: bool = False
-    resampling: str = "nearest"
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether the values are wanted as they are stored, by nearest neighbour."""
-        return self.nodata is None and not self.unscale and self.resampling == "nearest"
-
-
-@dataclass(frozen=True)
-class Size:
-    """The size of an answer; without width and height, its longer side is ``max_size``."""
-
-    max_size: int | None = 1024
-    width: int | None = None
-    height: int | None = None
-
-    def fit(self, width: int, height: int) -> tuple[int, int]:
-        """Return the (width, height) for something that large."""
-        if (
-            self.max_size
-            and not (self.width and self.height)
-            and max(width, height) > self.max_size
-        ):
-            ratio = height / width
-            if ratio > 1:
-                return math.ceil(self.max_size / ratio), self.max_size
-            return self.max_size, math.ceil(self.max_size * ratio)
-        return self.width or width, self.height or height
-
-
-@dataclass(frozen=True)
-class Cutout:
-    """Values (bands, rows, columns), a mask of 0 and 255 (rows, columns), and their place."""
-
-    values: NDArray[Any]
-    mask: NDArray[np.uint8]
-    bounds: Box
-    crs: CRS | None
-    names: tuple[str, ...]
 
 
 def tile(
@@ -121,14 +72,17 @@ def _quick_tile(
 ) -> Cutout | None:
     """Read a tile from cached blocks, None when that cannot be done or shows nothing."""
     z, x, y = place
+    layout = reader.source.layout
+    if layout.alpha and layout.validity is not Validity.ALPHA:
+        return None  # nodata beside an alpha band: both count in 0.7
     data = reader.plain_tile(x, y, z, size, indexes)
     if data is None:
         return None
     valid = any_valid(data)
-    if reader.source.layout.validity is Validity.ALPHA and data.alpha is not None:
+    if layout.validity is Validity.ALPHA and data.alpha is not None:
         valid = data.alpha > 0
     rest = tuple(index for index in reader.dataset.indexes if index not in indexes)
-    is_nodata = reader.source.layout.validity is Validity.NODATA
+    is_nodata = layout.validity is Validity.NODATA
     if valid is not None and is_nodata and rest and not valid.all():
         others = reader.plain_tile(x, y, z, size, rest)
         known = None if others is None else any_valid(others)
@@ -198,7 +152,7 @@ def preview(reader: Reader, size: Size, reading: Reading) -> Cutout:
 
 def feature(reader: Reader, geometry: dict[str, Any], size: Size, reading: Reading) -> Cutout:
     """Read the box of a polygon in WGS 84; what is outside of it is not valid."""
-    line = _cutline(reader, geometry)
+    line = cut_along(reader.dataset, geometry)
     return part(reader, feature_bounds(geometry), size, reading, cutline=line)
 
 
@@ -284,26 +238,3 @@ def _cutout(
     if reading.math is None:
         return cutout
     return replace(cutout, values=reading.math.evaluate(values), names=reading.math.blocks)
-
-
-def _cutline(reader: Reader, geometry: dict[str, Any]) -> str:
-    """Return a polygon as WKT in pixels of the raster, which is what GDAL cuts along."""
-    dataset = reader.dataset
-    placed = transform_geom(WGS84_CRS, dataset.crs, geometry)
-    polygons = placed["coordinates"]
-    if placed["type"] == "Polygon":
-        polygons = [polygons]
-    texts = []
-    for rings in polygons:
-        lines = [_pixels(dataset.transform, ring, dataset.width, dataset.height) for ring in rings]
-        texts.append(f"({','.join(lines)})")
-    return f"MULTIPOLYGON ({','.join(texts)})"
-
-
-def _pixels(transform: Affine, ring: Sequence[Any], width: int, height: int) -> str:
-    rows, columns = rowcol(transform, [at[0] for at in ring], [at[1] for at in ring])
-    places = (
-        f"{min(max(int(column), 0), width)} {min(max(int(row), 0), height)}"
-        for row, column in zip(rows, columns, strict=True)
-    )
-    return f"({', '.join(places)})"

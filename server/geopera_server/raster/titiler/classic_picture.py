@@ -6,7 +6,7 @@ import numpy as np
 from rasterio.dtypes import dtype_ranges
 
 from ..encode import Image
-from .classic import Cutout
+from .cutout import Cutout
 from .look import FORMATS, Colormap, Look, colored, colormap_of, encoded, formulated, stretched
 
 

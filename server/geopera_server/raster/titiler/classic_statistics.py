@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ...errors import InvalidInput
-from .classic import Cutout
+from .cutout import Cutout
 
 Edges = int | tuple[float, ...]
 

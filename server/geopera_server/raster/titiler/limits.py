@@ -18,7 +18,7 @@ from rio_tiler.errors import RioTilerError, TileOutsideBounds
 from ...errors import InvalidInput, NotFound
 
 MAX_SIDE = 8192
-MAX_OUTPUT_VALUES = 48_000_000  # pixels times bands
+MAX_OUTPUT_VALUES = 24_000_000  # pixels times bands
 MAX_SOURCE_VALUES = 200_000_000  # of the level that fits
 Box = tuple[float, float, float, float]
 

@@ -14,6 +14,7 @@ from rio_tiler.errors import TileOutsideBounds
 from geopera_server.errors import InvalidInput, NotFound
 from geopera_server.raster.reader import open_reader
 from geopera_server.raster.titiler import classic, modern
+from geopera_server.raster.titiler.cutout import Reading, Size
 from geopera_server.raster.titiler.limits import check_output, in_words
 
 UTM = CRS.from_epsg(32633)
@@ -42,20 +43,18 @@ def vast(tmp_path: Path) -> Path:
 def test_a_raster_without_overviews_is_not_read_as_a_whole(vast: Path) -> None:
     with open_reader(vast) as reader:
         with pytest.raises(InvalidInput, match="overviews"):
-            classic.preview(reader, classic.Size(max_size=256), classic.Reading())
+            classic.preview(reader, Size(max_size=256), Reading())
         with pytest.raises(InvalidInput, match="overviews"):
             modern.preview(reader, None, {"max_size": 256})
         with pytest.raises(InvalidInput, match="overviews"):
-            classic.part(reader, (14.9, 51, 16, 53), classic.Size(), classic.Reading())
-        cutout = classic.part(
-            reader, (15.01, 52.3, 15.02, 52.31), classic.Size(256), classic.Reading()
-        )
+            classic.part(reader, (14.9, 51, 16, 53), Size(), Reading())
+        cutout = classic.part(reader, (15.01, 52.3, 15.02, 52.31), Size(256), Reading())
     assert max(cutout.values.shape) == 256
 
 
 def test_answers_are_bounded() -> None:
-    check_output(4000, 4000, 3)
-    for width, height, bands in ((9000, 1, 1), (1, 9000, 1), (8000, 8000, 1), (1000, 1000, 100)):
+    check_output(2500, 2500, 3)
+    for width, height, bands in ((9000, 1, 1), (1, 9000, 1), (6000, 6000, 1), (1000, 1000, 100)):
         with pytest.raises(InvalidInput, match="too large"):
             check_output(width, height, bands)
 
