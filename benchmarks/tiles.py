@@ -113,8 +113,8 @@ def _compare(
         headers = {"X-API-Key": key}
         passes = [
             (
-                _pass(port, [our_path(tile) for tile in session], at_once, headers),
-                _pass(peer, [peer_path(tile) for tile in session], at_once, {}),
+                measure_pass(port, [our_path(tile) for tile in session], at_once, headers),
+                measure_pass(peer, [peer_path(tile) for tile in session], at_once, {}),
             )
             for _ in range(rounds + 1)
         ]
@@ -123,14 +123,16 @@ def _compare(
 
 
 @dataclass(frozen=True)
-class _Result:
+class Result:
+    """Tiles a second, and the median time of one."""
+
     rate: float
     p50_ms: float
 
 
-def _report(name: str, at_once: int, when: str, passes: list[tuple[_Result, _Result]]) -> None:
+def _report(name: str, at_once: int, when: str, passes: list[tuple[Result, Result]]) -> None:
     us, peer = (
-        _Result(
+        Result(
             statistics.median(each[side].rate for each in passes),
             statistics.median(each[side].p50_ms for each in passes),
         )
@@ -144,7 +146,7 @@ def _report(name: str, at_once: int, when: str, passes: list[tuple[_Result, _Res
     )
 
 
-def _pass(port: int, paths: list[str], at_once: int, headers: dict[str, str]) -> _Result:
+def measure_pass(port: int, paths: list[str], at_once: int, headers: dict[str, str]) -> Result:
     """Ask for all paths over ``at_once`` connections that are kept open."""
     queue: SimpleQueue[str] = SimpleQueue()
     for path in paths:
@@ -177,4 +179,4 @@ def _pass(port: int, paths: list[str], at_once: int, headers: dict[str, str]) ->
     elapsed = time.perf_counter() - started
     if failures:
         raise RuntimeError(failures[0])
-    return _Result(len(paths) / elapsed, statistics.median(times) * 1000)
+    return Result(len(paths) / elapsed, statistics.median(times) * 1000)
