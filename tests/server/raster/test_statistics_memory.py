@@ -58,7 +58,7 @@ def test_the_whole_of_a_large_raster(tmp_path: Path, layout: dict[str, object]) 
     path = tmp_path / "large.tif"
     tile = write(path, **layout)
     command = [sys.executable, "-c", _MEASURE, str(path), json.dumps({"threads": 4})]
-    output = subprocess.run(command, check=True, capture_output=True, timeout=120).stdout
+    output = subprocess.run(command, check=True, capture_output=True, timeout=200).stdout
     grown, count, total, median = json.loads(output)
     assert count == SIDE**2
     assert total == pytest.approx(tile.sum(dtype=np.float64) * (SIDE // 500) ** 2, rel=1e-12)

@@ -13,6 +13,7 @@ from hypothesis.extra import numpy as arrays
 from geopera_server.errors import InvalidInput
 from geopera_server.raster import radix_summary
 from geopera_server.raster.counted_summary import CountedSummary
+from geopera_server.raster.moments import Sums
 from geopera_server.raster.radix_keys import keys_of, value_of
 from geopera_server.raster.radix_summary import RadixSummary
 from geopera_server.raster.summary import Result, Summary, Wish
@@ -145,10 +146,11 @@ def test_sums_of_integers_are_exact() -> None:
 
 
 def test_float32_sums_do_not_stop_at_2_to_the_24() -> None:
-    values = np.ones(2**24 + 5, np.float32)
+    values = np.ones(2**24 + 5, np.uint8)
     shares = np.full(values.size, 0.5)
-    assert summarize(values).total == values.size
-    assert summarize(values, shares, parts=1).count == values.size / 2
+    found = summarize(values, shares, parts=1)
+    assert (found.count, found.total) == (values.size / 2, values.size / 2)
+    assert Sums.of(values.astype(np.float32), shares).weight == values.size / 2  # type: ignore[union-attr]
 
 
 def test_huge_values_do_not_overflow() -> None:
