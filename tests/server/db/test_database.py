@@ -28,8 +28,12 @@ def database(tmp_path: Path):
 
 
 def test_the_migrations_make_what_the_models_declare(database: Database) -> None:
+    def declared(name: str | None, kind: str, _parents: object) -> bool:
+        return kind != "table" or not str(name).startswith(("item_boxes", "item_places"))
+
     with database.engine.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+        migrations = MigrationContext.configure(connection, opts={"include_name": declared})
+        assert compare_metadata(migrations, Base.metadata) == []
 
 
 def test_migrating_again_changes_nothing(database: Database) -> None:
