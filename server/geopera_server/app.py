@@ -9,7 +9,7 @@ import anyio
 from fastapi import FastAPI
 
 from . import __version__
-from .api import health, identity, operations, sputnik, tiles
+from .api import datasets, health, identity, operations, sputnik, tiles
 from .api.middleware import Edge
 from .api.openapi import install_openapi
 from .api.problems import install_handlers
@@ -55,6 +55,7 @@ def create_app(settings: Settings, context: Context | None = None) -> FastAPI:
     for router in (
         health.router,
         identity.router,
+        datasets.router,
         tiles.router,
         sputnik.router,
         operations.router,

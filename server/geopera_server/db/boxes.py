@@ -50,8 +50,7 @@ _TRIGGERS = {
         f"{_FORGET} INSERT INTO {TABLE} SELECT {_box('new')}; END"
     ),
     "item_boxes_removed": (
-        f"AFTER DELETE ON items BEGIN {_FORGET} "
-        f"DELETE FROM {_PLACES} WHERE item_id = old.id; END"
+        f"AFTER DELETE ON items BEGIN {_FORGET} DELETE FROM {_PLACES} WHERE item_id = old.id; END"
     ),
 }
 

@@ -13,6 +13,7 @@ from pydantic import BaseModel, TypeAdapter
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
+from ..auth import audit
 from ..auth.principal import Principal
 from ..context import Context
 from ..db.models import IdempotencyClaim
@@ -22,6 +23,7 @@ from .registry import Bytes, Call, File, Operation, SideEffect
 
 CLAIM_LIFETIME = dt.timedelta(hours=24)
 _MAX_KEY_LENGTH = 255
+_WIDE = ("organization_id", "project_id", "collection_id")  # what others are in
 
 
 @dataclass(frozen=True)
@@ -61,9 +63,31 @@ def invoke(
             answer = _answer(operation, operation.handler(call, request))
         else:
             answer = _spend(call, operation, request, claim)
+        if operation.locks:
+            _note(session, operation, caller, request)
+    if operation.side_effect is not SideEffect.READ and not operation.locks:
+        with database.writing() as session:
+            _note(session, operation, caller, request)
     for hook in call.after_commit:
         hook()
     return answer
+
+
+def _note(session: Session, operation: Operation, caller: Principal, request: BaseModel) -> None:
+    """Put a change into the audit trail, in its own transaction where it has one."""
+    named = {
+        name: value
+        for name, value in request
+        if (name.endswith("_id") or name == "name") and isinstance(value, str)
+    }
+    ids = [name for name in named if name.endswith("_id") and name not in _WIDE]
+    target = named[ids[0]] if ids else named.get("project_id")
+    audit.record(session, operation.id, caller=caller, target=target, **_told(named))
+
+
+def _told(named: dict[str, str]) -> dict[str, str]:
+    taken = ("organization_id", "user_id")  # columns of the row
+    return {f"given_{name}" if name in taken else name: value for name, value in named.items()}
 
 
 def _answer(operation: Operation, result: Any) -> Bytes | File:

@@ -1,0 +1,114 @@
+"""Datasets: every item with a raster is one, by the item's id, private or public."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ..auth import audit
+from ..auth.download_tokens import DownloadGrant
+from ..auth.principal import Principal
+from ..context import Context
+from ..db.models import Asset, Item, Project
+from ..errors import InvalidInput, NotFound
+from .sources import stored_file
+
+SCOPE = "items:read"
+MEDIA_TYPE = "image/tiff"
+_MAIN_ASSET = "data"
+
+
+@dataclass(frozen=True)
+class DatasetFile:
+    """The raster of a dataset: where it is, what to call it, and a tag that changes with it."""
+
+    path: Path
+    filename: str
+    etag: str
+    organization_id: str
+
+
+def grant_of(caller: Principal) -> DownloadGrant:
+    """Return what a caller with credentials may open.
+
+    Raises:
+        Forbidden: they lack the scope.
+    """
+    caller.require(SCOPE)
+    return DownloadGrant(caller.id, caller.organization_id)
+
+
+def find(session: Session, grant: DownloadGrant, dataset_id: str) -> tuple[Item, str]:
+    """Return a dataset that may be opened, and whose it is.
+
+    Raises:
+        NotFound: there is none, or it is private and of others: the answer is the same.
+    """
+    row = session.execute(
+        select(Item, Project.organization_id).join(Project).where(Item.id == dataset_id)
+    ).first()
+    if row is None or not (row[0].is_public or row[1] == grant.organization_id):
+        raise NotFound("There is no such dataset.")
+    return row[0], row[1]
+
+
+def open_download(
+    context: Context,
+    grant: DownloadGrant,
+    dataset_id: str,
+    address: str,
+    wanted_range: str | None,
+    *,
+    audited: bool,
+) -> DatasetFile:
+    """Return the raster of a dataset, and note who got which part of it.
+
+    Raises:
+        NotFound: no such dataset for this caller, or its file is gone.
+        InvalidInput: it is not a raster.
+        RateLimited: too many downloads, or the storage does not answer.
+    """
+    with context.database.reading() as session:
+        item, organization_id = find(session, grant, dataset_id)
+        asset = _raster(item.assets)
+    if audited and wanted_range is None:  # a viewer reads many small ranges of one file
+        context.egress.admit(item.id, asset.key)
+    path = context.egress.through(lambda: stored_file(asset.path))
+    if audited:
+        with context.database.writing() as session:
+            audit.record(
+                session,
+                audit.DOWNLOAD,
+                organization_id=organization_id,
+                user_id=grant.user_id,
+                target=dataset_id,
+                address=address,
+                range=wanted_range,
+                caller_organization=grant.organization_id,
+            )
+    return DatasetFile(path, _filename(item, path), _etag(path), organization_id)
+
+
+def _raster(assets: list[Asset]) -> Asset:
+    rasters = [asset for asset in assets if asset.media_type.startswith(MEDIA_TYPE)]
+    if not rasters:
+        raise InvalidInput("This dataset is not a raster: it has no GeoTIFF.")
+    return next((asset for asset in rasters if asset.key == _MAIN_ASSET), rasters[0])
+
+
+def _filename(item: Item, path: Path) -> str:
+    suffix = path.suffix.lower() if path.suffix.lower() in (".tif", ".tiff") else ".tif"
+    stem = item.name.removesuffix(suffix)
+    clean = "".join("_" if ord(char) < 32 or char in '/\\"' else char for char in stem).strip(". ")
+    return f"{clean or item.id}{suffix}"
+
+
+def _etag(path: Path) -> str:
+    """Return a tag of a file's bytes: a file that is written anew has another time or inode."""
+    status = path.stat()
+    text = f"{status.st_ino}:{status.st_size}:{status.st_mtime_ns}"
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
