@@ -11,6 +11,8 @@ from sqlalchemy.orm import Session
 
 from ..db.models import Asset, Item, Project
 from ..errors import Forbidden, NotFound
+from . import boxes, order
+from .order import SortKey
 from .projects import Bbox
 
 Interval = tuple[dt.datetime | None, dt.datetime | None]
@@ -27,22 +29,29 @@ class CaptureDate:
 
 @dataclass(frozen=True)
 class ItemQuery:
-    """What to look for in a project; the interval includes its start and excludes its end."""
+    """What to look for: in a project, or in all projects of an organization.
 
-    project_id: str
+    The interval includes its start and excludes its end. ``filters`` are further conditions.
+    ``token`` is where the page begins, as `Page` told; ``offset`` is counted from there.
+    """
+
+    project_id: str | None = None
+    organization_id: str | None = None
     bbox: Bbox | None = None
     interval: Interval | None = None
     undated: bool = False
+    collections: Sequence[str] | None = None
+    uncollected: bool = False
+    type: str | None = None
+    filters: Sequence[ColumnElement[bool]] = ()
+    sort: Sequence[SortKey] = ()
+    token: str | None = None
     limit: int = 100
     offset: int = 0
 
     def conditions(self) -> list[ColumnElement[bool]]:
-        """Return the query's WHERE."""
-        found = [Item.project_id == self.project_id]
-        if self.bbox:
-            west, south, east, north = self.bbox
-            found += [Item.west <= east, Item.east >= west]
-            found += [Item.south <= north, Item.north >= south]
+        """Return the query's WHERE, without the box and the owner."""
+        found: list[ColumnElement[bool]] = []
         if self.undated:
             found.append(Item.captured_at.is_(None))
         if self.interval:
@@ -51,21 +60,88 @@ class ItemQuery:
                 found.append(Item.captured_at >= start)
             if end:
                 found.append(Item.captured_at < end)
-        return found
+        if self.collections is not None:
+            found.append(Item.collection_id.in_(self.collections))
+        if self.uncollected:
+            found.append(Item.collection_id.is_(None))
+        if self.type is not None:
+            found.append(Item.type == self.type)
+        return [*found, *self.filters]
+
+    def owner(self) -> list[ColumnElement[bool]]:
+        """Return the condition that says whose items are looked at."""
+        if self.project_id is not None:
+            return [Item.project_id == self.project_id]
+        owned = select(Project.id).where(
+            Project.organization_id == self.organization_id, Project.archived_at.is_(None)
+        )
+        return [Item.project_id.in_(owned)]
+
+
+@dataclass(frozen=True)
+class Page:
+    """Some items, how many there are in all, and the token of the next page if there is one."""
+
+    items: Sequence[Item]
+    total: int
+    next_token: str | None
 
 
 def search(session: Session, query: ItemQuery) -> tuple[Sequence[Item], int]:
     """Return one page of items, newest first, and how many there are in all."""
-    conditions = query.conditions()
-    page = (
+    page = search_page(session, query)
+    return page.items, page.total
+
+
+def search_page(session: Session, query: ItemQuery) -> Page:
+    """Return one page of items; what comes before a token is neither read nor counted again.
+
+    Raises:
+        InvalidInput: the token is not one of this order.
+    """
+    keys = order.complete(query.sort)
+    found = query.conditions()
+    if query.bbox is not None:
+        few = boxes.candidates(session, query.bbox)
+        found += [boxes.meets(query.bbox), *([few] if few is not None else [])]
+    conditions = [*query.owner(), *found]
+    total = None
+    wanted = list(conditions)
+    if query.token is not None:
+        values, total = order.read_token(keys, query.token)
+        wanted.append(order.after(keys, values))
+    statement = (
         select(Item)
-        .where(*conditions)
-        .order_by(Item.captured_at.desc().nulls_last(), Item.name, Item.id)
-        .limit(query.limit)
+        .where(*wanted)
+        .order_by(*(key.clause() for key in keys))
+        .limit(query.limit + 1)
         .offset(query.offset)
     )
-    total = session.scalar(select(func.count()).select_from(Item).where(*conditions)) or 0
-    return session.scalars(page).all(), total
+    rows = session.scalars(statement).all()
+    items = rows[: query.limit]
+    if total is None:
+        total = _total(session, query, conditions, rows, simple=not found)
+    more = len(rows) > query.limit
+    token = order.token_of(keys, items[-1], total) if more and items else None
+    return Page(items, total, token)
+
+
+def _total(
+    session: Session,
+    query: ItemQuery,
+    conditions: Sequence[ColumnElement[bool]],
+    rows: Sequence[Item],
+    *,
+    simple: bool,
+) -> int:
+    """Return how many items match: counted only when neither the page nor a tally tells."""
+    if len(rows) <= query.limit and (rows or not query.offset):
+        return query.offset + len(rows)
+    if simple and query.project_id is not None:
+        kept = boxes.count_all(session, query.project_id)
+        if kept is not None:
+            return kept
+    return session.scalar(select(func.count()).select_from(Item).where(*conditions)) or 0
 
 
 def capture_dates(session: Session, project_id: str) -> list[CaptureDate]:

@@ -1,9 +1,8 @@
-"""An index of the items' boxes that is fast at size: an R*Tree on SQLite, GiST on PostgreSQL.
+"""What makes the items fast at size: their boxes in an R*Tree, and how many a project has.
 
-The R*Tree has four axes: the number of the project, longitude, latitude, and the day of capture
-(days since 1970; -1e6 for undated items). A box across the antimeridian ends beyond 180 degrees.
-Its coordinates are rounded outwards to 32 bits, so it finds candidates and the columns decide.
-Triggers keep it, whoever writes to the table of items.
+SQLite has R*Trees: triggers keep one, whoever writes to the table of items. Its coordinates are
+rounded outwards to 32 bits, so it finds candidates and the columns decide. PostgreSQL has GiST. A
+box across the antimeridian ends beyond 180 degrees in both.
 """
 
 from __future__ import annotations
@@ -14,43 +13,49 @@ from typing import Final
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import OperationalError
 
-TABLE: Final = "item_boxes"
+BOXES: Final = "item_boxes"
+COUNTS: Final = "item_counts"
 _PLACES: Final = "item_places"
-UNDATED_DAY: Final = -1e6
-_EPOCH = 2440587.5  # 1970-01-01 as a Julian day
 _GIST = "ix_items_gist"
 
 _CREATE = (
-    f"CREATE VIRTUAL TABLE {TABLE} USING rtree(id, project_from, project_to, west, east, "
-    "south, north, day_from, day_to, +item_id TEXT)",
+    f"CREATE VIRTUAL TABLE {BOXES} USING rtree(id, west, east, south, north, +item_id TEXT)",
     f"CREATE TABLE {_PLACES} (number INTEGER PRIMARY KEY, item_id VARCHAR(36) NOT NULL UNIQUE)",
+    f"CREATE TABLE {COUNTS} (project_id VARCHAR(36) PRIMARY KEY, items INTEGER NOT NULL)",
 )
 
 
 def _box(row: str) -> str:
-    """Return the SELECT of a row's box; ``row`` is what its columns are called with."""
-    number = f"(SELECT number FROM projects WHERE id = {row}.project_id)"
-    day = f"coalesce(julianday({row}.captured_at) - {_EPOCH}, {UNDATED_DAY:.0f})"
+    """Return the SELECT list of a row's box; ``row`` is what its columns are called with."""
     east = f"CASE WHEN {row}.west > {row}.east THEN {row}.east + 360 ELSE {row}.east END"
     return (
-        f"(SELECT number FROM {_PLACES} WHERE item_id = {row}.id), {number}, {number}, "
-        f"{row}.west, {east}, {row}.south, {row}.north, {day}, {day}, {row}.id"
+        f"(SELECT number FROM {_PLACES} WHERE item_id = {row}.id), "
+        f"{row}.west, {east}, {row}.south, {row}.north, {row}.id"
     )
 
 
-_FORGET = f"DELETE FROM {TABLE} WHERE id = (SELECT number FROM {_PLACES} WHERE item_id = old.id);"
+_FORGET = f"DELETE FROM {BOXES} WHERE id = (SELECT number FROM {_PLACES} WHERE item_id = old.id);"
+_ONE_MORE = (
+    f"INSERT INTO {COUNTS} VALUES (new.project_id, 1) "
+    "ON CONFLICT (project_id) DO UPDATE SET items = items + 1;"
+)
+_ONE_LESS = f"UPDATE {COUNTS} SET items = items - 1 WHERE project_id = old.project_id;"
 _TRIGGERS = {
     "item_boxes_added": (
-        "AFTER INSERT ON items BEGIN "
-        f"INSERT INTO {_PLACES} (item_id) VALUES (new.id); "
-        f"INSERT INTO {TABLE} SELECT {_box('new')}; END"
+        f"AFTER INSERT ON items BEGIN INSERT INTO {_PLACES} (item_id) VALUES (new.id); "
+        f"INSERT INTO {BOXES} SELECT {_box('new')}; {_ONE_MORE} END"
     ),
     "item_boxes_moved": (
-        "AFTER UPDATE OF west, south, east, north, captured_at, project_id ON items BEGIN "
-        f"{_FORGET} INSERT INTO {TABLE} SELECT {_box('new')}; END"
+        "AFTER UPDATE OF west, south, east, north ON items BEGIN "
+        f"{_FORGET} INSERT INTO {BOXES} SELECT {_box('new')}; END"
     ),
+    "item_boxes_given": (f"AFTER UPDATE OF project_id ON items BEGIN {_ONE_LESS} {_ONE_MORE} END"),
     "item_boxes_removed": (
-        f"AFTER DELETE ON items BEGIN {_FORGET} DELETE FROM {_PLACES} WHERE item_id = old.id; END"
+        f"AFTER DELETE ON items BEGIN {_FORGET} "
+        f"DELETE FROM {_PLACES} WHERE item_id = old.id; {_ONE_LESS} END"
+    ),
+    "item_counts_removed": (
+        f"AFTER DELETE ON projects BEGIN DELETE FROM {COUNTS} WHERE project_id = old.id; END"
     ),
 }
 
@@ -65,7 +70,9 @@ def create_boxes(connection: Connection) -> None:
         for statement in _CREATE:
             connection.execute(text(statement))
         connection.execute(text(f"INSERT INTO {_PLACES} (item_id) SELECT id FROM items"))
-        connection.execute(text(f"INSERT INTO {TABLE} SELECT {_box('items')} FROM items"))
+        connection.execute(text(f"INSERT INTO {BOXES} SELECT {_box('items')} FROM items"))
+        counted = "SELECT project_id, count(*) FROM items GROUP BY project_id"
+        connection.execute(text(f"INSERT INTO {COUNTS} {counted}"))
         for name, body in _TRIGGERS.items():
             connection.exec_driver_sql(f"CREATE TRIGGER {name} {body}")
 
@@ -78,7 +85,7 @@ def drop_boxes(connection: Connection) -> None:
         return
     for name in _TRIGGERS:
         connection.execute(text(f"DROP TRIGGER IF EXISTS {name}"))
-    for table in (TABLE, _PLACES):
+    for table in (BOXES, _PLACES, COUNTS):
         connection.execute(text(f"DROP TABLE IF EXISTS {table}"))
 
 

@@ -135,7 +135,7 @@ class Item(Base):
 
     __tablename__ = "items"
     __table_args__ = (
-        Index("ix_items_project_datetime", "project_id", "captured_at"),
+        Index("ix_items_project_datetime", "project_id", "captured_at", "cloud_cover"),
         Index("ix_items_bbox", "project_id", "west", "east", "south", "north"),
     )
 

@@ -107,6 +107,10 @@ def _extend_items() -> None:
     # no foreign key: for one, Alembic would copy the table on SQLite, and dropping the old cascades
     op.add_column("items", _id("collection_id", nullable=True))
     op.create_index("ix_items_collection_id", "items", ["collection_id"])
+    # the days of a project and their mean cloud cover come from the index alone
+    op.drop_index("ix_items_project_datetime", "items")
+    columns = ["project_id", "captured_at", "cloud_cover"]
+    op.create_index("ix_items_project_datetime", "items", columns)
     for name in ("start_at", "end_at"):
         op.add_column("items", _time(name, nullable=True))
     op.add_column(
@@ -195,6 +199,8 @@ def downgrade() -> None:
         op.drop_table(table)
     for table in ("audit_events", "login_sessions", "project_members"):
         op.drop_table(table)
+    op.drop_index("ix_items_project_datetime", "items")
+    op.create_index("ix_items_project_datetime", "items", ["project_id", "captured_at"])
     op.drop_index("ix_items_collection_id", "items")
     for name in ("collection_id", "start_at", "end_at", "lifecycle_state", "is_public"):
         op.drop_column("items", name)
