@@ -28,6 +28,10 @@ _UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _REVALIDATE = "private, no-cache"
 DatasetId = Annotated[str, Path(json_schema_extra={"format": "uuid"}, max_length=100)]
+Token = Annotated[str | None, Query(max_length=4096, description="A download token.")]
+AssetKey = Annotated[
+    str | None, Query(max_length=200, description="Which raster; data, or the first, without.")
+]
 Caller = Annotated[Principal | None, Depends(caller_if_any)]
 
 
@@ -60,10 +64,11 @@ async def download(
     request: Request,
     caller: Caller,
     dataset_id: DatasetId,
-    token: Annotated[str | None, Query(max_length=4096, description="A download token.")] = None,
+    token: Token = None,
+    asset: AssetKey = None,
 ) -> Response:
     """Download the raster of a dataset, whole or by ranges."""
-    return await _respond(request, caller, dataset_id, token)
+    return await _respond(request, caller, dataset_id, token, asset)
 
 
 @router.head(
@@ -73,10 +78,11 @@ async def head(
     request: Request,
     caller: Caller,
     dataset_id: DatasetId,
-    token: Annotated[str | None, Query(max_length=4096, description="A download token.")] = None,
+    token: Token = None,
+    asset: AssetKey = None,
 ) -> Response:
     """Tell what a download would answer."""
-    return await _respond(request, caller, dataset_id, token)
+    return await _respond(request, caller, dataset_id, token, asset)
 
 
 @router.post(
@@ -106,7 +112,11 @@ async def download_token(
 
 
 async def _respond(
-    request: Request, caller: Principal | None, dataset_id: str, token: str | None
+    request: Request,
+    caller: Principal | None,
+    dataset_id: str,
+    token: str | None,
+    asset: str | None,
 ) -> Response:
     state = server_state(request)
     id = _canonical(dataset_id)
@@ -117,7 +127,7 @@ async def _respond(
     wanted = request.headers.get("range") if is_get else None
     found = await state.query(
         lambda: datasets.open_download(
-            state.context, grant, id, client_address(request), wanted, audited=is_get
+            state.context, grant, id, client_address(request), wanted, asset, audited=is_get
         )
     )
     headers = {

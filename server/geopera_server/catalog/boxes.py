@@ -30,7 +30,7 @@ _CANDIDATES = 2000  # more than these are found sooner in the order of the answe
 _boxes = table(
     BOXES, column("west"), column("east"), column("south"), column("north"), column("item_id")
 )
-_counts = table(COUNTS, column("project_id"), column("items"))
+_counts = table(COUNTS, column("project_id"), column("total"))
 
 
 def meets(bbox: Bbox) -> ColumnElement[bool]:
@@ -57,7 +57,7 @@ def candidates(session: Session, bbox: Bbox) -> ColumnElement[bool] | None:
         return None
     found = _in_tree(bbox)
     some = found.limit(_CANDIDATES + 1).subquery()
-    few: Select[tuple[int]] = select(func.count()).select_from(some)
+    few: Select[int] = select(func.count()).select_from(some)
     if (session.scalar(few) or 0) > _CANDIDATES:
         return None
     return Item.id.in_(found)
@@ -67,7 +67,7 @@ def count_all(session: Session, project_id: str) -> int | None:
     """Return how many items a project has, when that is kept; None otherwise."""
     if not has_boxes(session.get_bind().engine):
         return None
-    return session.scalar(select(_counts.c.items).where(_counts.c.project_id == project_id)) or 0
+    return session.scalar(select(_counts.c.total).where(_counts.c.project_id == project_id)) or 0
 
 
 @lru_cache(maxsize=64)

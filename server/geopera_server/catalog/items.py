@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
 from ..db.models import Asset, Item, Project
@@ -93,6 +93,11 @@ def search(session: Session, query: ItemQuery) -> tuple[Sequence[Item], int]:
     return page.items, page.total
 
 
+def page_of(session: Session, query: ItemQuery) -> Sequence[Item]:
+    """Return one page of items, without counting them."""
+    return session.scalars(_statement(query, query.conditions()).limit(query.limit)).all()
+
+
 def search_page(session: Session, query: ItemQuery) -> Page:
     """Return one page of items; what comes before a token is neither read nor counted again.
 
@@ -104,26 +109,28 @@ def search_page(session: Session, query: ItemQuery) -> Page:
     if query.bbox is not None:
         few = boxes.candidates(session, query.bbox)
         found += [boxes.meets(query.bbox), *([few] if few is not None else [])]
-    conditions = [*query.owner(), *found]
     total = None
-    wanted = list(conditions)
+    wanted = list(found)
     if query.token is not None:
         values, total = order.read_token(keys, query.token)
         wanted.append(order.after(keys, values))
-    statement = (
-        select(Item)
-        .where(*wanted)
-        .order_by(*(key.clause() for key in keys))
-        .limit(query.limit + 1)
-        .offset(query.offset)
-    )
-    rows = session.scalars(statement).all()
+    rows = session.scalars(_statement(query, wanted).limit(query.limit + 1)).all()
     items = rows[: query.limit]
     if total is None:
-        total = _total(session, query, conditions, rows, simple=not found)
+        total = _total(session, query, found, rows)
     more = len(rows) > query.limit
     token = order.token_of(keys, items[-1], total) if more and items else None
     return Page(items, total, token)
+
+
+def _statement(query: ItemQuery, conditions: Sequence[ColumnElement[bool]]) -> Select[Item]:
+    keys = order.complete(query.sort)
+    return (
+        select(Item)
+        .where(*query.owner(), *conditions)
+        .order_by(*(key.clause() for key in keys))
+        .offset(query.offset)
+    )
 
 
 def _total(
@@ -131,17 +138,18 @@ def _total(
     query: ItemQuery,
     conditions: Sequence[ColumnElement[bool]],
     rows: Sequence[Item],
-    *,
-    simple: bool,
 ) -> int:
     """Return how many items match: counted only when neither the page nor a tally tells."""
     if len(rows) <= query.limit and (rows or not query.offset):
         return query.offset + len(rows)
-    if simple and query.project_id is not None:
+    if not conditions and query.project_id is not None:
         kept = boxes.count_all(session, query.project_id)
         if kept is not None:
             return kept
-    return session.scalar(select(func.count()).select_from(Item).where(*conditions)) or 0
+    return (
+        session.scalar(select(func.count()).select_from(Item).where(*query.owner(), *conditions))
+        or 0
+    )
 
 
 def capture_dates(session: Session, project_id: str) -> list[CaptureDate]:

@@ -21,7 +21,7 @@ _GIST = "ix_items_gist"
 _CREATE = (
     f"CREATE VIRTUAL TABLE {BOXES} USING rtree(id, west, east, south, north, +item_id TEXT)",
     f"CREATE TABLE {_PLACES} (number INTEGER PRIMARY KEY, item_id VARCHAR(36) NOT NULL UNIQUE)",
-    f"CREATE TABLE {COUNTS} (project_id VARCHAR(36) PRIMARY KEY, items INTEGER NOT NULL)",
+    f"CREATE TABLE {COUNTS} (project_id VARCHAR(36) PRIMARY KEY, total INTEGER NOT NULL)",
 )
 
 
@@ -37,9 +37,9 @@ def _box(row: str) -> str:
 _FORGET = f"DELETE FROM {BOXES} WHERE id = (SELECT number FROM {_PLACES} WHERE item_id = old.id);"
 _ONE_MORE = (
     f"INSERT INTO {COUNTS} VALUES (new.project_id, 1) "
-    "ON CONFLICT (project_id) DO UPDATE SET items = items + 1;"
+    "ON CONFLICT (project_id) DO UPDATE SET total = total + 1;"
 )
-_ONE_LESS = f"UPDATE {COUNTS} SET items = items - 1 WHERE project_id = old.project_id;"
+_ONE_LESS = f"UPDATE {COUNTS} SET total = total - 1 WHERE project_id = old.project_id;"
 _TRIGGERS = {
     "item_boxes_added": (
         f"AFTER INSERT ON items BEGIN INSERT INTO {_PLACES} (item_id) VALUES (new.id); "

@@ -8,6 +8,9 @@ from functools import partial
 from ..context import Context
 from ..jobs.worker import Handler
 from . import (
+    api_keys,
+    audit_trail,
+    band_formulas,
     clip,
     clip_areas,
     clip_downloads,
@@ -15,10 +18,18 @@ from . import (
     clip_jobs,
     clip_tile_info,
     cog,
+    collections,
     ingest,
+    item_assets,
+    item_changes,
+    item_lists,
+    item_tiles,
     items,
+    profiles,
+    project_members,
     projects,
     tiles,
+    usage,
 )
 from .clip_run import CLIP_KIND, run_clip
 from .processing_run import run_processing
@@ -30,6 +41,9 @@ def all_operations() -> Registry:
     """Return the registry of every operation."""
     registry = Registry()
     modules = (
+        api_keys,
+        audit_trail,
+        band_formulas,
         clip,
         clip_areas,
         clip_downloads,
@@ -37,10 +51,18 @@ def all_operations() -> Registry:
         clip_jobs,
         clip_tile_info,
         cog,
+        collections,
         ingest,
+        item_assets,
+        item_changes,
+        item_lists,
+        item_tiles,
         items,
+        profiles,
+        project_members,
         projects,
         tiles,
+        usage,
     )
     for module in modules:
         registry.include(module.registry)

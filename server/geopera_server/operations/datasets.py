@@ -62,6 +62,7 @@ def open_download(
     dataset_id: str,
     address: str,
     wanted_range: str | None,
+    asset_key: str | None = None,
     *,
     audited: bool,
 ) -> DatasetFile:
@@ -74,7 +75,7 @@ def open_download(
     """
     with context.database.reading() as session:
         item, organization_id = find(session, grant, dataset_id)
-        asset = _raster(item.assets)
+        asset = _raster(item.assets, asset_key)
     if audited and wanted_range is None:  # a viewer reads many small ranges of one file
         context.egress.admit(item.id, asset.key)
     path = context.egress.through(lambda: stored_file(asset.path))
@@ -93,8 +94,11 @@ def open_download(
     return DatasetFile(path, _filename(item, path), _etag(path), organization_id)
 
 
-def _raster(assets: list[Asset]) -> Asset:
+def _raster(assets: list[Asset], key: str | None) -> Asset:
+    if key is not None and all(asset.key != key for asset in assets):
+        raise NotFound("This dataset has no such asset.")
     rasters = [asset for asset in assets if asset.media_type.startswith(MEDIA_TYPE)]
+    rasters = [asset for asset in rasters if key in (None, asset.key)]
     if not rasters:
         raise InvalidInput("This dataset is not a raster: it has no GeoTIFF.")
     return next((asset for asset in rasters if asset.key == _MAIN_ASSET), rasters[0])

@@ -41,6 +41,7 @@ def invoke(
     request: BaseModel,
     spending: Spending | None = None,
     cancelled: Callable[[], bool] = lambda: False,
+    base_url: str = "",
 ) -> Bytes | File:
     """Run an operation and return its answer; JSON answers come as bytes.
 
@@ -58,7 +59,7 @@ def invoke(
             return first
     prepared = operation.prepare(context, caller, request) if operation.prepare else None
     with database.writing() if operation.locks else database.reading() as session:
-        call = Call(context, caller, session, prepared, cancelled)
+        call = Call(context, caller, session, prepared, cancelled, base_url=base_url)
         if claim is None:
             answer = _answer(operation, operation.handler(call, request))
         else:

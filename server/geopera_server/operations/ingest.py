@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 from sqlalchemy.orm import Session
 
 from ..catalog import items, projects
+from ..catalog.footprints import Place
 from ..db.models import Asset, Item, Project
 from ..raster.info import RasterInfo, inspect
 from .registry import Call, Registry, SideEffect
@@ -139,14 +140,35 @@ def _item(project: Project, scene: Scene) -> Item:
         captured_at=captured,
         cloud_cover=info.cloud_cover,
         gsd=info.gsd_m,
-        properties={"proj:epsg": info.epsg, "proj:shape": [info.height, info.width]},
+        properties=_projection(info),
         assets=[_asset(info, scene.path, scene.name)],
     )
 
 
-def _asset(info: RasterInfo, path: Path, title: str) -> Asset:
+@dataclass(frozen=True)
+class RasterAsset:
+    """A raster that was looked at: its asset, not stored yet, and its place."""
+
+    asset: Asset
+    place: Place
+
+
+def raster_asset(path: Path, key: str, title: str | None, roles: list[str]) -> RasterAsset:
+    """Look at one GeoTIFF and return what becomes an asset.
+
+    Raises:
+        InvalidInput: not a GeoTIFF, or one without a position on Earth.
+    """
+    info = inspect(path.resolve())
+    asset = _asset(info, path.resolve(), title or path.stem, key)
+    asset.roles = roles
+    footprint = shapely.to_wkb(shapely.geometry.shape(info.footprint))
+    return RasterAsset(asset, Place(footprint, info.bbox_wgs84))
+
+
+def _asset(info: RasterInfo, path: Path, title: str, key: str = ASSET_KEY) -> Asset:
     return Asset(
-        key=ASSET_KEY,
+        key=key,
         title=title,
         path=str(path),
         media_type=COG_MEDIA_TYPE if info.is_cog else TIFF_MEDIA_TYPE,
@@ -165,6 +187,13 @@ def _asset(info: RasterInfo, path: Path, title: str) -> Asset:
         minzoom=info.minzoom,
         maxzoom=info.maxzoom,
     )
+
+
+def _projection(info: RasterInfo) -> dict[str, object]:
+    """Return the grid; ``proj:code`` is STAC's, ``proj:epsg`` is what older clients read."""
+    code = f"EPSG:{info.epsg}" if info.epsg else None
+    shape = [info.height, info.width]
+    return {"proj:code": code, "proj:epsg": info.epsg, "proj:shape": shape}
 
 
 def _finite(value: float | None) -> float | None:
