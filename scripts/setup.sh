@@ -13,6 +13,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 readonly SYSTEM_PYTHON=/usr/bin/python3
 readonly RECIPE=1 # a new number makes every environment anew
 readonly APT_BASE=(python3 python3-venv)
+# PostgreSQL and Ceph's radosgw (an S3): real ones, which the tests start by themselves
+readonly APT_BACKEND=(postgresql radosgw ceph-mon ceph-osd)
 readonly APT_QGIS=(qgis python3-qgis qgis-providers xvfb xauth xdotool)
 
 say() { printf 'setup: %s\n' "$*"; }
@@ -32,7 +34,7 @@ install_system_packages() {
         return 0
     fi
     local missing
-    mapfile -t missing < <(missing_packages "${APT_BASE[@]}" "${APT_QGIS[@]}")
+    mapfile -t missing < <(missing_packages "${APT_BASE[@]}" "${APT_QGIS[@]}" "${APT_BACKEND[@]}")
     [ "${#missing[@]}" -eq 0 ] && return 0
     if [ "$(id -u)" -ne 0 ]; then
         say "missing system packages: ${missing[*]}"

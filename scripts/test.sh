@@ -29,6 +29,15 @@ suite() {
 suite "server, client and package" tests/server tests/client tests/contract tests/package -- \
     .venv/bin/python -m pytest
 
+if compgen -G "/usr/lib/postgresql/*/bin/postgres" >/dev/null; then
+    suite "what touches the database, on PostgreSQL" tests/server/jobs tests/server/api \
+        tests/server/auth tests/server/operations/test_clip_life.py \
+        tests/server/operations/test_clip_downloads.py tests/server/operations/test_items.py -- \
+        env GEOPERA_TEST_DATABASE=postgresql .venv/bin/python -m pytest
+else
+    skipped+=("the server on PostgreSQL: it is not installed (make setup says how)")
+fi
+
 if [ -x .venv-qgis/bin/python ]; then
     suite "raster work with the NumPy of QGIS" tests/server/raster -- \
         .venv-qgis/bin/python -m pytest -p no:pytest_qgis

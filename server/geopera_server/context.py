@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Protocol
 
 from sqlalchemy import select
 
@@ -19,13 +21,30 @@ from .db.models import Job
 from .db.types import utcnow
 from .errors import Unavailable
 from .jobs.queue import JobQueue
+from .jobs.run import Handler, JobRun, JobRunner
 from .jobs.status import JobStatus
-from .jobs.worker import Handler, WorkerPool
+from .jobs.worker import WorkerPool
 from .settings import Settings
 from .storage.egress import EgressGuard
-from .storage.local import LocalStorage
+from .storage.factory import open_storage
 
 CLIPS = "clips"  # folder of the storage that holds what clip jobs made
+PRODUCTS = "products"  # and that of processings
+
+_LOG = logging.getLogger(__name__)
+
+
+class Engine(Protocol):
+    """What runs jobs in this process."""
+
+    def start(self) -> None:
+        """Start running jobs."""
+
+    def notify(self) -> None:
+        """Note that a job was committed."""
+
+    def stop(self, timeout_s: float = 10.0) -> None:
+        """Give running jobs back to the queue, and end."""
 
 
 class Context:
@@ -35,7 +54,7 @@ class Context:
         self.settings = settings
         self.database = database
         self.organization_id = organization_id
-        self.storage = LocalStorage(settings.storage_root)
+        self.storage = open_storage(settings)
         # Embedded, a token reads any raster of its user: it dies with the session.
         secret = (
             new_secret() if settings.embedded else load_secret(settings.home / "tile-token.secret")
@@ -60,7 +79,7 @@ class Context:
         self.egress = EgressGuard(
             settings.download_limit, settings.breaker_failures, settings.breaker_seconds
         )
-        self._workers: WorkerPool | None = None
+        self._workers: Engine | None = None
 
     @classmethod
     def open(cls, settings: Settings) -> Context:
@@ -70,12 +89,18 @@ class Context:
             Unavailable: the folder cannot be written.
         """
         try:
-            for folder in (settings.home, settings.storage_root, settings.work_root):
+            for folder in (settings.home, settings.work_root):
                 _make_private(folder)
+            if settings.storage is None:
+                _make_private(settings.storage_root)
         except OSError as error:
             raise Unavailable(f"The folder {settings.home} cannot be used: {error}.") from None
         database = Database(settings.resolved_database_url)
         database.migrate()
+        if not database.is_sqlite:
+            from .jobs.procrastinate_pool import install  # it is an extra
+
+            install(database)
         for file in settings.home.glob("geopera.db*"):
             file.chmod(0o600)
         with database.writing() as session:
@@ -91,14 +116,27 @@ class Context:
     def start_workers(self, handlers: Mapping[str, Handler]) -> None:
         """Start running jobs in threads of this process."""
         if self._workers is None and self.settings.worker_threads:
-            self._workers = WorkerPool(
-                self.queue,
-                handlers,
-                self.settings.worker_threads,
-                self.sweep,
-                self.settings.sweep_seconds,
-            )
+            self._workers = self._engine(handlers)
             self._workers.start()
+
+    def _engine(self, handlers: Mapping[str, Handler]) -> Engine:
+        settings = self.settings
+        if self.database.is_sqlite:
+            runner = JobRunner(self.queue, handlers, self.sweep, settings.sweep_seconds)
+            return WorkerPool(runner, settings.worker_threads)
+        from .jobs.procrastinate_pool import ProcrastinatePool  # it is an extra
+
+        # each machine sweeps its own folder; of the storage, which they share, one takes care
+        runner = JobRunner(self.queue, handlers, self._sweep_work, settings.sweep_seconds)
+        return ProcrastinatePool(
+            self.database,
+            self.queue,
+            runner,
+            settings.worker_threads,
+            dt.timedelta(seconds=settings.lease_seconds),
+            self._sweep_storage,
+            settings.sweep_seconds,
+        )
 
     def stop_workers(self) -> None:
         """Stop running jobs; those under way are given back to the queue."""
@@ -119,6 +157,39 @@ class Context:
         folder.mkdir(parents=True)
         return folder
 
+    def stage(self, run: JobRun, folder: Path, key: str) -> str:
+        """Bring what a job made to the storage, to be published when the job is completed.
+
+        Returns the key under which the files will be found.
+
+        Raises:
+            Unavailable: the storage is out of reach.
+            Cancelled: the job was stopped.
+        """
+        staged = self.storage.stage(folder, key, run.claim.attempt, run.cancelled)
+        published = False
+        discard = run.discard
+
+        def publish() -> None:
+            nonlocal published
+            published = True
+            staged.publish()
+
+        def discard_all() -> None:
+            discard()
+            if not published:
+                staged.discard()
+
+        run.publish, run.discard = publish, discard_all
+        return staged.key
+
+    def delete_files(self, key: str) -> None:
+        """Delete files whose job is gone: now, or when the storage is next swept."""
+        try:
+            self.storage.delete_folder(key)
+        except Unavailable as error:
+            _LOG.warning("files of a deleted job stay for a while: %s", error.detail)
+
     def close(self) -> None:
         """Stop the workers and close the database."""
         self.stop_workers()
@@ -129,24 +200,50 @@ class Context:
 
         The folders are listed before the rows are read: a folder is made after its row.
         """
+        self._sweep_work()
+        self._sweep_storage()
+
+    def _sweep_work(self) -> None:
         work = list(self.settings.work_root.iterdir())
-        made = self.storage.folders(CLIPS)
-        with self.database.reading() as session:
-            held = {
-                f"{job_id}.{attempt}"
-                for job_id, attempt in session.execute(
-                    select(Job.id, Job.attempt).where(
-                        Job.status == JobStatus.RUNNING, Job.lease_until > utcnow()
-                    )
-                )
-            }
-            known = set(session.scalars(select(Job.id)))
+        held = self._held()
         for folder in work:
-            if folder.name not in held:
+            job_id, _, attempt = folder.name.rpartition(".")
+            if not attempt.isdigit() or (job_id, int(attempt)) not in held:
                 shutil.rmtree(folder, ignore_errors=True)
-        for job_id in made:
-            if job_id not in known:
-                self.storage.delete_folder(f"{CLIPS}/{job_id}")
+
+    def _sweep_storage(self) -> None:
+        try:
+            for key in (CLIPS, PRODUCTS):
+                self._sweep_made(key)
+            held = self._held()
+            self.storage.sweep(lambda job_id, attempt: (job_id, attempt) in held)
+        except Unavailable as error:
+            _LOG.warning("the storage was not swept: %s", error.detail)
+
+    def _held(self) -> set[tuple[str, int]]:
+        """Return the attempts that workers are at."""
+        with self.database.reading() as session:
+            rows = session.execute(
+                select(Job.id, Job.attempt).where(
+                    Job.status == JobStatus.RUNNING, Job.lease_until > utcnow()
+                )
+            )
+            return {(job_id, attempt) for job_id, attempt in rows}
+
+    def _sweep_made(self, key: str) -> None:
+        """Delete the files that no job names: of deleted jobs, and of attempts that were lost."""
+        made = self.storage.made(key)
+        if not made:
+            return
+        with self.database.reading() as session:
+            rows = session.execute(select(Job.id, Job.attempt, Job.status))
+            known = {job_id: (attempt, status) for job_id, attempt, status in rows}
+        for name in made:
+            job_id, _, attempt = name.partition("/")
+            last, status = known.get(job_id, (0, JobStatus.FAILED))
+            is_named = status in (JobStatus.RUNNING, JobStatus.COMPLETED)
+            if job_id not in known or (attempt and not (is_named and attempt == str(last))):
+                self.storage.delete_folder(f"{key}/{name}")
 
 
 def _make_private(folder: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Annotated
 
 from limits import parse
-from pydantic import Field, field_validator
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 LOOPBACK_HOSTS = ("127.0.0.1", "localhost", "[::1]")
@@ -62,6 +62,22 @@ class Settings(BaseSettings):
     )
     max_body_bytes: int = Field(16 * 2**20, ge=1024, description="Largest request body.")
     tile_token_days: float = Field(30.0, gt=0, description="How long a tile token is valid.")
+    storage: str | None = Field(
+        None,
+        description="What jobs make is kept here: a folder that is there, or s3://bucket/prefix. "
+        "The folder `storage` in the home folder when not given.",
+    )
+    s3_cache_bytes: int = Field(
+        2 * 2**30, ge=0, description="Copies of files on S3 that this machine keeps to show them."
+    )
+    s3_endpoint: str | None = Field(
+        None, description="Address of the S3 service; that of AWS when not given."
+    )
+    s3_region: str = Field("us-east-1", description="Region of the S3 service.")
+    s3_access_key_id: SecretStr | None = Field(
+        None, description="Access key of S3; requests are not signed when not given."
+    )
+    s3_secret_access_key: SecretStr | None = Field(None, description="Secret key of S3.")
 
     session_minutes: float = Field(
         60.0, gt=0, le=1440, description="How long a session token is valid; it can be renewed."
@@ -103,8 +119,8 @@ class Settings(BaseSettings):
 
     @property
     def storage_root(self) -> Path:
-        """Folder of the files that jobs produce."""
-        return self.home / "storage"
+        """Folder of the files that jobs produce, when they are not on S3."""
+        return Path(self.storage).expanduser().absolute() if self.storage else self.home / "storage"
 
     @property
     def work_root(self) -> Path:

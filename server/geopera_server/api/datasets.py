@@ -8,18 +8,18 @@ from typing import Annotated, Any
 from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
-from fastapi.responses import FileResponse
+from fastapi.responses import FileResponse, RedirectResponse
 from pydantic import BaseModel
+from starlette.datastructures import Headers
+from starlette.types import Message, Receive, Scope, Send
 
 from ..auth import download_tokens
 from ..auth.download_tokens import DownloadGrant
 from ..auth.principal import Principal
 from ..errors import Unauthenticated
 from ..operations import datasets
-from ..operations.datasets import DatasetFile
-from ..operations.registry import File
 from .credentials import caller_if_any, client_address
-from .downloads import Download
+from .downloads import REFUSED
 from .problems import Problem, problem
 from .state import server_state
 
@@ -130,22 +130,37 @@ async def _respond(
             state.context, grant, id, client_address(request), wanted, asset, audited=is_get
         )
     )
+    if found.path is None:
+        return RedirectResponse(str(found.address), 302, {"Cache-Control": "no-store"})
     headers = {
         "ETag": f'"{found.etag}"',
         "Cache-Control": _REVALIDATE,
         "Content-Disposition": attachment(found.filename),
     }
-    if _is_known(request.headers.get("if-none-match", ""), found.etag):
+    if _is_known(request.headers.get("if-none-match", ""), str(found.etag)):
         return Response(status_code=304, headers=headers)
-    return _sending(found, headers, is_get)
+    return _Sent(found.path, media_type=datasets.MEDIA_TYPE, headers=headers)
 
 
-def _sending(found: DatasetFile, headers: dict[str, str], is_get: bool) -> Response:
-    if not is_get:
-        return FileResponse(found.path, media_type=datasets.MEDIA_TYPE, headers=headers)
-    response = Download(File(found.path, datasets.MEDIA_TYPE, found.filename, found.etag))
-    response.headers.update(headers)
-    return response
+class _Sent(FileResponse):
+    """Sends a file by ranges; a range that cannot be served is told as a problem."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send it."""
+        refused = False
+
+        async def checked(message: Message) -> None:
+            nonlocal refused
+            if message["type"] == "http.response.start" and message["status"] in REFUSED:
+                refused = True
+                ranges = Headers(raw=message["headers"]).get("content-range")
+                status = message["status"]
+                headers = {"Content-Range": ranges} if ranges else {}
+                await problem(status, REFUSED[status], headers)(scope, receive, send)
+            elif not refused:
+                await send(message)
+
+        await super().__call__(scope, receive, checked)
 
 
 def _grant(

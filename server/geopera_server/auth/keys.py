@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from ..db.database import lock
 from ..db.models import ApiKey, Organization
 from ..db.types import utcnow
 from ..errors import InvalidInput, Unauthenticated
@@ -109,7 +110,11 @@ def is_use_worth_noting(row: ApiKey) -> bool:
 
 def default_organization(session: Session) -> Organization:
     """Return the organization of this installation, made when it is not there yet."""
-    found = session.scalar(select(Organization).order_by(Organization.created_at).limit(1))
+    oldest = select(Organization).order_by(Organization.created_at).limit(1)
+    found = session.scalar(oldest)
+    if found is None:
+        lock(session, "default organization")
+        found = session.scalar(oldest)
     if found is None:
         found = Organization(name="default")
         session.add(found)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from ..db.database import lock
 from ..db.models import User
 from ..errors import Conflict, InvalidInput, Unauthenticated, Unavailable
 from .keys import check_scopes
@@ -44,6 +45,7 @@ def add_user(
         raise InvalidInput("A login has letters, digits, dots, dashes, @ and underscores only.")
     if not MIN_PASSWORD <= len(password) <= MAX_PASSWORD:
         raise InvalidInput(f"A password has {MIN_PASSWORD} to {MAX_PASSWORD} characters.")
+    lock(session, "login", login)
     if session.scalar(select(User.id).where(User.login == login)):
         raise Conflict(f"There is a user {login!r} already.")
     user = User(

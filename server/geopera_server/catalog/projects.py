@@ -10,6 +10,7 @@ from typing import Final
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from ..db.database import lock
 from ..db.models import Item, Project
 from ..errors import Conflict, Forbidden, InvalidInput, NotFound
 
@@ -40,6 +41,7 @@ def create_project(
     Raises:
         Conflict: the organization has a project of this name.
     """
+    lock(session, "project number")
     check_name(session, organization_id, name)
     number = (session.scalar(select(func.max(Project.number))) or 0) + 1
     project = Project(

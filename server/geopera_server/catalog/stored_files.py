@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from ..db.models import Asset, Item, Job, Project, Upload
 
 CLIPS: Final = "clips"  # clips/<job>/<file>
+PRODUCTS: Final = "products"  # products/<job>/<file>
 UPLOADS: Final = "uploads"  # uploads/<upload>/<file>
 
 
@@ -18,7 +19,7 @@ def of_project(session: Session, project_id: str) -> tuple[list[str], int]:
     folders, size = [], 0
     jobs = session.execute(select(Job.id, Job.result).where(Job.project_id == project_id))
     for id, result in jobs:
-        folders.append(f"{CLIPS}/{id}")
+        folders += [f"{CLIPS}/{id}", f"{PRODUCTS}/{id}"]
         size += _bytes(result or {})
     for id in session.scalars(select(Upload.id).where(Upload.project_id == project_id)):
         folders.append(f"{UPLOADS}/{id}")

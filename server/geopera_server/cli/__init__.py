@@ -14,6 +14,7 @@ from .quota import quota
 from .rasters import clip, statistics
 from .serve import serve
 from .users import user
+from .worker import worker
 
 _BAD_INPUT = 2
 _INTERRUPTED = 130
@@ -28,7 +29,7 @@ def cli() -> None:
     """
 
 
-for command in (serve, demo, ingest, key, user, quota, clip, statistics):
+for command in (serve, worker, demo, ingest, key, user, quota, clip, statistics):
     cli.add_command(command)
 
 

@@ -23,18 +23,29 @@ home_option = click.option(
     type=click.Path(path_type=Path, file_okay=False),
     help="Folder of the database, the clips and the secrets; made when it is not there.",
 )
+database_option = click.option(
+    "--database-url",
+    metavar="URL",
+    help="postgresql://user@host/name; SQLite in the home folder when not given.",
+)
+storage_option = click.option(
+    "--storage",
+    metavar="PLACE",
+    help="Where jobs keep what they make: a folder, or s3://bucket/prefix (its endpoint and keys "
+    "are settings: GEOPERA_S3_ENDPOINT and so on).",
+)
 source_argument = click.argument("source", type=click.Path(path_type=Path, dir_okay=False))
 aoi_argument = click.argument("aoi", type=click.Path(path_type=Path, dir_okay=False))
 
 
 def build_settings(**values: Any) -> Settings:
-    """Return settings from options and the environment.
+    """Return settings from options and the environment; None stands for an option not given.
 
     Raises:
         InvalidInput: a value that is not valid, named.
     """
     try:
-        return Settings(**values)
+        return Settings(**{name: value for name, value in values.items() if value is not None})
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"])

@@ -18,7 +18,7 @@ from ..context import Context
 from ..errors import InvalidInput
 from ..settings import Settings
 from .logs import configure_logging
-from .options import build_settings, home_option
+from .options import build_settings, database_option, home_option, storage_option
 
 _LOG = logging.getLogger(__name__)
 _GRACE_S = 5
@@ -41,15 +41,35 @@ _GRACE_S = 5
     metavar="PREFIX",
     help="Folder whose GeoTIFFs may be read by url= and ingested; can be given again.",
 )
-def serve(home: Path, host: str, port: int, allow_source: tuple[Path, ...]) -> None:
+@database_option
+@storage_option
+@click.option(
+    "--worker-threads",
+    type=click.IntRange(0, 64),
+    help="Jobs run at once in this process; 0 leaves them to `geopera-server worker`.",
+)
+def serve(
+    home: Path,
+    host: str,
+    port: int,
+    allow_source: tuple[Path, ...],
+    database_url: str | None,
+    storage: str | None,
+    worker_threads: int | None,
+) -> None:
     """Serve until SIGTERM or Ctrl-C.
 
     When it answers, HOME/server.json (mode 0600) holds its url, its pid and a key with all scopes.
     """
-    values = {"home": home, "host": host, "port": port}
-    if allow_source:
-        values["allow_source"] = tuple(path.absolute() for path in allow_source)
-    settings = build_settings(**values)
+    settings = build_settings(
+        home=home,
+        host=host,
+        port=port,
+        allow_source=tuple(path.absolute() for path in allow_source) or None,
+        database_url=database_url,
+        storage=storage,
+        worker_threads=worker_threads,
+    )
     configure_logging()
     listener = _listen(settings)
     context = Context.open(settings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,32 +11,58 @@ from typing import Any
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, create_engine, event, make_url, text
-from sqlalchemy.engine import Engine
+from sqlalchemy.engine import URL, Engine
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import Session
 
+from ..errors import InvalidInput
+
 _BUSY_TIMEOUT_MS = 15_000
+_IDLE_TIMEOUT_MS = 60_000
+_POOL: dict[str, Any] = {"pool_size": 10, "max_overflow": 30, "pool_pre_ping": True}
 
 
 class Database:
-    """One engine and the two kinds of transaction: reading, and writing."""
+    """One engine and the two kinds of transaction: reading, and writing.
+
+    On SQLite there is one writer at a time. On PostgreSQL writers go on side by side: what must
+    not happen twice at once takes a row or a name (see `lock`).
+
+    Raises:
+        InvalidInput: a URL of another database, or the driver of PostgreSQL is not installed.
+    """
 
     def __init__(self, url: str) -> None:
-        parsed = make_url(url)
-        self.is_sqlite = parsed.get_backend_name() == "sqlite"
-        if self.is_sqlite and parsed.database:
-            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
-        self.engine: Engine = create_engine(
-            parsed, connect_args={"check_same_thread": False} if self.is_sqlite else {}
-        )
+        self.url = _known(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        # what the code that works in a session may find there; the queue of jobs puts itself in
+        self.session_info: dict[str, Any] = {}
         if self.is_sqlite:
+            if self.url.database:
+                Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
+            self.engine: Engine = create_engine(self.url, connect_args={"check_same_thread": False})
             event.listen(self.engine, "connect", _prepare_sqlite)
             event.listen(self.engine, "begin", _begin_sqlite)
+        else:
+            arguments = {
+                "options": f"-c timezone=UTC -c lock_timeout={_BUSY_TIMEOUT_MS} "
+                # a process that is frozen within a transaction must not hold its rows for ever
+                f"-c idle_in_transaction_session_timeout={_IDLE_TIMEOUT_MS}",
+                "connect_timeout": 5,
+            }
+            try:
+                self.engine = create_engine(self.url, connect_args=arguments, **_POOL)
+            except ModuleNotFoundError:
+                raise InvalidInput(
+                    "PostgreSQL needs the extra `backend`: pip install geopera-server[backend]."
+                ) from None
 
     def migrate(self) -> None:
         """Bring the tables to the newest version."""
         config = Config()
         config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
         with self.engine.connect().execution_options(sqlite_begin="IMMEDIATE") as connection:
+            _lock(connection, "migration")
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
             connection.commit()
@@ -43,7 +70,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """Open a session for queries."""
-        with Session(self.engine, expire_on_commit=False) as session:
+        with self._session() as session:
             yield session
 
     @contextmanager
@@ -51,15 +78,21 @@ class Database:
         """Open a session that commits at its end and takes SQLite's write lock at its start.
 
         Taking the lock first lets writers queue instead of failing when a read becomes a write.
+        PostgreSQL locks what is written, when it is written.
 
         Raises:
             OperationalError: somebody else held the lock for longer than ``patience_ms``.
         """
-        with Session(self.engine, expire_on_commit=False) as session:
+        with self._session() as session:
             options = {"sqlite_begin": "IMMEDIATE", "sqlite_patience_ms": patience_ms}
-            session.connection(execution_options=options)
+            connection = session.connection(execution_options=options)
+            if not self.is_sqlite and patience_ms != _BUSY_TIMEOUT_MS:
+                connection.exec_driver_sql(f"SET LOCAL lock_timeout = {int(patience_ms)}")
             yield session
             session.commit()
+
+    def _session(self) -> Session:
+        return Session(self.engine, expire_on_commit=False, info=self.session_info)
 
     def ping(self) -> None:
         """Run the smallest query."""
@@ -69,6 +102,37 @@ class Database:
     def close(self) -> None:
         """Close all connections."""
         self.engine.dispose()
+
+
+def lock(session: Session, *name: str) -> None:
+    """Wait until no other writing transaction holds a name, and hold it until the end of this one.
+
+    For what no row can be locked for, because it is not there yet. On SQLite a writing transaction
+    is alone already.
+    """
+    _lock(session.connection(), *name)
+
+
+def _lock(connection: Connection, *name: str) -> None:
+    if connection.dialect.name != "postgresql":
+        return
+    digest = hashlib.sha256("\0".join(name).encode()).digest()
+    key = int.from_bytes(digest[:8], signed=True)
+    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({key})")
+
+
+def _known(url: str) -> URL:
+    """Return a URL with the driver that this server is made for."""
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise InvalidInput("The database_url cannot be read.") from None
+    backend = parsed.get_backend_name()
+    if backend == "sqlite":
+        return parsed
+    if backend in ("postgres", "postgresql"):
+        return parsed.set(drivername="postgresql+psycopg")
+    raise InvalidInput(f"A database_url begins with sqlite: or postgresql:, not {backend}:.")
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:

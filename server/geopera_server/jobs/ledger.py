@@ -57,9 +57,12 @@ def reserve(session: Session, job_id: str, organization_id: str, units: int) -> 
     Raises:
         QuotaExceeded: the organization has fewer left.
     """
-    # the row is locked, so that two reservations cannot both see the same units left
+    # the row is locked, so that two reservations cannot both see the same units left; no stronger
+    # than needed, for each new job refers to the row and holds a weaker lock on it already
     session.execute(
-        select(Organization.id).where(Organization.id == organization_id).with_for_update()
+        select(Organization.id)
+        .where(Organization.id == organization_id)
+        .with_for_update(key_share=True)
     )
     held = balance(session, organization_id)
     if held.limit is not None and held.used + held.reserved + units > held.limit:

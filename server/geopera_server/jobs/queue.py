@@ -11,7 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import and_, or_, select, update
+from sqlalchemy import DateTime, and_, func, or_, select, update
+from sqlalchemy.exc import InvalidRequestError
 from sqlalchemy.orm import Session
 
 from ..db.database import Database
@@ -21,6 +22,8 @@ from ..errors import Forbidden, NotFound
 from . import ledger
 from .status import JobStatus
 
+Announce = Callable[[Session, str, dt.datetime | None], None]
+ANNOUNCE = "announce_job"  # in the information of a session
 _LONGEST_WAIT = dt.timedelta(minutes=5)
 
 
@@ -50,17 +53,13 @@ class JobQueue:
         self._max_attempts = max_attempts
         self._retry = retry
 
-    def claim(self) -> Claim | None:
-        """Take the oldest job that nobody holds, or None when there is none.
+    def claim(self, job_id: str | None = None) -> Claim | None:
+        """Take a job that nobody holds, of this id or the oldest; None when there is none.
 
         A job that used up its attempts is failed instead: it may be what kills its workers.
         """
-        now = utcnow()
-        free = and_(
-            Job.status == JobStatus.RUNNING,
-            or_(Job.lease_until.is_(None), Job.lease_until < now),
-            or_(Job.not_before.is_(None), Job.not_before <= now),
-        )
+        now = self._now()
+        free = _free(now) if job_id is None else and_(Job.id == job_id, _free(now))
         with self._database.reading() as session:
             if session.scalar(select(Job.id).where(free).limit(1)) is None:
                 return None
@@ -78,7 +77,7 @@ class JobQueue:
                 return None
             job.attempt += 1
             job.lease_until = now + self._lease
-            job.started_at = job.started_at or now
+            job.started_at = job.started_at or utcnow()
             return Claim(job.id, job.kind, job.attempt, job.organization_id, job.payload)
 
     def renew(self, claim: Claim, progress: float) -> bool:
@@ -87,7 +86,7 @@ class JobQueue:
             held = session.execute(
                 update(Job)
                 .where(_held_by(claim))
-                .values(lease_until=utcnow() + self._lease, progress=progress)
+                .values(lease_until=self._now() + self._lease, progress=progress)
                 .returning(Job.cancel_requested)
             ).first()
         return held is not None and not held[0]
@@ -120,23 +119,41 @@ class JobQueue:
         if claim.attempt >= self._max_attempts:
             return self.fail(claim, f"{error} It was tried {claim.attempt} times.")
         wait = min(self._retry * 2 ** (claim.attempt - 1), _LONGEST_WAIT)
+        due = utcnow() + wait
         with self._database.writing() as session:
-            return _changed_one(
+            held = _changed_one(
                 session,
-                update(Job)
-                .where(_held_by(claim))
-                .values(lease_until=None, not_before=utcnow() + wait),
+                update(Job).where(_held_by(claim)).values(lease_until=None, not_before=due),
             )
+            if held:
+                announce(session, claim.job_id, due)
+        return held
 
     def release(self, claim: Claim) -> bool:
         """Give a job back, to be taken up again: its worker is being shut down."""
         with self._database.writing() as session:
-            return _changed_one(
+            held = _changed_one(
                 session,
                 update(Job)
                 .where(_held_by(claim))
                 .values(lease_until=None, attempt=Job.attempt - 1),
             )
+            if held:
+                announce(session, claim.job_id)
+        return held
+
+    def waiting(self) -> list[str]:
+        """Return the jobs that a worker could take up now."""
+        with self._database.reading() as session:
+            return list(session.scalars(select(Job.id).where(_free(self._now()))))
+
+    def _now(self) -> Any:
+        """Return the time by the clock that all workers share, as SQL or as a value."""
+        return (
+            utcnow()
+            if self._database.is_sqlite
+            else func.statement_timestamp(type_=DateTime(timezone=True))
+        )
 
     def _abandon(self, claim: Claim, status: JobStatus, **values: Any) -> bool:
         with self._database.writing() as session:
@@ -177,7 +194,15 @@ def add(
     session.add(job)
     session.flush()
     ledger.reserve(session, job.id, organization_id, compute_units)
+    announce(session, job.id)
     return job
+
+
+def announce(session: Session, job_id: str, due: dt.datetime | None = None) -> None:
+    """Tell the engine, in this transaction, that a job waits; worker threads look by themselves."""
+    tell: Announce | None = session.info.get(ANNOUNCE)
+    if tell is not None:
+        tell(session, job_id, due)
 
 
 def get(session: Session, organization_id: str, job_id: str, kind: str) -> Job:
@@ -197,6 +222,7 @@ def get(session: Session, organization_id: str, job_id: str, kind: str) -> Job:
 
 def request_cancel(session: Session, job: Job) -> None:
     """Ask a job to stop: at once when no worker holds it, else at its next heartbeat."""
+    _take(session, job)
     if job.status != JobStatus.RUNNING:
         return
     job.cancel_requested = True
@@ -206,8 +232,21 @@ def request_cancel(session: Session, job: Job) -> None:
 
 def delete(session: Session, job: Job) -> None:
     """Delete a job; what it reserved is given back, what it used stays on the bill."""
+    _take(session, job)
     ledger.release(session, job.id)
     session.delete(job)
+
+
+def _take(session: Session, job: Job) -> None:
+    """Lock a job that was read, and read it anew: a worker may have ended it in between.
+
+    Raises:
+        NotFound: somebody else has deleted it.
+    """
+    try:
+        session.refresh(job, with_for_update=True)
+    except InvalidRequestError:
+        raise NotFound("There is no such job.") from None
 
 
 def _end(session: Session, job: Job, status: JobStatus) -> None:
@@ -216,6 +255,15 @@ def _end(session: Session, job: Job, status: JobStatus) -> None:
     job.lease_until = None
     job.completed_at = utcnow()
     ledger.release(session, job.id)
+
+
+def _free(now: Any) -> Any:
+    """Return what holds for the jobs that nobody is at and whose time has come."""
+    return and_(
+        Job.status == JobStatus.RUNNING,
+        or_(Job.lease_until.is_(None), Job.lease_until < now),
+        or_(Job.not_before.is_(None), Job.not_before <= now),
+    )
 
 
 def _held_by(claim: Claim) -> Any:

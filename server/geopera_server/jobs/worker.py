@@ -1,100 +1,32 @@
-"""Worker threads that run jobs, and the heartbeat that keeps their leases."""
+"""Worker threads: the engine that needs nothing but the table of jobs."""
 
 from __future__ import annotations
 
-import contextlib
-import logging
 import threading
 import time
-from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
 
-from sqlalchemy.exc import SQLAlchemyError
+from .run import Handler, JobRun, JobRunner
 
-from ..errors import Cancelled, GeoperaError, Unavailable
-from .queue import Claim, JobQueue
-
-_LOG = logging.getLogger(__name__)
-_HEARTBEAT_S = 0.4
+__all__ = ["Handler", "JobRun", "WorkerPool"]
 _POLL_S = 1.0
-_OUT_OF_REACH = "The storage or the database was out of reach."
-T = TypeVar("T")
-
-
-class JobRun:
-    """One attempt at a job, as its handler sees it.
-
-    A handler may set ``publish``, which puts what it made in place in the moment in which the job
-    is completed, and ``discard``, which removes what the attempt left, however it ended.
-    """
-
-    def __init__(self, claim: Claim) -> None:
-        self.claim = claim
-        self.publish: Callable[[], None] = _nothing
-        self.discard: Callable[[], None] = _nothing
-        self.progress = 0.0
-        self._stop = threading.Event()
-        self.shutting_down = False
-
-    @property
-    def payload(self) -> dict[str, Any]:
-        """What the job was made with."""
-        return self.claim.payload
-
-    def report(self, progress: float) -> None:
-        """Note the progress, from 0 to 1."""
-        self.progress = min(1.0, max(self.progress, progress))
-
-    def stop(self) -> None:
-        """Ask the handler to end soon."""
-        self._stop.set()
-
-    def cancelled(self) -> bool:
-        """Tell whether the handler should end by raising `Cancelled`."""
-        return self._stop.is_set()
-
-
-def _nothing() -> None:
-    """Do nothing."""
-
-
-Handler = Callable[[JobRun], dict[str, Any]]
 
 
 class WorkerPool:
     """Runs jobs in threads of this process until it is stopped."""
 
-    def __init__(
-        self,
-        queue: JobQueue,
-        handlers: Mapping[str, Handler],
-        threads: int,
-        sweep: Callable[[], None] = _nothing,
-        sweep_seconds: float = 60.0,
-    ) -> None:
-        self._queue = queue
-        self._handlers = dict(handlers)
-        self._sweep = sweep
-        self._sweep_seconds = sweep_seconds
+    def __init__(self, runner: JobRunner, threads: int) -> None:
+        self._runner = runner
         self._wake = threading.Condition()
         self._stopping = False
         self._pending = 0
-        self._runs: set[JobRun] = set()
-        self._runs_lock = threading.Lock()
-        self._heart_stop = threading.Event()
         self._workers = [
             threading.Thread(target=self._work, name=f"geopera-job-{n}", daemon=True)
             for n in range(threads)
         ]
-        self._heart = threading.Thread(target=self._beat, name="geopera-heartbeat", daemon=True)
-        self._house = threading.Thread(
-            target=self._keep_house, name="geopera-housekeeping", daemon=True
-        )
 
     def start(self) -> None:
         """Start the threads."""
-        self._heart.start()
-        self._house.start()
+        self._runner.start()
         for worker in self._workers:
             worker.start()
 
@@ -109,98 +41,17 @@ class WorkerPool:
         with self._wake:
             self._stopping = True
             self._wake.notify_all()
-        with self._runs_lock:
-            for run in self._runs:
-                run.shutting_down = True
-                run.stop()
+        self._runner.stop_runs()
         deadline = time.monotonic() + timeout_s
         for worker in self._workers:
             worker.join(max(0.0, deadline - time.monotonic()))
-        self._heart_stop.set()
-        for keeper in (self._heart, self._house):
-            keeper.join(max(0.5, deadline - time.monotonic()))
+        self._runner.close(max(0.5, deadline - time.monotonic()))
 
     def _work(self) -> None:
         while not self._stopping:
-            claim = self._guarded(self._queue.claim)
-            if claim is not None:
-                self._run(claim)
+            if self._runner.run_next():
                 continue
             with self._wake:
                 if not self._pending and not self._stopping:
                     self._wake.wait(_POLL_S)
                 self._pending = 0
-
-    def _run(self, claim: Claim) -> None:
-        run = JobRun(claim)
-        with self._runs_lock:
-            self._runs.add(run)
-            if self._stopping:
-                run.shutting_down = True
-                run.stop()
-        started = time.monotonic()
-        try:
-            self._finish(run)
-        finally:
-            run.discard()
-            with self._runs_lock:
-                self._runs.discard(run)
-            seconds = round(time.monotonic() - started, 3)
-            _LOG.info("job %s attempt %d ended after %s s", claim.job_id, claim.attempt, seconds)
-
-    def _finish(self, run: JobRun) -> None:
-        claim = run.claim
-        try:
-            result = self._handlers[claim.kind](run)
-            held = self._queue.complete(claim, result, run.publish)
-        except Cancelled:
-            if run.shutting_down:
-                self._guarded(lambda: self._queue.release(claim))
-            else:
-                self._guarded(lambda: self._queue.cancelled(claim))
-        except (Unavailable, OSError, SQLAlchemyError) as error:
-            _LOG.warning("job %s attempt %d: %s", claim.job_id, claim.attempt, error)
-            reason = error.detail if isinstance(error, Unavailable) else _OUT_OF_REACH
-            self._guarded(lambda: self._queue.retry(claim, reason))
-        except GeoperaError as error:
-            message = error.detail
-            self._guarded(lambda: self._queue.fail(claim, message))
-        except Exception:  # noqa: BLE001 - a handler's bug must not end the worker
-            _LOG.exception("job %s failed", claim.job_id)
-            self._guarded(
-                lambda: self._queue.fail(
-                    claim, "The server met an unexpected error; its log has the details."
-                )
-            )
-        else:
-            if not held:
-                _LOG.warning("job %s was deleted or taken over meanwhile", claim.job_id)
-
-    def _beat(self) -> None:
-        while not self._heart_stop.wait(_HEARTBEAT_S):
-            with self._runs_lock:
-                runs = list(self._runs)
-            for run in runs:
-                if not self._renew(run):
-                    run.stop()
-
-    def _keep_house(self) -> None:
-        while not self._heart_stop.wait(self._sweep_seconds):
-            with contextlib.suppress(OSError):
-                self._guarded(self._sweep)
-
-    def _renew(self, run: JobRun) -> bool:
-        try:
-            return self._queue.renew(run.claim, run.progress)
-        except SQLAlchemyError:
-            _LOG.warning("the heartbeat of job %s was not stored", run.claim.job_id)
-            return True
-
-    def _guarded(self, call: Callable[[], T]) -> T | None:
-        """Call the queue; a database that is away for a moment must not end the worker."""
-        try:
-            return call()
-        except SQLAlchemyError:
-            _LOG.exception("the job queue did not answer")
-            time.sleep(_POLL_S)
-            return None

@@ -64,8 +64,8 @@ def areas_root(context: Context, caller: Principal) -> Path:
     its own.
     """
     if caller.organization_id == context.organization_id:
-        return context.storage.path("areas")
-    return context.storage.path(f"organizations/{caller.organization_id}/areas")
+        return context.storage.folder("areas")
+    return context.storage.folder(f"organizations/{caller.organization_id}/areas")
 
 
 @registry.operation(

@@ -37,7 +37,7 @@ def download(call: Call, request: ClipDownloadInput) -> File:
     call.release()
     context = call.context
     context.egress.admit(job.id, file.mosaic_type)
-    path = context.egress.through(lambda: context.storage.existing(file.gcs_path))
+    stored = context.egress.through(lambda: context.storage.open(file.gcs_path))
     row = Egress(
         organization_id=job.organization_id,
         principal_id=call.caller.id,
@@ -47,7 +47,7 @@ def download(call: Call, request: ClipDownloadInput) -> File:
         requester_ip=request.requester_ip,
     )
     checksum = (job.result or {})["report"][file.mosaic_type]["sha256"]
-    return File(path, "image/tiff", file.filename, checksum, partial(_count, context, row))
+    return File(stored, "image/tiff", file.filename, checksum, partial(_count, context, row))
 
 
 def completed_job(call: Call, job_id: str) -> Job:

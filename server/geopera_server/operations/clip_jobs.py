@@ -74,7 +74,7 @@ def delete_job(call: Call, request: ClipJobInput) -> ClipDeleted:
     job = _job(call, request.job_id)
     queue.delete(call.session, job)
     folder = f"{CLIPS}/{job.id}"
-    call.after_commit.append(lambda: call.context.storage.delete_folder(folder))
+    call.after_commit.append(lambda: call.context.delete_files(folder))
     return ClipDeleted(id=request.job_id)
 
 

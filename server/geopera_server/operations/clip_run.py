@@ -43,7 +43,6 @@ def run_clip(context: Context, run: JobRun) -> dict[str, Any]:
     job_id = run.claim.job_id
     folder = context.work_folder(job_id, run.claim.attempt)
     run.discard = lambda: shutil.rmtree(folder, ignore_errors=True)
-    run.publish = lambda: context.storage.put_folder(folder / "out", f"{CLIPS}/{job_id}")
     (folder / "out").mkdir()
     clips: list[dict[str, Any]] = []
     reports: dict[str, dict[str, Any]] = {}
@@ -63,7 +62,6 @@ def run_clip(context: Context, run: JobRun) -> dict[str, Any]:
                 "mosaic_type": key,
                 "filename": filename,
                 "size_bytes": report.size_bytes,
-                "gcs_path": f"{CLIPS}/{job_id}/{filename}",
             }
         )
         reports[key] = {
@@ -75,6 +73,9 @@ def run_clip(context: Context, run: JobRun) -> dict[str, Any]:
             "pixels_inside": report.pixels_inside,
             "mosaicked": parts,
         }
+    stored = context.stage(run, folder / "out", f"{CLIPS}/{job_id}")
+    for made in clips:
+        made["gcs_path"] = f"{stored}/{made['filename']}"
     used = units(report["pixels_inside"] for report in reports.values())
     used = min(used, payload.get("compute_units", used))
     return {"clips": clips, "report": reports, "compute_units": used}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -20,16 +20,17 @@ from .sources import stored_file
 SCOPE = "items:read"
 MEDIA_TYPE = "image/tiff"
 _MAIN_ASSET = "data"
+_LINK_SECONDS = 3600
 
 
 @dataclass(frozen=True)
 class DatasetFile:
-    """The raster of a dataset: where it is, what to call it, and a tag that changes with it."""
+    """The raster of a dataset: its file and a tag that changes with it, or where to get it."""
 
-    path: Path
     filename: str
-    etag: str
-    organization_id: str
+    path: Path | None = None
+    etag: str | None = None
+    address: str | None = None
 
 
 def grant_of(caller: Principal) -> DownloadGrant:
@@ -78,7 +79,7 @@ def open_download(
         asset = _raster(item.assets, asset_key)
     if audited and wanted_range is None:  # a viewer reads many small ranges of one file
         context.egress.admit(item.id, asset.key)
-    path = context.egress.through(lambda: stored_file(asset.path))
+    found = context.egress.through(lambda: _located(context, item, asset))
     if audited:
         with context.database.writing() as session:
             audit.record(
@@ -91,7 +92,34 @@ def open_download(
                 range=wanted_range,
                 caller_organization=grant.organization_id,
             )
-    return DatasetFile(path, _filename(item, path), _etag(path), organization_id)
+    return found
+
+
+def _located(context: Context, item: Item, asset: Asset) -> DatasetFile:
+    """Return where the file of an asset is: on this machine, or in the storage on S3."""
+    filename = _filename(item, PurePath(asset.path).suffix.lower())
+    if not asset.path.startswith("s3://"):
+        path = stored_file(asset.path)
+        return DatasetFile(filename, path, _etag(path))
+    key = storage_key(context, asset.path)
+    address = key and context.storage.presigned_url(key, filename, MEDIA_TYPE, _LINK_SECONDS)
+    if not address:
+        raise NotFound("The file of this asset is not in the storage of this server.")
+    return DatasetFile(filename, address=address)
+
+
+def storage_path(context: Context, key: str) -> str:
+    """Return what an asset calls a file of the storage: its path, or its s3:// address."""
+    base = context.settings.storage
+    if base is None or not base.startswith("s3://"):
+        return str(context.storage.existing(key).resolve())
+    return f"{base.rstrip('/')}/{key}"
+
+
+def storage_key(context: Context, path: str) -> str | None:
+    """Return the key of a file of the storage on S3, None for another one."""
+    base = f"{(context.settings.storage or '').rstrip('/')}/"
+    return path.removeprefix(base) if len(base) > 1 and path.startswith(base) else None
 
 
 def _raster(assets: list[Asset], key: str | None) -> Asset:
@@ -104,8 +132,8 @@ def _raster(assets: list[Asset], key: str | None) -> Asset:
     return next((asset for asset in rasters if asset.key == _MAIN_ASSET), rasters[0])
 
 
-def _filename(item: Item, path: Path) -> str:
-    suffix = path.suffix.lower() if path.suffix.lower() in (".tif", ".tiff") else ".tif"
+def _filename(item: Item, suffix: str) -> str:
+    suffix = suffix if suffix in (".tif", ".tiff") else ".tif"
     stem = item.name.removesuffix(suffix)
     clean = "".join("_" if ord(char) < 32 or char in '/\\"' else char for char in stem).strip(". ")
     return f"{clean or item.id}{suffix}"

@@ -11,11 +11,13 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
 from sqlalchemy import delete
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from ..auth import audit
 from ..auth.principal import Principal
 from ..context import Context
+from ..db.database import lock
 from ..db.models import IdempotencyClaim
 from ..db.types import utcnow
 from ..errors import Conflict, InvalidInput
@@ -48,6 +50,22 @@ def invoke(
     Raises:
         GeoperaError: whatever the operation raises; nothing was changed then.
     """
+    try:
+        return _invoke(context, operation, caller, request, spending, cancelled)
+    except IntegrityError:
+        raise Conflict(
+            "Somebody else stored or removed the same thing at this moment: try again."
+        ) from None
+
+
+def _invoke(
+    context: Context,
+    operation: Operation,
+    caller: Principal,
+    request: BaseModel,
+    spending: Spending | None,
+    cancelled: Callable[[], bool],
+) -> Bytes | File:
     caller.require(operation.scope)
     database = context.database
     claim = None
@@ -135,6 +153,7 @@ def _first_answer(session: Session, claim: _Claim) -> Bytes | None:
 def _spend(call: Call, operation: Operation, request: BaseModel, claim: _Claim) -> Bytes:
     """Run a spend operation once per key: a repeat gets the first answer, byte for byte."""
     _forget_old_claims(call.session)
+    lock(call.session, "idempotency", *claim.identity)
     first = _first_answer(call.session, claim)
     if first is not None:
         return first

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from ..catalog import items, projects
 from ..catalog.footprints import Place
+from ..db.database import lock
 from ..db.models import Asset, Item, Project
 from ..raster.info import RasterInfo, inspect
 from .registry import Call, Registry, SideEffect
@@ -96,6 +97,7 @@ def ingest_operation(call: Call, request: ItemsIngestInput) -> ItemsIngestOutput
 
 def find_or_create(session: Session, organization_id: str, name: str) -> Project:
     """Return the organization's project of a name, made when it is not there yet."""
+    lock(session, "project", organization_id, name)
     found = projects.find_by_name(session, organization_id, name)
     return found or projects.create_project(session, organization_id, name)
 
@@ -113,6 +115,7 @@ def examine(path: Path, date: dt.date | None = None, name: str | None = None) ->
 
 def register(session: Session, project: Project, scene: Scene) -> IngestedItem:
     """Store a scene in a project; a file that the project has already is stored once."""
+    lock(session, "item", project.id, str(scene.path))
     existing = items.find_by_path(session, project.id, str(scene.path))
     if existing is not None:
         return _ingested(existing, project, existed=True, warnings=[])

@@ -228,7 +228,7 @@ def delete(call: Call, request: ItemDeleteInput) -> ItemDeleteOutput:
         sharing = select(func.count()).where(Item.upload_id == item.upload_id)
         if call.session.scalar(sharing) == 1:
             folder = f"{UPLOADS}/{item.upload_id}"
-            call.after_commit.append(partial(call.context.storage.delete_folder, folder))
+            call.after_commit.append(partial(call.context.delete_files, folder))
     call.session.delete(item)
     return ItemDeleteOutput(id=request.item_id)
 

@@ -16,8 +16,8 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 from sqlalchemy import select, update
 
-from ..context import Context
-from ..db.models import Item, Project, TaskEvent, TaskScript
+from ..context import PRODUCTS, Context
+from ..db.models import Item, Job, Project, TaskEvent, TaskScript
 from ..errors import Cancelled, GeoperaError, InvalidInput
 from ..jobs.status import JobStatus
 from ..jobs.worker import JobRun
@@ -32,7 +32,6 @@ from .processing_params import DateParams, IndexParams, SeriesParams, SpanParams
 from .processings import PROCESSINGS, WAITING
 from .sources import stored_file
 
-PRODUCTS = "products"
 _MOST_SCENES = 1000
 _FIND_SHARE = 0.05
 _STATISTICS = ("min", "max", "mean", "std", "median", "count")
@@ -91,7 +90,6 @@ def run_processing(context: Context, run: JobRun) -> dict[str, Any]:
     made = folder / "made"
     made.mkdir()
     run.discard = lambda: shutil.rmtree(folder, ignore_errors=True)
-    run.publish = lambda: context.storage.put_folder(made, f"{PRODUCTS}/{run.claim.job_id}")
     work = Work(context, run, params, made)
     result: dict[str, Any] = {}
     _mark_all(context, run, WAITING)
@@ -250,13 +248,14 @@ _MAKERS: dict[str, Callable[[Work], str]] = {
 
 def _store(work: Work) -> list[dict[str, Any]]:
     stored = []
+    key = work.context.stage(work.run, work.folder, f"{PRODUCTS}/{work.run.claim.job_id}")
     for file in work.files:
         stored.append(
             {
                 "filename": file.name,
                 "size_bytes": file.stat().st_size,
                 "media_type": _MEDIA_TYPES[file.suffix],
-                "storage_key": f"{PRODUCTS}/{work.run.claim.job_id}/{file.name}",
+                "storage_key": f"{key}/{file.name}",
             }
         )
     return stored
@@ -275,7 +274,12 @@ def _mark_all(context: Context, run: JobRun, status: str) -> None:
 def _update(
     context: Context, run: JobRun, status: str, result: str | None, *conditions: Any
 ) -> None:
-    event = select(TaskEvent.number).where(TaskEvent.job_id == run.claim.job_id).scalar_subquery()
+    event = (
+        select(TaskEvent.number)
+        .join(Job, Job.id == TaskEvent.job_id)
+        .where(Job.id == run.claim.job_id, Job.attempt == run.claim.attempt)
+        .scalar_subquery()
+    )  # none, when another worker has taken the job over
     with context.database.writing() as session:
         session.execute(
             update(TaskScript)

@@ -190,8 +190,7 @@ def delete_project(call: Call, request: ProjectInput) -> ProjectDeleteOutput:
         queue.delete(call.session, job)
     call.session.flush()
     call.session.execute(delete(Project).where(Project.id == project.id))
-    storage = call.context.storage
-    call.after_commit += [partial(storage.delete_folder, folder) for folder in folders]
+    call.after_commit += [partial(call.context.delete_files, folder) for folder in folders]
     return ProjectDeleteOutput(project_id=project.id, storage_freed_bytes=freed)
 
 

@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 
 from ..auth.principal import Principal
 from ..context import Context
+from ..storage.base import StoredFile
 
 
 class SideEffect(enum.StrEnum):
@@ -61,12 +62,12 @@ class Bytes:
 
 @dataclass(frozen=True)
 class File:
-    """A binary answer streamed from a file.
+    """A binary answer streamed from a file, of this machine or of the storage.
 
     ``etag`` changes with its bytes; ``on_sent`` is told in the end how many bytes were sent.
     """
 
-    path: Path
+    path: Path | StoredFile
     media_type: str
     filename: str
     etag: str | None = None

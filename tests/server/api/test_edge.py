@@ -17,7 +17,7 @@ from geopera_server.errors import Cancelled
 from geopera_server.operations import cog
 from geopera_server.settings import Settings
 
-from ..conftest import lonlat_box
+from ..conftest import lonlat_box, on_sqlite
 from ..http import Api, running
 from ..waiting import wait_for
 
@@ -86,6 +86,7 @@ def test_an_unexpected_error_is_a_500_that_names_the_request(
     assert any("unexpected error" in record.message for record in caplog.records)
 
 
+@on_sqlite
 def test_a_database_that_somebody_holds_is_a_503_and_stops_no_reader(
     api: Api, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -111,6 +112,7 @@ def test_answers_are_kept_by_no_cache(api: Api) -> None:
         assert response.headers["cache-control"] == "no-store"
 
 
+@on_sqlite
 def test_health(api: Api) -> None:
     assert api.http.get("/healthz").json()["status"] == "ok"
     assert api.http.get("/readyz").json()["status"] == "ok"

@@ -13,6 +13,8 @@ from geopera_server.db.models import ApiKey
 from geopera_server.db.types import utcnow
 from geopera_server.errors import InvalidInput, Unauthenticated
 
+from ..conftest import on_sqlite
+
 
 def test_a_key_proves_its_organization_and_scopes(context: Context) -> None:
     with context.database.writing() as session:
@@ -24,6 +26,7 @@ def test_a_key_proves_its_organization_and_scopes(context: Context) -> None:
     assert principal.scopes == ("clip:read",)
 
 
+@on_sqlite
 def test_the_database_never_holds_a_key(context: Context, home: Path) -> None:
     with context.database.writing() as session:
         key, _ = create_key(session, context.organization_id, "ci", ["*"])

@@ -14,14 +14,18 @@ from alembic.migration import MigrationContext
 from sqlalchemy import func, select, text
 
 from geopera_server import db
-from geopera_server.db.database import Database
+from geopera_server.db.database import Database, lock
 from geopera_server.db.models import Base, Organization, Project
 from geopera_server.db.types import utcnow
 
 
-@pytest.fixture
-def database(tmp_path: Path):
-    opened = Database(f"sqlite:///{tmp_path / 'new' / 'test.db'}")
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, tmp_path: Path):
+    if request.param == "sqlite":
+        url = f"sqlite:///{tmp_path / 'new' / 'test.db'}"
+    else:
+        url = request.getfixturevalue("postgres_url")
+    opened = Database(url)
     opened.migrate()
     yield opened
     opened.close()
@@ -70,10 +74,11 @@ def test_a_failed_transaction_leaves_nothing(database: Database) -> None:
         assert session.scalar(select(func.count()).select_from(Organization)) == 0
 
 
-def test_writers_in_many_threads_queue_instead_of_failing(database: Database) -> None:
+def test_writers_that_take_the_same_name_follow_each_other(database: Database) -> None:
     def write(number: int) -> None:
         for step in range(5):
             with database.writing() as session:
+                lock(session, "organizations")
                 count = session.scalar(select(func.count()).select_from(Organization))
                 session.add(Organization(name=f"{number}-{step}-{count}"))
 

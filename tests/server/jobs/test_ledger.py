@@ -20,6 +20,7 @@ from geopera_server.jobs.queue import Claim, JobQueue
 from geopera_server.settings import Settings
 
 QUOTA = 30
+_CHECKS = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 STEPS = st.lists(
     st.tuples(
         st.sampled_from(
@@ -96,12 +97,14 @@ class World:
 
 
 @hypothesis_settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+    max_examples=40, deadline=None, suppress_health_check=_CHECKS, derandomize=True
 )
 @given(STEPS)
-def test_the_ledger_adds_up_whatever_happens(steps: list[tuple[str, int]]) -> None:
+def test_the_ledger_adds_up_whatever_happens(
+    fresh_database: Callable[[], str | None], steps: list[tuple[str, int]]
+) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        context = Context.open(Settings(home=Path(folder)))
+        context = Context.open(Settings(home=Path(folder), database_url=fresh_database()))
         try:
             with context.database.writing() as session:
                 session.get_one(Organization, context.organization_id).compute_quota = QUOTA

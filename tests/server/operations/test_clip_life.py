@@ -196,7 +196,7 @@ def test_storage_that_stays_away_fails_the_job_once(
     root.write_text("in the way")
     job = api.wait(api.spend("clip.create_from_item", body)["job"]["id"])
     assert (job["status"], job["attempt"]) == ("failed", api.context.settings.max_attempts)
-    assert "out of reach" in job["error"]
+    assert "storage cannot be reached" in job["error"]
     assert balance(api.context) == (0, 0)
 
 

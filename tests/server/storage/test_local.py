@@ -18,10 +18,13 @@ def test_a_folder_moves_in_whole_and_out_again(tmp_path: Path) -> None:
     source = tmp_path / "made"
     source.mkdir()
     (source / "a.tif").write_bytes(b"pixels")
-    storage.put_folder(source, "clips/1")
+    staged = storage.stage(source, "clips/1", attempt=2)
+    assert staged.key == "clips/1"
+    assert left.exists(), "nothing is seen before it is published"
+    staged.publish()
     assert not source.exists()
     assert not left.exists()
-    assert storage.folders("clips") == ["1"]
+    assert storage.made("clips") == ["1"]
     assert storage.existing("clips/1/a.tif").read_bytes() == b"pixels"
     storage.delete_folder("clips/1")
     with pytest.raises(NotFound):
