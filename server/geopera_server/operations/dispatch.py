@@ -51,7 +51,7 @@ def invoke(
         GeoperaError: whatever the operation raises; nothing was changed then.
     """
     try:
-        return _invoke(context, operation, caller, request, spending, cancelled)
+        return _invoke(context, operation, caller, request, spending, cancelled, base_url)
     except IntegrityError:
         raise Conflict(
             "Somebody else stored or removed the same thing at this moment: try again."
@@ -65,6 +65,7 @@ def _invoke(
     request: BaseModel,
     spending: Spending | None,
     cancelled: Callable[[], bool],
+    base_url: str,
 ) -> Bytes | File:
     caller.require(operation.scope)
     database = context.database
