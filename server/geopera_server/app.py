@@ -9,7 +9,7 @@ import anyio
 from fastapi import FastAPI
 
 from . import __version__
-from .api import datasets, health, identity, operations, sputnik, tiles
+from .api import datasets, health, identity, operations, sputnik, tiles, uploads
 from .api.middleware import Edge
 from .api.openapi import install_openapi
 from .api.problems import install_handlers
@@ -57,11 +57,17 @@ def create_app(settings: Settings, context: Context | None = None) -> FastAPI:
         identity.router,
         datasets.router,
         tiles.router,
+        uploads.router,
         sputnik.router,
         operations.router,
     ):
         app.include_router(router)
     install_handlers(app)
     install_openapi(app, state.operations)
-    app.add_middleware(Edge, max_body_bytes=settings.max_body_bytes, hosts=settings.resolved_hosts)
+    app.add_middleware(
+        Edge,
+        max_body_bytes=settings.max_body_bytes,
+        hosts=settings.resolved_hosts,
+        larger={"/uploads/": settings.max_upload_bytes},
+    )
     return app

@@ -29,12 +29,15 @@ from . import (
     project_members,
     projects,
     tiles,
+    uploads,
     usage,
 )
 from .clip_run import CLIP_KIND, run_clip
 from .processing_run import run_processing
 from .processings import KIND as PROCESSING_KIND
 from .registry import Registry
+from .upload_run import run_upload
+from .uploads import UPLOAD_KIND
 
 
 def all_operations() -> Registry:
@@ -62,6 +65,7 @@ def all_operations() -> Registry:
         project_members,
         projects,
         tiles,
+        uploads,
         usage,
     )
     for module in modules:
@@ -74,4 +78,5 @@ def job_handlers(context: Context) -> Mapping[str, Handler]:
     return {
         CLIP_KIND: partial(run_clip, context),
         PROCESSING_KIND: partial(run_processing, context),
+        UPLOAD_KIND: partial(run_upload, context),
     }

@@ -108,7 +108,11 @@ def examine(path: Path, date: dt.date | None = None, name: str | None = None) ->
     Raises:
         InvalidInput: not a GeoTIFF, or one without a position on Earth.
     """
-    path = path.resolve()
+    return scene_of(path.resolve(), date, name)
+
+
+def scene_of(path: Path, date: dt.date | None = None, name: str | None = None) -> Scene:
+    """Look at one GeoTIFF that may be moved before it is stored; raises as `examine`."""
     info = inspect(path)
     return Scene(path, info, name or path.stem, date or info.captured)
 
@@ -119,19 +123,20 @@ def register(session: Session, project: Project, scene: Scene) -> IngestedItem:
     existing = items.find_by_path(session, project.id, str(scene.path))
     if existing is not None:
         return _ingested(existing, project, existed=True, warnings=[])
-    item = _item(project, scene)
+    item = as_item(project.id, scene)
     session.add(item)
     session.flush()
     return _ingested(item, project, existed=False, warnings=_warnings(scene.info, item))
 
 
-def _item(project: Project, scene: Scene) -> Item:
+def as_item(project_id: str, scene: Scene) -> Item:
+    """Return the item of a scene, with its asset, not stored yet."""
     info = scene.info
     west, south, east, north = info.bbox_wgs84
     footprint = shapely.geometry.shape(info.footprint)
     captured = dt.datetime.combine(scene.date, dt.time(), dt.UTC) if scene.date else None
     return Item(
-        project_id=project.id,
+        project_id=project_id,
         stac_id=scene.path.stem,
         type="user_raster",
         name=scene.name,
