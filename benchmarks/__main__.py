@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 
-from . import clip, tiles
+from . import catalogue, clip, tiles
 
 PARTS: dict[str, Callable[[Sequence[str]], None]] = {
     "tiles": tiles.main,
     "clip": clip.main,
+    "catalogue": catalogue.main,
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
@@ -68,14 +69,20 @@ class ItemQuery:
             found.append(Item.type == self.type)
         return [*found, *self.filters]
 
-    def owner(self) -> list[ColumnElement[bool]]:
-        """Return the condition that says whose items are looked at."""
+    def owner(self, *, by_index: bool = True) -> ColumnElement[bool]:
+        """Return the condition that says whose items are looked at.
+
+        Without an index on it, the planner begins with another condition, which finds fewer.
+        """
+        column: ColumnElement[str] = Item.project_id.expression
+        if not by_index:
+            column = column.concat("")
         if self.project_id is not None:
-            return [Item.project_id == self.project_id]
+            return column == self.project_id
         owned = select(Project.id).where(
             Project.organization_id == self.organization_id, Project.archived_at.is_(None)
         )
-        return [Item.project_id.in_(owned)]
+        return column.in_(owned)
 
 
 @dataclass(frozen=True)
@@ -95,7 +102,9 @@ def search(session: Session, query: ItemQuery) -> tuple[Sequence[Item], int]:
 
 def page_of(session: Session, query: ItemQuery) -> Sequence[Item]:
     """Return one page of items, without counting them."""
-    return session.scalars(_statement(query, query.conditions()).limit(query.limit)).all()
+    return session.scalars(
+        _statement(query, [query.owner(), *query.conditions()]).limit(query.limit)
+    ).all()
 
 
 def search_page(session: Session, query: ItemQuery) -> Page:
@@ -106,28 +115,54 @@ def search_page(session: Session, query: ItemQuery) -> Page:
     """
     keys = order.complete(query.sort)
     found = query.conditions()
+    few = boxes.candidates(session, query.bbox) if query.bbox else None
     if query.bbox is not None:
-        few = boxes.candidates(session, query.bbox)
         found += [boxes.meets(query.bbox), *([few] if few is not None else [])]
+    is_all = not found
+    found.append(query.owner(by_index=few is None))
     total = None
-    wanted = list(found)
-    if query.token is not None:
+    if query.token is None:
+        rows = session.scalars(_statement(query, found).limit(query.limit + 1)).all()
+    else:
         values, total = order.read_token(keys, query.token)
-        wanted.append(order.after(keys, values))
-    rows = session.scalars(_statement(query, wanted).limit(query.limit + 1)).all()
+        rows = _rows_after(session, query, found, values)
     items = rows[: query.limit]
     if total is None:
-        total = _total(session, query, found, rows)
+        total = _total(session, query, found, rows, is_all=is_all)
     more = len(rows) > query.limit
     token = order.token_of(keys, items[-1], total) if more and items else None
     return Page(items, total, token)
+
+
+def _rows_after(
+    session: Session,
+    query: ItemQuery,
+    conditions: Sequence[ColumnElement[bool]],
+    values: Sequence[Any],
+) -> Sequence[Item]:
+    """Return a page and one item more, from the place on that a token names.
+
+    Items with a value come first, by a range of the index; then those without one.
+    """
+    keys = order.complete(query.sort)
+    later = order.after(keys, values)
+    wanted = query.limit + 1
+    nearest = keys[0].bound(values[0])
+    if nearest is None or query.offset:
+        return session.scalars(_statement(query, [*conditions, later]).limit(wanted)).all()
+    found = session.scalars(_statement(query, [*conditions, later, nearest]).limit(wanted)).all()
+    if len(found) == wanted:
+        return found
+    without = [*conditions, keys[0].column.is_(None)]
+    rest = session.scalars(_statement(query, without).limit(wanted - len(found))).all()
+    return [*found, *rest]
 
 
 def _statement(query: ItemQuery, conditions: Sequence[ColumnElement[bool]]) -> Select[Item]:
     keys = order.complete(query.sort)
     return (
         select(Item)
-        .where(*query.owner(), *conditions)
+        .where(*conditions)
         .order_by(*(key.clause() for key in keys))
         .offset(query.offset)
     )
@@ -138,18 +173,17 @@ def _total(
     query: ItemQuery,
     conditions: Sequence[ColumnElement[bool]],
     rows: Sequence[Item],
+    *,
+    is_all: bool,
 ) -> int:
     """Return how many items match: counted only when neither the page nor a tally tells."""
     if len(rows) <= query.limit and (rows or not query.offset):
         return query.offset + len(rows)
-    if not conditions and query.project_id is not None:
+    if is_all and query.project_id is not None:
         kept = boxes.count_all(session, query.project_id)
         if kept is not None:
             return kept
-    return (
-        session.scalar(select(func.count()).select_from(Item).where(*query.owner(), *conditions))
-        or 0
-    )
+    return session.scalar(select(func.count()).select_from(Item).where(*conditions)) or 0
 
 
 def capture_dates(session: Session, project_id: str) -> list[CaptureDate]:

@@ -62,6 +62,18 @@ class SortKey:
         ordered = self.column.desc() if self.descending else self.column.asc()
         return ordered.nulls_last() if self.field in _NULLABLE else ordered
 
+    def bound(self, value: Any) -> ColumnElement[bool] | None:
+        """Return the range in which items with a value follow one with this value.
+
+        None when there is no such range, or no items without a value.
+        """
+        if value is None or self.field not in _NULLABLE:
+            return None
+        within: ColumnElement[bool] = (
+            self.column <= value if self.descending else self.column >= value
+        )
+        return within
+
 
 NEWEST_FIRST = (SortKey("datetime", descending=True), SortKey("title"), SortKey("id"))
 
