@@ -27,11 +27,9 @@ router = APIRouter(tags=["datasets"])
 _UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 _REVALIDATE = "private, no-cache"
-DatasetId = Annotated[str, Path(json_schema_extra={"format": "uuid"}, max_length=100)]
-Token = Annotated[str | None, Query(max_length=4096, description="A download token.")]
-AssetKey = Annotated[
-    str | None, Query(max_length=200, description="Which raster; data, or the first, without.")
-]
+DatasetId = Annotated[str, Path(json_schema_extra={"format": "uuid"})]
+Token = Annotated[str | None, Query(description="A download token.")]
+AssetKey = Annotated[str | None, Query(description="Which raster; data, or the first, without.")]
 Caller = Annotated[Principal | None, Depends(caller_if_any)]
 
 

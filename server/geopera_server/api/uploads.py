@@ -35,7 +35,7 @@ class FileProgress(BaseModel):
 _DESCRIBED: dict[str, Any] = {
     "responses": {
         308: {"description": "More is to come: Range tells what has arrived"},
-        **{status: {"model": Problem} for status in (400, 401, 404, 409, 413, 422, 503)},
+        **{status: {"model": Problem} for status in (400, 401, 404, 409, 413, 503)},
     },
 }
 

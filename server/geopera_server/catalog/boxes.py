@@ -33,6 +33,11 @@ _boxes = table(
 _counts = table(COUNTS, column("project_id"), column("total"))
 
 
+def is_world(bbox: Bbox) -> bool:
+    """Tell whether a box leaves nothing out."""
+    return bbox == (-180, -90, 180, 90)
+
+
 def meets(bbox: Bbox) -> ColumnElement[bool]:
     """Return the condition that an item's box meets a box, touching included."""
     west, south, east, north = bbox
@@ -61,6 +66,11 @@ def candidates(session: Session, bbox: Bbox) -> ColumnElement[bool] | None:
     if (session.scalar(few) or 0) > _CANDIDATES:
         return None
     return Item.id.in_(found)
+
+
+def is_bounded(session: Session) -> bool:
+    """Tell whether `candidates` are few for sure: the R*Tree was asked, GiST is not."""
+    return has_boxes(session.get_bind().engine)
 
 
 def count_all(session: Session, project_id: str) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
@@ -16,6 +16,7 @@ from . import boxes, order
 from .order import SortKey
 from .projects import Bbox
 
+S = TypeVar("S")
 Interval = tuple[dt.datetime | None, dt.datetime | None]
 
 
@@ -114,12 +115,15 @@ def search_page(session: Session, query: ItemQuery) -> Page:
         InvalidInput: the token is not one of this order.
     """
     keys = order.complete(query.sort)
+    bbox = None if query.bbox is None or boxes.is_world(query.bbox) else query.bbox
+    few = boxes.candidates(session, bbox) if bbox else None
     found = query.conditions()
-    few = boxes.candidates(session, query.bbox) if query.bbox else None
-    if query.bbox is not None:
-        found += [boxes.meets(query.bbox), *([few] if few is not None else [])]
+    if bbox is not None:
+        found.append(boxes.meets(bbox))
     is_all = not found
-    found.append(query.owner(by_index=few is None))
+    if few is not None and boxes.is_bounded(session):
+        return _page_of_few(session, query, [*found, query.owner(by_index=False), few])
+    found += [query.owner(), *([few] if few is not None else [])]
     total = None
     if query.token is None:
         rows = session.scalars(_statement(query, found).limit(query.limit + 1)).all()
@@ -130,6 +134,25 @@ def search_page(session: Session, query: ItemQuery) -> Page:
     if total is None:
         total = _total(session, query, found, rows, is_all=is_all)
     more = len(rows) > query.limit
+    token = order.token_of(keys, items[-1], total) if more and items else None
+    return Page(items, total, token)
+
+
+def _page_of_few(
+    session: Session, query: ItemQuery, conditions: Sequence[ColumnElement[bool]]
+) -> Page:
+    """Return a page of what an index found: all of it is sorted once, and only the page read."""
+    keys = order.complete(query.sort)
+    total = None
+    if query.token is not None:
+        values, total = order.read_token(keys, query.token)
+        conditions = [*conditions, order.after(keys, values)]
+    ids = session.scalars(_ordered(select(Item.id).where(*conditions), query)).all()
+    total = len(ids) if total is None else total
+    wanted = ids[query.offset : query.offset + query.limit]
+    by_id = {item.id: item for item in session.scalars(select(Item).where(Item.id.in_(wanted)))}
+    items = [by_id[id] for id in wanted if id in by_id]
+    more = len(ids) > query.offset + query.limit
     token = order.token_of(keys, items[-1], total) if more and items else None
     return Page(items, total, token)
 
@@ -159,13 +182,11 @@ def _rows_after(
 
 
 def _statement(query: ItemQuery, conditions: Sequence[ColumnElement[bool]]) -> Select[Item]:
-    keys = order.complete(query.sort)
-    return (
-        select(Item)
-        .where(*conditions)
-        .order_by(*(key.clause() for key in keys))
-        .offset(query.offset)
-    )
+    return _ordered(select(Item).where(*conditions), query).offset(query.offset)
+
+
+def _ordered(statement: Select[S], query: ItemQuery) -> Select[S]:
+    return statement.order_by(*(key.clause() for key in order.complete(query.sort)))
 
 
 def _total(
