@@ -5,12 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 
-from . import catalogue, clip, tiles
+from . import catalogue, clip, first, jobs, tiles, window
 
 PARTS: dict[str, Callable[[Sequence[str]], None]] = {
     "tiles": tiles.main,
+    "first": first.main,
+    "window": window.main,
     "clip": clip.main,
     "catalogue": catalogue.main,
+    "jobs": jobs.main,
 }
 
 

@@ -59,7 +59,8 @@ def _land(side: int, seed: int) -> NDArray[np.float32]:
     cells = random.normal(0, 0.08, (side // 40 + 1, side // 40 + 1)).astype(np.float32)
     fields = np.repeat(np.repeat(cells, 40, axis=0), 40, axis=1)[:side, :side]
     noise = random.standard_normal((side, side), np.float32) * np.float32(0.015)
-    return np.clip(hills + fields + noise, 0.0, 1.0)
+    land: NDArray[np.float32] = np.clip(hills + fields + noise, 0.0, 1.0)
+    return land
 
 
 def _grid(west: float, north: float, pixel: float) -> Affine:

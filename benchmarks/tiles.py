@@ -5,18 +5,15 @@ from __future__ import annotations
 import argparse
 import random
 import statistics
-import threading
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from http.client import HTTPConnection
 from pathlib import Path
-from queue import Empty, SimpleQueue
 from urllib.parse import urlencode
 
 from geopera_server.raster.info import inspect
 
-from . import imagery, servers
+from . import client, imagery, servers
+from .client import Pass
 
 Tile = tuple[int, int, int]
 
@@ -63,15 +60,19 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("--side", type=int, default=8192, help="pixels of a raster's side")
     parser.add_argument("--tiles", type=int, default=300, help="tiles of a session")
     parser.add_argument("--rounds", type=int, default=3, help="warm passes")
+    parser.add_argument("--at-once", type=int, nargs="+", default=[1, 8, 32])
+    parser.add_argument("--only", default="", help="a part of the names of the datasets")
     parser.add_argument("--folder", type=Path, default=Path("build/benchmarks"))
     options = parser.parse_args(arguments)
     folder: Path = options.folder.absolute()
     (folder / "home").mkdir(parents=True, exist_ok=True)
     print(f"{options.side} px a side, {options.tiles} tiles; tiles/s (p50 ms), ours / TiTiler")
     for case in CASES:
+        if options.only not in case.name:
+            continue
         path = case.write(folder / f"{case.write.__name__}-{options.side}.tif", options.side)
         session = pan_and_zoom(path, options.tiles)
-        for at_once in (1, 8):
+        for at_once in options.at_once:
             _compare(case, path, session, at_once, options.rounds, folder)
 
 
@@ -80,13 +81,15 @@ def pan_and_zoom(path: Path, count: int) -> list[Tile]:
     info = inspect(path)
     west, south, east, north = info.bbox_wgs84
     walk, seen = random.Random(4), dict[Tile, None]()
-    while len(seen) < count:
+    for _ in range(200 * count):
+        if len(seen) >= count:
+            return list(seen)[:count]
         zoom = walk.randint(max(info.minzoom, info.maxzoom - 4), info.maxzoom)
         lon, lat = walk.uniform(west, east), walk.uniform(south, north)
         column, row = _tile_at(lon, lat, zoom)
         for step in range(12):
             seen[(zoom, column + step % 4 - 2, row + step // 4 - 1)] = None
-    return list(seen)[:count]
+    raise ValueError(f"{path.name} has fewer than {count} tiles: take a larger --side")
 
 
 def _tile_at(lon: float, lat: float, zoom: int) -> tuple[int, int]:
@@ -113,8 +116,8 @@ def _compare(
         headers = {"X-API-Key": key}
         passes = [
             (
-                _pass(port, [our_path(tile) for tile in session], at_once, headers),
-                _pass(peer, [peer_path(tile) for tile in session], at_once, {}),
+                client.run(port, [our_path(tile) for tile in session], at_once, headers),
+                client.run(peer, [peer_path(tile) for tile in session], at_once, {}),
             )
             for _ in range(rounds + 1)
         ]
@@ -122,17 +125,12 @@ def _compare(
     _report(case.name, at_once, "warm", passes[1:])
 
 
-@dataclass(frozen=True)
-class _Result:
-    rate: float
-    p50_ms: float
-
-
-def _report(name: str, at_once: int, when: str, passes: list[tuple[_Result, _Result]]) -> None:
+def _report(name: str, at_once: int, when: str, passes: list[tuple[Pass, Pass]]) -> None:
     us, peer = (
-        _Result(
+        Pass(
             statistics.median(each[side].rate for each in passes),
             statistics.median(each[side].p50_ms for each in passes),
+            statistics.median(each[side].p99_ms for each in passes),
         )
         for side in (0, 1)
     )
@@ -142,39 +140,3 @@ def _report(name: str, at_once: int, when: str, passes: list[tuple[_Result, _Res
         f"latency x {peer.p50_ms / us.p50_ms:5.1f}",
         flush=True,
     )
-
-
-def _pass(port: int, paths: list[str], at_once: int, headers: dict[str, str]) -> _Result:
-    """Ask for all paths over ``at_once`` connections that are kept open."""
-    queue: SimpleQueue[str] = SimpleQueue()
-    for path in paths:
-        queue.put(path)
-    times: list[float] = []
-    failures: list[str] = []
-
-    def work() -> None:
-        connection = HTTPConnection("127.0.0.1", port, timeout=120)
-        while True:
-            try:
-                path = queue.get_nowait()
-            except Empty:
-                break
-            started = time.perf_counter()
-            connection.request("GET", path, headers=headers)
-            answer = connection.getresponse()
-            body = answer.read()
-            times.append(time.perf_counter() - started)
-            if answer.status not in {200, 404}:  # TiTiler's answer beside the raster is 404
-                failures.append(f"{answer.status} {path}: {body[:200]!r}")
-        connection.close()
-
-    threads = [threading.Thread(target=work) for _ in range(at_once)]
-    started = time.perf_counter()
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    elapsed = time.perf_counter() - started
-    if failures:
-        raise RuntimeError(failures[0])
-    return _Result(len(paths) / elapsed, statistics.median(times) * 1000)

@@ -28,13 +28,10 @@ missing_packages() {
     done
 }
 
-install_system_packages() {
-    if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
-        say "this is neither Debian nor Ubuntu: QGIS, its Python and Xvfb must be there already"
-        return 0
-    fi
+# install PACKAGE...: what is missing of them, as root; else say what is.
+install() {
     local missing
-    mapfile -t missing < <(missing_packages "${APT_BASE[@]}" "${APT_QGIS[@]}" "${APT_BACKEND[@]}")
+    mapfile -t missing < <(missing_packages "$@")
     [ "${#missing[@]}" -eq 0 ] && return 0
     if [ "$(id -u)" -ne 0 ]; then
         say "missing system packages: ${missing[*]}"
@@ -42,10 +39,21 @@ install_system_packages() {
         return 0
     fi
     say "installing ${missing[*]}"
-    export DEBIAN_FRONTEND=noninteractive
-    apt-get update -qq || say "apt-get update failed; trying with the lists that are there"
-    apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null ||
+    [ -n "${updated:-}" ] || apt-get update -qq ||
+        say "apt-get update failed; trying with the lists that are there"
+    updated=yes
+    DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null ||
         say "apt-get could not install them; going on with what can run"
+}
+
+install_system_packages() {
+    if ! command -v apt-get >/dev/null || ! command -v dpkg-query >/dev/null; then
+        say "this is neither Debian nor Ubuntu: QGIS, its Python and Xvfb must be there already"
+        return 0
+    fi
+    install "${APT_BASE[@]}" "${APT_QGIS[@]}"
+    install "${APT_BACKEND[@]}"
 }
 
 # --- Python environments --------------------------------------------------------------------------

@@ -30,9 +30,10 @@ suite "server, client and package" tests/server tests/client tests/contract test
     .venv/bin/python -m pytest
 
 if compgen -G "/usr/lib/postgresql/*/bin/postgres" >/dev/null; then
-    suite "what touches the database, on PostgreSQL" tests/server/jobs tests/server/api \
-        tests/server/auth tests/server/operations/test_clip_life.py \
-        tests/server/operations/test_clip_downloads.py tests/server/operations/test_items.py -- \
+    # tests of faults and of Procrastinate start it by themselves, in the first suite
+    suite "what touches the database, on PostgreSQL" tests/server/jobs/test_{queue,ledger,worker}.py \
+        tests/server/jobs/test_limits.py tests/server/api tests/server/auth \
+        tests/server/operations/test_{clip_life,clip_downloads,items}.py -- \
         env GEOPERA_TEST_DATABASE=postgresql .venv/bin/python -m pytest
 else
     skipped+=("the server on PostgreSQL: it is not installed (make setup says how)")

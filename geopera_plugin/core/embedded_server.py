@@ -167,7 +167,7 @@ class _ServerThread(threading.Thread):
                     log_config=None,
                     access_log=False,
                     loop="asyncio",
-                    http="h11",
+                    http="auto",
                     ws="none",
                     lifespan="on",
                     server_header=False,

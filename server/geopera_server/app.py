@@ -13,9 +13,13 @@ from .api import datasets, health, identity, operations, sputnik, tiles, uploads
 from .api.middleware import Edge
 from .api.openapi import install_openapi
 from .api.problems import install_handlers
+from .api.render_pool import RenderPool
 from .api.state import ServerState
+from .api.tile_route import TileRoute
 from .context import Context
 from .operations.catalogue import all_operations, job_handlers
+from .operations.painter import Painter
+from .raster.source import raster_env
 from .settings import Settings
 
 
@@ -24,10 +28,12 @@ def create_app(settings: Settings, context: Context | None = None) -> FastAPI:
 
     Job workers run between start-up and shut-down of the application.
     """
+    own = context or Context.open(settings)
     state = ServerState(
-        context=context or Context.open(settings),
+        context=own,
         operations=all_operations(),
-        tile_threads=anyio.CapacityLimiter(settings.render_threads),
+        painter=Painter(own),
+        render_pool=RenderPool(settings.render_threads, raster_env),
         pixel_threads=anyio.CapacityLimiter(settings.render_threads),
         query_threads=anyio.CapacityLimiter(8),
         login_threads=anyio.CapacityLimiter(4),
@@ -40,6 +46,7 @@ def create_app(settings: Settings, context: Context | None = None) -> FastAPI:
             yield
         finally:
             await anyio.to_thread.run_sync(state.context.stop_workers)
+            await anyio.to_thread.run_sync(state.render_pool.close)
             if context is None:
                 state.context.close()
 
@@ -64,6 +71,7 @@ def create_app(settings: Settings, context: Context | None = None) -> FastAPI:
         app.include_router(router)
     install_handlers(app)
     install_openapi(app, state.operations)
+    app.add_middleware(TileRoute, state=state)
     app.add_middleware(
         Edge,
         max_body_bytes=settings.max_body_bytes,

@@ -20,7 +20,8 @@ from .db.database import Database
 from .db.models import Job
 from .db.types import utcnow
 from .errors import Unavailable
-from .jobs.queue import JobQueue
+from .jobs.ledger import PERIOD, QuotaPeriod
+from .jobs.queue import MOST_JOBS, JobQueue
 from .jobs.run import Handler, JobRun, JobRunner
 from .jobs.status import JobStatus
 from .jobs.worker import WorkerPool
@@ -76,8 +77,13 @@ class Context:
             settings.max_attempts,
             dt.timedelta(seconds=settings.retry_seconds),
         )
+        database.session_info[MOST_JOBS] = settings.max_queued_jobs
+        database.session_info[PERIOD] = QuotaPeriod(settings.quota_period)
         self.egress = EgressGuard(
-            settings.download_limit, settings.breaker_failures, settings.breaker_seconds
+            settings.download_limit,
+            settings.breaker_failures,
+            settings.breaker_seconds,
+            None if database.is_sqlite else database,  # one server, unless there is a PostgreSQL
         )
         self._workers: Engine | None = None
 
@@ -106,7 +112,9 @@ class Context:
         with database.writing() as session:
             organization_id = default_organization(session).id
         context = cls(settings, database, organization_id)
-        context.sweep()
+        context._sweep_work()
+        if database.is_sqlite:  # else one of the workers does, now and then
+            context._sweep_storage()
         return context
 
     def session_key(self) -> str:
@@ -212,6 +220,7 @@ class Context:
                 shutil.rmtree(folder, ignore_errors=True)
 
     def _sweep_storage(self) -> None:
+        self.egress.sweep()
         try:
             for key in (CLIPS, PRODUCTS):
                 self._sweep_made(key)

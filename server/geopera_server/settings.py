@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from limits import parse
 from pydantic import Field, SecretStr, field_validator
@@ -41,6 +41,12 @@ class Settings(BaseSettings):
         default_factory=_default_threads, ge=1, le=64, description="Tiles rendered at once."
     )
     worker_threads: int = Field(1, ge=0, le=64, description="Jobs run at once in this process.")
+    max_queued_jobs: int = Field(
+        1000, ge=1, description="Jobs of one organization that may run or wait at once."
+    )
+    quota_period: Literal["ever", "month", "day"] = Field(
+        "ever", description="The time that quotas are for; a new one begins at midnight UTC."
+    )
     lease_seconds: float = Field(
         10.0, gt=0.5, description="A job whose worker was silent this long is taken over."
     )
@@ -49,7 +55,7 @@ class Settings(BaseSettings):
         2.0, gt=0, description="Wait before the second attempt; doubled before each further one."
     )
     sweep_seconds: float = Field(
-        60.0, gt=0, description="How often files that no job owns any more are swept."
+        300.0, gt=0, description="How often files that no job owns any more are swept."
     )
     download_limit: str = Field(
         "120/minute", description="Downloads of one file, as count/period (5/second, 100/hour)."

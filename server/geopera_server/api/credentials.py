@@ -9,7 +9,7 @@ from fastapi import Request
 
 from ..auth.principal import Principal
 from ..errors import Unauthenticated
-from .state import server_state
+from .state import ServerState, server_state
 
 
 async def caller(request: Request) -> Principal:
@@ -19,7 +19,11 @@ async def caller(request: Request) -> Principal:
         Unauthenticated: no credentials, or none that are valid.
         RateLimited: too many wrong credentials.
     """
-    state = server_state(request)
+    return await caller_of(server_state(request), request)
+
+
+async def caller_of(state: ServerState, request: Request) -> Principal:
+    """Return who calls; errors as of `caller`."""
     auth = state.context.auth
     key = request.headers.get("x-api-key")
     scheme, _, value = request.headers.get("authorization", "").partition(" ")
@@ -51,9 +55,14 @@ def client_address(request: Request) -> str:
 async def tile_caller(request: Request) -> Principal:
     """Return who asks for a tile: by a tile token in ``token=``, else as every caller."""
     token = request.query_params.get("token")
+    return await tile_caller_of(server_state(request), request, token)
+
+
+async def tile_caller_of(state: ServerState, request: Request, token: str | None) -> Principal:
+    """Return who asks for a tile; errors as of `caller`."""
     if token is None:
-        return await caller(request)
-    return server_state(request).context.auth.principal_of_token(token)
+        return await caller_of(state, request)
+    return state.context.auth.principal_of_token(token)
 
 
 def _basic(value: str) -> tuple[str, str]:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
 import time
-import uuid
 from collections.abc import Mapping, Sequence
 
-from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from .problems import problem
 
 _LOG = logging.getLogger("geopera_server.access")
-_REQUEST_ID = re.compile(r"^[A-Za-z0-9._-]{1,64}$")
+_REQUEST_ID = re.compile(rb"[A-Za-z0-9._-]{1,64}\Z")
+_USUAL = frozenset({200, 304})
+_TILES = ("/tiles/", "/terrain/", "/cog/tiles/")
 
 
 class _TooLarge(Exception):
@@ -45,9 +46,10 @@ class Edge:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        headers = Headers(scope=scope)
-        given = headers.get("x-request-id", "")
-        request_id = given if _REQUEST_ID.match(given) else uuid.uuid4().hex
+        headers = dict(scope["headers"])
+        given = headers.get(b"x-request-id", b"")
+        request_id = given if _REQUEST_ID.match(given) else os.urandom(16).hex().encode("ascii")
+        added = ((b"x-request-id", request_id), (b"x-content-type-options", b"nosniff"))
         started = time.perf_counter()
         status = 0
 
@@ -55,9 +57,7 @@ class Edge:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                out = MutableHeaders(scope=message)
-                out["X-Request-ID"] = request_id
-                out["X-Content-Type-Options"] = "nosniff"
+                message["headers"] = [*message.get("headers", ()), *added]
             await send(message)
 
         try:
@@ -66,29 +66,30 @@ class Edge:
             if status == 0:
                 await self._refuse_size(scope, receive, send_on)
         except Exception:
-            _LOG.exception("unexpected error", extra={"request_id": request_id})
+            name = request_id.decode("ascii")
+            _LOG.exception("unexpected error", extra={"request_id": name})
             if status:
                 raise
-            detail = f"An unexpected error, logged under the request id {request_id}."
+            detail = f"An unexpected error, logged under the request id {name}."
             await problem(500, detail)(scope, receive, send_on)
         finally:
-            _LOG.info(
-                "request",
-                extra={
-                    "request_id": request_id,
-                    "method": scope["method"],
-                    "path": scope["path"],
-                    "status": status,
-                    "milliseconds": round((time.perf_counter() - started) * 1000, 1),
-                },
+            level = (
+                logging.DEBUG
+                if status in _USUAL and scope["path"].startswith(_TILES)
+                else logging.INFO
             )
+            if _LOG.isEnabledFor(level):
+                _LOG.log(level, "request", extra=_entry(scope, request_id, status, started))
 
-    async def _guarded(self, scope: Scope, receive: Receive, send: Send, headers: Headers) -> None:
-        if self._hosts is not None and _host_name(headers.get("host", "")) not in self._hosts:
+    async def _guarded(
+        self, scope: Scope, receive: Receive, send: Send, headers: Mapping[bytes, bytes]
+    ) -> None:
+        host = headers.get(b"host", b"").decode("latin-1")
+        if self._hosts is not None and _host_name(host) not in self._hosts:
             await problem(421, "This server does not answer under that name.")(scope, receive, send)
             return
         most = self._most(scope)
-        length = headers.get("content-length", "")
+        length = headers.get(b"content-length", b"")
         if length.isdigit() and int(length) > most:
             await self._refuse_size(scope, receive, send)
             return
@@ -114,6 +115,16 @@ class Edge:
     async def _refuse_size(self, scope: Scope, receive: Receive, send: Send) -> None:
         limit = self._most(scope) // 2**20
         await problem(413, f"A request body has {limit} MiB at the most.")(scope, receive, send)
+
+
+def _entry(scope: Scope, request_id: bytes, status: int, started: float) -> dict[str, object]:
+    return {
+        "request_id": request_id.decode("ascii"),
+        "method": scope["method"],
+        "path": scope["path"],
+        "status": status,
+        "milliseconds": round((time.perf_counter() - started) * 1000, 1),
+    }
 
 
 def _host_name(host: str) -> str:

@@ -10,7 +10,9 @@ import anyio
 from fastapi import Request
 
 from ..context import Context
+from ..operations.painter import Painter
 from ..operations.registry import Registry
+from .render_pool import RenderPool
 
 T = TypeVar("T")
 
@@ -25,14 +27,15 @@ class ServerState:
 
     context: Context
     operations: Registry
-    tile_threads: anyio.CapacityLimiter
+    painter: Painter
+    render_pool: RenderPool
     pixel_threads: anyio.CapacityLimiter
     query_threads: anyio.CapacityLimiter
     login_threads: anyio.CapacityLimiter
 
     async def draw(self, call: Callable[[], T]) -> T:
         """Run the drawing of a tile in a thread."""
-        return await anyio.to_thread.run_sync(call, limiter=self.tile_threads)
+        return await self.render_pool.run(call)
 
     async def measure(self, call: Callable[[], T]) -> T:
         """Run longer work on pixels in a thread; it must notice by itself when nobody waits."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import partial
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
@@ -14,13 +15,18 @@ from ..operations.cog import (
     CogTerrainInput,
     CogThumbnailInput,
     CogTileInput,
+    terrain_request,
+    tile_request,
 )
 from ..operations.dispatch import invoke
 from ..operations.registry import Bytes
 from ..operations.schemas import Empty
-from ..raster.terrain import TerrainEncoding
+from ..raster.terrain import TerrainEncoding, render_terrain
+from ..raster.thumbnail import render_thumbnail
+from ..raster.tile import render_tile
 from .credentials import caller as key_caller
 from .credentials import tile_caller
+from .pictures import look_of, look_of_tile, painted
 from .problems import HTTPValidationError, Problem
 from .state import server_state
 
@@ -85,7 +91,9 @@ async def xyz(
         quality=quality,
         aoi=aoi,
     )
-    return await _drawn(request, caller, "cog.tile.render", tile)
+    layer = look_of(tile.model_copy(update={"z": 0, "x": 0, "y": 0}))
+    draw = partial(render_tile, request=tile_request(tile))
+    return await painted(request, caller, url, look_of_tile(layer, z, x, y), draw)
 
 
 @router.get("/terrain/{z}/{x}/{y}.png", operation_id="terrain.xyz", **_described("image/png"))
@@ -104,7 +112,8 @@ async def terrain(
 ) -> Response:
     """Render a tile of heights: the GET twin of cog.tile.terrain."""
     tile = CogTerrainInput(url=url, z=z, x=x, y=y, invert=invert, encoding=encoding, aoi=aoi)
-    return await _drawn(request, caller, "cog.tile.terrain", tile)
+    draw = partial(render_terrain, request=terrain_request(tile))
+    return await painted(request, caller, url, look_of(tile), draw)
 
 
 @router.get("/thumbnail", operation_id="thumbnail.get", **_described("image/jpeg"))
@@ -119,7 +128,8 @@ async def thumbnail(
 ) -> Response:
     """Render a JPEG thumbnail: the GET twin of cog.thumbnail."""
     box = CogThumbnailInput(url=url, width=width, height=height)
-    return await _drawn(request, caller, "cog.thumbnail", box)
+    draw = partial(render_thumbnail, width=width, height=height)
+    return await painted(request, caller, url, look_of(box), draw)
 
 
 @router.get("/colormaps", operation_id="colormaps.get", **_described("application/json"))
@@ -127,26 +137,26 @@ async def colormaps(
     request: Request, caller: Annotated[Principal, Depends(key_caller)]
 ) -> Response:
     """List the curated colormap groups: the GET twin of cog.colormaps."""
-    return await _drawn(request, caller, "cog.colormaps", Empty())
+    return await _listed(request, caller, "cog.colormaps", Empty())
 
 
 @router.get("/formulas", operation_id="formulas.get", **_described("application/json"))
 async def formulas(request: Request, caller: Annotated[Principal, Depends(key_caller)]) -> Response:
     """List the predefined spectral indices: the GET twin of cog.formulas."""
-    return await _drawn(request, caller, "cog.formulas", Empty())
+    return await _listed(request, caller, "cog.formulas", Empty())
 
 
-async def _drawn(
+async def _listed(
     request: Request, caller: Principal, operation_id: str, model: BaseModel
 ) -> Response:
-    """Run an operation; answer 304 when the client has its answer already."""
+    """Answer with a list, or 304 when the client has it already."""
     state = server_state(request)
     operation = state.operations.get(operation_id)
     if operation is None:
         raise RuntimeError(f"{operation_id} is not registered")
-    answer = await state.draw(lambda: invoke(state.context, operation, caller, model))
+    answer = await state.query(lambda: invoke(state.context, operation, caller, model))
     if not isinstance(answer, Bytes):
-        raise TypeError("a tile is held in memory")
+        raise TypeError("a list is held in memory")
     etag = f'"{hashlib.sha256(answer.content).hexdigest()[:32]}"'
     headers = {"ETag": etag, "Cache-Control": _CACHE}
     if request.headers.get("if-none-match") == etag:

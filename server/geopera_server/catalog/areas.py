@@ -4,12 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
+from typing import Protocol
 
-from ..errors import InvalidInput, NotFound
+from ..errors import InvalidInput
 
 _NAME = re.compile(r"(?P<y>\d{4})-?(?P<m>\d\d)-?(?P<d>\d\d)(?!\d).*\.tiff?", re.IGNORECASE)
+
+
+class DeliveredFile(Protocol):
+    """A file in the storage."""
+
+    @property
+    def key(self) -> str:
+        """Where it is found."""
+
+    @property
+    def size_bytes(self) -> int:
+        """How large it is."""
 
 
 @dataclass(frozen=True)
@@ -17,12 +30,12 @@ class Delivery:
     """The files of one mosaic type and one capture date, by name."""
 
     date: dt.date
-    files: tuple[Path, ...]
+    files: tuple[DeliveredFile, ...]
 
     @property
     def size_bytes(self) -> int:
         """The size of all files together."""
-        return sum(file.stat().st_size for file in self.files)
+        return sum(file.size_bytes for file in self.files)
 
 
 @dataclass(frozen=True)
@@ -56,36 +69,27 @@ class Area:
         raise InvalidInput(f"The area {self.name} has no raster of {wanted}; it has: {held}.")
 
 
-def list_areas(root: Path) -> list[Area]:
-    """Return all areas that hold rasters, by name."""
-    found = (_area(folder) for folder in _folders(root))
-    return [area for area in found if area.mosaics]
+def list_areas(files: Iterable[DeliveredFile], root: str) -> list[Area]:
+    """Return the areas that the files below a key make up, by name.
 
-
-def find_area(root: Path, name: str) -> Area:
-    """Return one area.
-
-    Raises:
-        NotFound: there is none of this name, or it holds no rasters.
+    Only ``<area>/<mosaic type>/<date>*.tif`` counts, and nothing whose name begins with a dot.
     """
-    for folder in _folders(root):  # the name is compared, never made part of a path
-        if folder.name == name and (area := _area(folder)).mosaics:
-            return area
-    raise NotFound("There is no such area.")
+    found: dict[str, dict[str, dict[dt.date, list[DeliveredFile]]]] = {}
+    for file in files:
+        parts = file.key.removeprefix(f"{root}/").split("/")
+        date = _date(parts[-1])
+        if len(parts) != 3 or date is None or any(part.startswith(".") for part in parts):
+            continue
+        area, mosaic_type, _ = parts
+        found.setdefault(area, {}).setdefault(mosaic_type, {}).setdefault(date, []).append(file)
+    return [
+        Area(name, tuple(_mosaic(each, mosaics[each]) for each in sorted(mosaics)))
+        for name, mosaics in sorted(found.items())
+    ]
 
 
-def _area(folder: Path) -> Area:
-    mosaics = (Mosaic(each.name, _deliveries(each)) for each in _folders(folder))
-    return Area(folder.name, tuple(mosaic for mosaic in mosaics if mosaic.deliveries))
-
-
-def _deliveries(folder: Path) -> tuple[Delivery, ...]:
-    files: dict[dt.date, list[Path]] = {}
-    for file in sorted(folder.iterdir()):
-        date = _date(file.name)
-        if date is not None and file.is_file():
-            files.setdefault(date, []).append(file)
-    return tuple(Delivery(date, tuple(files[date])) for date in sorted(files))
+def _mosaic(mosaic_type: str, dates: dict[dt.date, list[DeliveredFile]]) -> Mosaic:
+    return Mosaic(mosaic_type, tuple(Delivery(date, tuple(dates[date])) for date in sorted(dates)))
 
 
 def _date(name: str) -> dt.date | None:
@@ -94,11 +98,3 @@ def _date(name: str) -> dt.date | None:
         return dt.date(int(match["y"]), int(match["m"]), int(match["d"])) if match else None
     except ValueError:
         return None
-
-
-def _folders(folder: Path) -> list[Path]:
-    if not folder.is_dir():
-        return []
-    return sorted(
-        each for each in folder.iterdir() if each.is_dir() and not each.name.startswith(".")
-    )

@@ -416,3 +416,26 @@ class Upload(Base):
     created_by: Mapped[str | None]
     created_at: Mapped[dt.datetime] = mapped_column(default=utcnow)
     updated_at: Mapped[dt.datetime] = mapped_column(default=utcnow, onupdate=utcnow)
+
+
+class RateMark(Base):
+    """One use of something that may be used only so often, by any process."""
+
+    __tablename__ = "rate_marks"
+    __table_args__ = (Index("ix_rate_marks_key", "key", "marked_at"),)
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True, default=new_id)
+    key: Mapped[str]
+    marked_at: Mapped[dt.datetime] = mapped_column(default=utcnow)
+
+
+class Circuit(Base):
+    """The state of a circuit breaker that several processes share."""
+
+    __tablename__ = "circuits"
+
+    name: Mapped[str] = mapped_column(primary_key=True)
+    state: Mapped[str]
+    failures: Mapped[int] = mapped_column(default=0)
+    successes: Mapped[int] = mapped_column(default=0)
+    opened_at: Mapped[dt.datetime | None]

@@ -5,10 +5,11 @@ Every function works in the caller's transaction, so that a job and its charge n
 
 from __future__ import annotations
 
+import datetime as dt
 import enum
 from dataclasses import dataclass
 
-from sqlalchemy import case, func, select, update
+from sqlalchemy import and_, case, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from ..db.models import ComputeCharge, Organization
@@ -33,11 +34,35 @@ class Balance:
     limit: int | None
 
 
+class QuotaPeriod(enum.StrEnum):
+    """The time that a quota is for; it begins anew at midnight UTC."""
+
+    EVER = "ever"
+    MONTH = "month"
+    DAY = "day"
+
+    def start(self, now: dt.datetime) -> dt.datetime | None:
+        """Return when the period began that a moment is in; None if it never did."""
+        if self is QuotaPeriod.EVER:
+            return None
+        midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+        return midnight if self is QuotaPeriod.DAY else midnight.replace(day=1)
+
+
+PERIOD = "quota_period"  # in the information of a session
+
+
 def balance(session: Session, organization_id: str) -> Balance:
-    """Add up what an organization used and what its running jobs hold."""
+    """Add up what an organization used in this period and what its running jobs hold."""
+    period: QuotaPeriod = session.info.get(PERIOD, QuotaPeriod.EVER)
+    start = period.start(utcnow())
+    counted = ComputeCharge.organization_id == organization_id
+    if start is not None:
+        held = ComputeCharge.state == ChargeState.RESERVED
+        counted = and_(counted, or_(held, ComputeCharge.ended_at >= start))
     rows = session.execute(
         select(ComputeCharge.state, func.sum(ComputeCharge.reserved), func.sum(ComputeCharge.used))
-        .where(ComputeCharge.organization_id == organization_id)
+        .where(counted)
         .group_by(ComputeCharge.state)
     )
     sums = {state: (reserved, used) for state, reserved, used in rows}
@@ -59,13 +84,13 @@ def reserve(session: Session, job_id: str, organization_id: str, units: int) -> 
     """
     # the row is locked, so that two reservations cannot both see the same units left; no stronger
     # than needed, for each new job refers to the row and holds a weaker lock on it already
-    session.execute(
-        select(Organization.id)
+    limit = session.scalar(
+        select(Organization.compute_quota)
         .where(Organization.id == organization_id)
         .with_for_update(key_share=True)
     )
-    held = balance(session, organization_id)
-    if held.limit is not None and held.used + held.reserved + units > held.limit:
+    held = balance(session, organization_id) if limit is not None else None  # it adds up all rows
+    if held and held.limit is not None and held.used + held.reserved + units > held.limit:
         raise QuotaExceeded(
             f"This takes {units} compute units; used {held.used + held.reserved} of "
             f"{held.limit} ({held.reserved} of them reserved by running jobs)."

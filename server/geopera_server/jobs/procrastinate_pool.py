@@ -107,7 +107,7 @@ class ProcrastinatePool:
             await self._reap()
 
         @app.periodic(cron=_every(sweep_seconds))
-        @app.task(name="geopera.sweep", queue=_REAPER)
+        @app.task(name="geopera.sweep", queue=_REAPER, lock="sweep")  # it may take long
         def sweep(timestamp: int) -> None:
             self._sweep()
 

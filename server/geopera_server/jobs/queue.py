@@ -18,12 +18,14 @@ from sqlalchemy.orm import Session
 from ..db.database import Database
 from ..db.models import Job
 from ..db.types import utcnow
-from ..errors import Forbidden, NotFound
+from ..errors import Forbidden, NotFound, RateLimited
 from . import ledger
 from .status import JobStatus
 
 Announce = Callable[[Session, str, dt.datetime | None], None]
 ANNOUNCE = "announce_job"  # in the information of a session
+MOST_JOBS = "most_jobs"  # in the information of a session: of one organization at a time
+_FULL_RETRY_S = 15
 _LONGEST_WAIT = dt.timedelta(minutes=5)
 
 
@@ -183,6 +185,7 @@ def add(
 
     Raises:
         QuotaExceeded: the organization has fewer units left.
+        RateLimited: the organization has as many jobs running or waiting as it may.
     """
     job = Job(
         kind=kind,
@@ -193,9 +196,26 @@ def add(
     )
     session.add(job)
     session.flush()
-    ledger.reserve(session, job.id, organization_id, compute_units)
+    ledger.reserve(session, job.id, organization_id, compute_units)  # locks the organization
+    _require_room(session, organization_id)
     announce(session, job.id)
     return job
+
+
+def _require_room(session: Session, organization_id: str) -> None:
+    most: int | None = session.info.get(MOST_JOBS)
+    if most is None:
+        return
+    running = session.scalar(
+        select(func.count())
+        .select_from(Job)
+        .where(Job.organization_id == organization_id, Job.status == JobStatus.RUNNING)
+    )
+    if (running or 0) > most:  # the new one is among them
+        raise RateLimited(
+            f"{most} jobs of this organization are running or waiting: wait for some to end.",
+            _FULL_RETRY_S,
+        )
 
 
 def announce(session: Session, job_id: str, due: dt.datetime | None = None) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from pathlib import Path
 
 from pydantic import Field
 
 from ..auth.principal import Principal
 from ..catalog import areas
-from ..catalog.areas import Mosaic
+from ..catalog.areas import Area, Mosaic
 from ..context import Context
+from ..errors import NotFound
 from .registry import Call, Registry
 from .schemas import Empty, Input, Name, Output
 
@@ -57,15 +57,33 @@ class AreaMetadata(Output):
     captures: list[AreaCapture]
 
 
-def areas_root(context: Context, caller: Principal) -> Path:
-    """Return the folder of the caller's areas.
+def find_areas(context: Context, caller: Principal, name: str | None = None) -> list[Area]:
+    """Return the caller's areas, or the one of a name.
 
     The organization of this installation has ``areas``, each other one ``areas`` in a folder of
     its own.
     """
     if caller.organization_id == context.organization_id:
-        return context.storage.folder("areas")
-    return context.storage.folder(f"organizations/{caller.organization_id}/areas")
+        root = "areas"
+    else:
+        root = f"organizations/{caller.organization_id}/areas"
+    if name is None:
+        return areas.list_areas(context.storage.files(root), root)
+    if "/" in name or name.startswith("."):
+        return []
+    return areas.list_areas(context.storage.files(f"{root}/{name}"), root)
+
+
+def find_area(context: Context, caller: Principal, name: str) -> Area:
+    """Return one area of the caller's.
+
+    Raises:
+        NotFound: there is none of this name, or it holds no rasters.
+    """
+    found = find_areas(context, caller, name)
+    if not found:
+        raise NotFound("There is no such area.")
+    return found[0]
 
 
 @registry.operation(
@@ -74,7 +92,7 @@ def areas_root(context: Context, caller: Principal) -> Path:
 def list_areas(call: Call, request: Empty) -> list[AreaSummary]:
     """List the delivery areas that can be clipped."""
     found = []
-    for area in areas.list_areas(areas_root(call.context, call.caller)):
+    for area in find_areas(call.context, call.caller):
         dates = _dates(area.mosaics)
         found.append(
             AreaSummary(
@@ -98,7 +116,7 @@ def list_mosaics(call: Call, request: AreaInput) -> list[AreaMosaic]:
             dates=[delivery.date for delivery in mosaic.deliveries],
             size_bytes=sum(delivery.size_bytes for delivery in mosaic.deliveries),
         )
-        for mosaic in areas.find_area(areas_root(call.context, call.caller), request.area).mosaics
+        for mosaic in find_area(call.context, call.caller, request.area).mosaics
     ]
 
 
@@ -107,7 +125,7 @@ def list_mosaics(call: Call, request: AreaInput) -> list[AreaMosaic]:
 )
 def area_metadata(call: Call, request: AreaInput) -> AreaMetadata:
     """Tell when an area was captured, and by what files."""
-    area = areas.find_area(areas_root(call.context, call.caller), request.area)
+    area = find_area(call.context, call.caller, request.area)
     captures = [
         AreaCapture(
             date=delivery.date,

@@ -8,7 +8,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from ..auth.principal import Principal
-from ..catalog import areas, projects
+from ..catalog import projects
 from ..catalog.areas import Area, Delivery
 from ..context import Context
 from ..errors import Forbidden, InvalidInput
@@ -16,7 +16,7 @@ from ..jobs import queue
 from ..raster.aoi import parse_aoi
 from ..raster.clip.estimate import estimate
 from ..raster.mosaic import overlapping
-from .clip_areas import areas_root
+from .clip_areas import find_area
 from .clip_price import units
 from .clip_schemas import CLIP_KIND, ClipCreated, ClipCreateFromAreaInput, job_response
 from .registry import Call, Registry, SideEffect
@@ -38,12 +38,14 @@ def _plan(context: Context, caller: Principal, request: ClipCreateFromAreaInput)
     """Look at the area's files: this takes as long as the disk does."""
     if request.organization_id != caller.organization_id:
         raise Forbidden("These credentials belong to another organization.")
-    area = areas.find_area(areas_root(context, caller), request.area)
+    area = find_area(context, caller, request.area)
     deliveries = {each: area.delivery(each) for each in dict.fromkeys(request.mosaic_types)}
     geometry = parse_aoi(request.aoi_geometry)
     pixels = []
     for each, delivery in deliveries.items():
-        sources = overlapping(delivery.files, geometry)
+        sources = overlapping(
+            [context.storage.existing(file.key) for file in delivery.files], geometry
+        )
         pixels.append(sum(estimate(source, geometry).pixels for source in sources))
         if not pixels[-1]:
             raise InvalidInput(f"The area of interest does not overlap {each} of {area.name}.")
@@ -71,7 +73,7 @@ def create_from_area(call: Call, request: ClipCreateFromAreaInput) -> ClipCreate
         "asset_keys": wanted,
         "dates": {each: found.date.isoformat() for each, found in plan.deliveries.items()},
         "sources": {
-            each: [str(file) for file in found.files] for each, found in plan.deliveries.items()
+            each: [file.key for file in found.files] for each, found in plan.deliveries.items()
         },
         "aoi_geometry": shapely.geometry.mapping(plan.geometry),
         "aoi_name": request.aoi_name,

@@ -14,7 +14,7 @@ from sqlalchemy import select
 
 from ..context import CLIPS, Context
 from ..db.models import Asset
-from ..errors import GeoperaError, InvalidInput
+from ..errors import GeoperaError, InvalidInput, NotFound
 from ..jobs.worker import JobRun
 from ..raster.aoi import parse_aoi
 from ..raster.clip import clip
@@ -127,13 +127,29 @@ def _sources(context: Context, payload: dict[str, Any]) -> dict[str, list[Path]]
     """
     keys: list[str] = payload["asset_keys"]
     if payload["source_item_id"] is None:
-        sources = {key: [Path(file) for file in payload["sources"][key]] for key in keys}
+        sources = {
+            key: [_delivered(context, file) for file in payload["sources"][key]] for key in keys
+        }
     else:
         sources = _of_item(context, payload["source_item_id"], keys)
     for key in keys:
         if not sources.get(key) or not all(path.is_file() for path in sources[key]):
             raise GeoperaError(f"The source of the asset {key} is no longer there.")
     return sources
+
+
+def _delivered(context: Context, source: str) -> Path:
+    """Return a file of a delivery area: a key, or a path as older jobs have it.
+
+    Raises:
+        Unavailable: the storage is out of reach.
+    """
+    if source.startswith("/"):
+        return Path(source)
+    try:
+        return context.storage.existing(source)
+    except NotFound:
+        raise GeoperaError("A file of the area is no longer there.") from None
 
 
 def _of_item(context: Context, item_id: str, keys: list[str]) -> dict[str, list[Path]]:

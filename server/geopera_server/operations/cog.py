@@ -120,22 +120,13 @@ def tile(call: Call, request: CogTileInput) -> Bytes:
     """Render an XYZ tile of a raster: bands, or a band-math expression."""
     path = resolve(call.context, call.session, call.caller, request.url)
     call.release()
-    image = render_tile(
-        path,
-        TileRequest(
-            z=request.z,
-            x=request.x,
-            y=request.y,
-            format=request.format,
-            bands=request.bands,
-            expression=request.expression,
-            rescale=request.rescale,
-            colormap=request.colormap,
-            quality=request.quality,
-            aoi=request.aoi,
-        ),
-    )
+    image = render_tile(path, tile_request(request))
     return Bytes(image.content, image.media_type)
+
+
+def tile_request(request: CogTileInput) -> TileRequest:
+    """Return what an input says about a tile, without its raster."""
+    return TileRequest(**request.model_dump(exclude={"url"}))
 
 
 @registry.operation(
@@ -150,18 +141,13 @@ def terrain(call: Call, request: CogTerrainInput) -> Bytes:
     """Render a Terrain-RGB tile (Mapbox, or Terrarium) from elevations or depths in metres."""
     path = resolve(call.context, call.session, call.caller, request.url)
     call.release()
-    image = render_terrain(
-        path,
-        TerrainRequest(
-            z=request.z,
-            x=request.x,
-            y=request.y,
-            invert=request.invert,
-            encoding=request.encoding,
-            aoi=request.aoi,
-        ),
-    )
+    image = render_terrain(path, terrain_request(request))
     return Bytes(image.content, image.media_type)
+
+
+def terrain_request(request: CogTerrainInput) -> TerrainRequest:
+    """Return what an input says about a tile of heights, without its raster."""
+    return TerrainRequest(**request.model_dump(exclude={"url"}))
 
 
 @registry.operation(

@@ -35,7 +35,7 @@ class Picture:
                 alpha = rgba[3] if alpha is None else np.minimum(alpha, rgba[3])
         if alpha is None:
             return colors, None
-        return np.where(alpha == 0, np.uint8(0), colors), alpha
+        return colors * (alpha != 0), alpha
 
     def indexed(self) -> tuple[NDArray[np.uint8], NDArray[np.uint8]] | None:
         """Return numbers of colours and their table; None when 256 colours are too few.

@@ -34,6 +34,14 @@ class Staged:
 
 
 @dataclass(frozen=True)
+class Entry:
+    """A file that a listing of the storage found."""
+
+    key: str
+    size_bytes: int
+
+
+@dataclass(frozen=True)
 class StoredFile:
     """A file in the storage: ``read(start, end)`` yields the bytes from start to end - 1."""
 
@@ -75,12 +83,8 @@ class Storage(Protocol):
     def presigned_url(self, key: str, filename: str, media_type: str, seconds: int) -> str | None:
         """Return a URL that serves the file under a name for a while; None if there is none."""
 
-    def folder(self, key: str) -> Path:
-        """Return the folder of this machine that a key stands for, whether or not it exists.
-
-        Raises:
-            InvalidInput: the storage is on no file system.
-        """
+    def files(self, key: str) -> list[Entry]:
+        """Return all files below a key, at any depth, by key; none when nothing is there."""
 
     def made(self, key: str) -> list[str]:
         """Return what jobs made below a key: ``<job>``, or ``<job>/<attempt>`` for each attempt."""

@@ -11,25 +11,36 @@ from typing import TypeVar
 from limits import parse
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
-from pybreaker import CircuitBreaker, CircuitBreakerError
+from pybreaker import STATE_CLOSED, CircuitBreaker, CircuitBreakerError, CircuitMemoryStorage
 
+from ..db.database import Database
 from ..errors import InvalidInput, NotFound, RateLimited
+from .shared import SharedCircuit, SharedWindows
 
 T = TypeVar("T")
 
 
 class EgressGuard:
-    """Limits downloads per file, and stops asking a storage that does not answer."""
+    """Limits downloads per file, and stops asking a storage that does not answer.
 
-    def __init__(self, rate: str, failures: int, pause_seconds: float) -> None:
+    What was counted is kept in memory, or in ``shared`` for all the processes that work on it.
+    """
+
+    def __init__(
+        self, rate: str, failures: int, pause_seconds: float, shared: Database | None = None
+    ) -> None:
         self._rate = parse(rate)
-        self._limiter = MovingWindowRateLimiter(MemoryStorage())
+        self._shared = SharedWindows(shared) if shared is not None else None
+        self._limiter = MovingWindowRateLimiter(self._shared or MemoryStorage())
         self._pause_seconds = pause_seconds
         self._breaker = CircuitBreaker(
             fail_max=failures,
             reset_timeout=pause_seconds,
             exclude=[NotFound, InvalidInput],
             throw_new_error_on_trip=False,
+            state_storage=SharedCircuit(shared, "storage", STATE_CLOSED)
+            if shared is not None
+            else CircuitMemoryStorage(STATE_CLOSED),
             name="storage",
         )
 
@@ -46,6 +57,11 @@ class EgressGuard:
             f"This file was asked for more often than {self._rate}: wait and try again.",
             max(1, math.ceil(reset - time.time())),
         )
+
+    def sweep(self) -> None:
+        """Forget what was shared and counts no more."""
+        if self._shared is not None:
+            self._shared.sweep(self._rate.get_expiry())
 
     def through(self, call: Callable[[], T]) -> T:
         """Ask the storage.

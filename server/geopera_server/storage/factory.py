@@ -17,8 +17,12 @@ def open_storage(settings: Settings) -> Storage:
     """
     location = settings.storage
     if location is not None and location.startswith("s3://"):
-        from .s3 import S3Storage  # obstore is an extra
-
+        try:
+            from .s3 import S3Storage
+        except ModuleNotFoundError:
+            raise InvalidInput(
+                "Storage on S3 needs the extra `backend`: pip install geopera-server[backend]."
+            ) from None
         return S3Storage.of(settings, location)
     if location is not None and not settings.storage_root.is_dir():
         raise InvalidInput(f"The storage folder {location} is not there: make or mount it.")

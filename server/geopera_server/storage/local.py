@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -9,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from ..errors import Cancelled, NotFound, Unavailable
-from .base import Staged, StoredFile, key_parts, never
+from .base import Entry, Staged, StoredFile, key_parts, never
 
 _CHUNK = 256 * 1024
 _PART = re.compile(r"\.(?P<job>[^.]+)\.(?P<attempt>\d+)\.part")
@@ -74,9 +75,18 @@ class LocalStorage:
             raise
         return Staged(key, lambda: _replace(part, target), discard)
 
-    def folder(self, key: str) -> Path:
-        """Return the folder that a key stands for, whether or not it exists."""
-        return self.path(key)
+    def files(self, key: str) -> list[Entry]:
+        """Return all files below a key, at any depth, by key; none when nothing is there.
+
+        Raises:
+            Unavailable: the storage itself is not there.
+        """
+        self._require_root()
+        found = [
+            Entry(f"{key}/{file.relative_to(self.path(key)).as_posix()}", file.stat().st_size)
+            for file in _walk(self.path(key))
+        ]
+        return sorted(found, key=lambda entry: entry.key)
 
     def made(self, key: str) -> list[str]:
         """Return the names of the folders below a key, but for those not published."""
@@ -101,6 +111,19 @@ class LocalStorage:
     def _require_root(self) -> None:
         if not self.root.is_dir():
             raise Unavailable("The storage cannot be reached now.")
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """Yield the files below a folder, but for what is hidden or leads nowhere."""
+    if not os.path.isdir(folder):  # noqa: PTH112 - it minds no name, however odd
+        return
+    for each in folder.iterdir():
+        if each.name.startswith("."):
+            continue
+        if each.is_file():
+            yield each
+        elif each.is_dir() and not each.is_symlink():
+            yield from _walk(each)
 
 
 def _replace(source: Path, target: Path) -> None:

@@ -8,80 +8,41 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import logging
 import re
+import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
-from ..errors import Cancelled, InvalidInput, NotFound, Unavailable
+import obstore
+
+from ..errors import Cancelled, Unavailable
 from ..settings import Settings
-from .base import Staged, StoredFile, key_parts, never, nothing
+from .base import Entry, Staged, StoredFile, key_parts, never, nothing
+from .bucket import Bucket, in_words
 from .fetched import Fetched
-
-try:
-    import obstore
-    from minio import Minio
-    from minio.error import MinioException
-    from obstore.exceptions import BaseError
-    from obstore.store import S3Store
-    from urllib3.exceptions import HTTPError
-except ModuleNotFoundError:  # pragma: no cover - an environment without the extra
-    raise InvalidInput(
-        "Storage on S3 needs the extra `backend`: pip install geopera-server[backend]."
-    ) from None
 
 if TYPE_CHECKING:
     from obstore import GetOptions
-    from obstore.store import ClientConfig, RetryConfig
 
-_LOG = logging.getLogger(__name__)
 _CHUNK = 8 * 2**20  # of an upload: S3 wants parts of 5 MiB at least, and 10,000 at the most
 _LARGEST_CHUNK_COUNT = 9_000
 _READ_CHUNK = 2**20
-_AWAY = "The storage cannot be reached now."
-_CLIENT: ClientConfig = {"timeout": "60s", "connect_timeout": "5s"}
-_RETRY: RetryConfig = {"max_retries": 3, "retry_timeout": dt.timedelta(seconds=10)}
+_TRUSTED_S = 5.0  # tiles of one file come by the dozen: not each of them asks whether it changed
+_MOST_LOOKED = 10_000
 
 
 class S3Storage:
     """Keeps files under keys below one prefix of a bucket."""
 
-    def __init__(
-        self,
-        bucket: str,
-        prefix: str,
-        endpoint: str | None,
-        region: str,
-        keys: tuple[str, str] | None,
-        fetched: Fetched,
-    ) -> None:
-        self.bucket = bucket
-        self.prefix = prefix
+    def __init__(self, bucket: Bucket, fetched: Fetched) -> None:
+        self._bucket = bucket
+        self._store = bucket.store
+        self._client = bucket.client
         self._fetched = fetched
-        access, secret = keys or (None, None)
-        address = urlsplit(endpoint or f"https://s3.{region}.amazonaws.com")
-        self._store = S3Store(
-            bucket,
-            prefix=prefix or None,
-            config={
-                "region": region,
-                "virtual_hosted_style_request": False,
-                **({"endpoint": endpoint} if endpoint else {}),
-                **(
-                    {"access_key_id": access, "secret_access_key": secret}
-                    if access and secret
-                    else {"skip_signature": True}
-                ),
-            },
-            client_options={**_CLIENT, "allow_http": address.scheme == "http"},
-            retry_config=_RETRY,
-        )
-        self._client = Minio(
-            address.netloc, access, secret, secure=address.scheme == "https", region=region
-        )
+        self._looked: dict[str, tuple[float, Path]] = {}
 
     @classmethod
     def of(cls, settings: Settings, url: str) -> S3Storage:
@@ -90,18 +51,18 @@ class S3Storage:
         Raises:
             InvalidInput: the URL names no bucket, or there is one key without the other.
         """
-        match = re.fullmatch(r"s3://([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:/(.*?))?/?", url)
-        if match is None:
-            raise InvalidInput(f"{url!r} is not a storage: s3://bucket/prefix.")
-        prefix = match[2] or ""
-        if prefix:
-            key_parts(prefix)
-        access, secret = settings.s3_access_key_id, settings.s3_secret_access_key
-        if (access is None) != (secret is None):
-            raise InvalidInput("s3_access_key_id and s3_secret_access_key are set together.")
-        keys = (access.get_secret_value(), secret.get_secret_value()) if access and secret else None
         fetched = Fetched(settings.home / "fetched", settings.s3_cache_bytes)
-        return cls(match[1], prefix, settings.s3_endpoint, settings.s3_region, keys, fetched)
+        return cls(Bucket.of(settings, url), fetched)
+
+    @property
+    def bucket(self) -> str:
+        """The name of the bucket."""
+        return self._bucket.name
+
+    @property
+    def prefix(self) -> str:
+        """What all keys begin with in the bucket."""
+        return self._bucket.prefix
 
     def stage(
         self, source: Path, key: str, attempt: int, cancelled: Callable[[], bool] = never
@@ -135,7 +96,7 @@ class S3Storage:
                         raise Cancelled
                     yield data
 
-        with _words(key):
+        with in_words(key):
             if size <= chunk:
                 obstore.put(self._store, key, file, use_multipart=False)
             else:
@@ -151,7 +112,17 @@ class S3Storage:
             Unavailable: the storage cannot be reached.
         """
         _checked(key)
-        with _words(key):
+        known = self._looked.get(key)
+        if known and time.monotonic() - known[0] < _TRUSTED_S and known[1].is_file():
+            return known[1]
+        path = self._fetch(key)
+        if len(self._looked) >= _MOST_LOOKED:
+            self._looked.clear()
+        self._looked[key] = (time.monotonic(), path)
+        return path
+
+    def _fetch(self, key: str) -> Path:
+        with in_words(key):
             meta = obstore.head(self._store, key)
             version = f"{self.bucket}/{self.prefix}/{key} {meta['e_tag']} {meta['size']}"
             return self._fetched.get(
@@ -166,7 +137,7 @@ class S3Storage:
             Unavailable: the storage cannot be reached.
         """
         _checked(key)
-        with _words(key):
+        with in_words(key):
             meta = obstore.head(self._store, key)
         return StoredFile(meta["size"], partial(self._read, key, meta["e_tag"]))
 
@@ -176,17 +147,19 @@ class S3Storage:
         options: GetOptions = {"range": (start, end)}
         if etag:
             options["if_match"] = etag
-        with _words(key):
+        with in_words(key):
             for chunk in obstore.get(self._store, key, options=options).stream(_READ_CHUNK):
                 yield bytes(chunk)
 
     def presigned_url(self, key: str, filename: str, media_type: str, seconds: int) -> str | None:
         """Return a URL that serves the file under a name for a while; no request is made."""
+        if not self._bucket.is_signed:
+            return None
         plain = re.sub(r"[^A-Za-z0-9 ._-]", "_", filename)
         disposition = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(filename)}"
         return self._client.presigned_get_object(
             self.bucket,
-            "/".join(part for part in (self.prefix, _checked(key)) if part),
+            self._bucket.full_key(_checked(key)),
             expires=dt.timedelta(seconds=seconds),
             response_headers={
                 "response-content-disposition": disposition,
@@ -194,24 +167,25 @@ class S3Storage:
             },
         )
 
-    def folder(self, key: str) -> Path:
-        """Refuse: there is no folder.
+    def files(self, key: str) -> list[Entry]:
+        """Return all files below a key, at any depth, by key; none when nothing is there.
 
         Raises:
-            InvalidInput: always.
+            Unavailable: the storage cannot be reached.
         """
-        raise InvalidInput(f"{key} is looked for in a folder, and this server's storage is on S3.")
+        _checked(key)
+        with in_words(key):
+            pages = obstore.list(self._store, key, chunk_size=1000)
+            found = [Entry(entry["path"], entry["size"]) for page in pages for entry in page]
+        return sorted(found, key=lambda entry: entry.key)
 
     def made(self, key: str) -> list[str]:
         """Return ``<job>/<attempt>`` for each attempt that has files below a key."""
-        _checked(key)
         found = set()
-        with _words(key):
-            for page in obstore.list(self._store, key, chunk_size=1000):
-                for entry in page:
-                    parts = entry["path"].removeprefix(f"{key}/").split("/")
-                    if len(parts) == 3:
-                        found.add(f"{parts[0]}/{parts[1]}")
+        for entry in self.files(key):
+            parts = entry.key.removeprefix(f"{key}/").split("/")
+            if len(parts) == 3:
+                found.add(f"{parts[0]}/{parts[1]}")
         return sorted(found)
 
     def delete_folder(self, key: str) -> None:
@@ -220,10 +194,12 @@ class S3Storage:
         Raises:
             Unavailable: the storage cannot be reached.
         """
-        _checked(key)
-        with _words(key):
-            for page in obstore.list(self._store, key, chunk_size=1000):
-                obstore.delete(self._store, [entry["path"] for entry in page])
+        found = [entry.key for entry in self.files(key)]
+        for each in found:
+            self._looked.pop(each, None)
+        with in_words(key):
+            for first in range(0, len(found), 1000):
+                obstore.delete(self._store, found[first : first + 1000])
 
     def _try_to_delete(self, key: str) -> None:
         with contextlib.suppress(Unavailable):  # it is swept later
@@ -231,8 +207,8 @@ class S3Storage:
 
     def sweep(self, is_held: Callable[[str, int], bool]) -> None:
         """Drop the parts of uploads whose attempts are over."""
-        prefix = f"{self.prefix}/" if self.prefix else ""
-        with _words(prefix):
+        prefix = self._bucket.full_key("")
+        with in_words(prefix):
             found = self._client._list_multipart_uploads(self.bucket, prefix=prefix)
             for upload in found.uploads:
                 parts = upload.object_name.removeprefix(prefix).split("/")
@@ -242,18 +218,6 @@ class S3Storage:
                     self._client._abort_multipart_upload(
                         self.bucket, upload.object_name, upload.upload_id
                     )
-
-
-@contextlib.contextmanager
-def _words(key: str) -> Iterator[None]:
-    """Tell what S3 refused in the words of this server; addresses and keys stay out of them."""
-    try:
-        yield
-    except (FileNotFoundError, obstore.exceptions.NotFoundError):
-        raise NotFound("The file is no longer in the storage.") from None
-    except (BaseError, MinioException, HTTPError) as error:
-        _LOG.warning("the storage refused %s: %s", key, type(error).__name__)
-        raise Unavailable(_AWAY) from None
 
 
 def _checked(key: str) -> str:

@@ -216,6 +216,29 @@ def test_a_disk_that_is_full(fleet: Fleet) -> None:
         assert "4 times" in (job.error or "")
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can mount a small disk")
+@on_postgres_and("folder")
+def test_a_small_disk_that_is_full(fleet: Fleet) -> None:
+    """The disk of the storage has no room: jobs fail until there is, and leave nothing on it."""
+    root = fleet.settings.storage_root
+    mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(root)]
+    if subprocess.run(mount, check=False, capture_output=True).returncode:
+        pytest.skip("this machine lets nobody mount a disk")
+    try:
+        ballast = root / "ballast"
+        ballast.write_bytes(bytes(60 * 1024))
+        fleet.start("first")
+        [job_id] = fleet.launch()
+        wait_for(lambda: fleet.jobs()[job_id].attempt >= 2, PATIENCE_S)
+        assert [file.name for file in root.rglob("*") if file.is_file()] == ["ballast"]
+        ballast.unlink()
+        subprocess.run([*mount[:4], "remount,size=8m", *mount[5:]], check=True)
+        assert fleet.check()[job_id].status == "completed"
+    finally:
+        fleet.stop()
+        subprocess.run(["umount", "--lazy", str(root)], check=True)
+
+
 @on_postgres_and("folder")
 def test_a_storage_that_is_gone_for_a_while(fleet: Fleet) -> None:
     root = fleet.settings.storage_root

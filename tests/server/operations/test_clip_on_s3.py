@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import threading
 import uuid
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -102,3 +103,28 @@ def test_an_s3_that_is_away_for_a_while_delays_the_job(
     assert [answer.status_code for answer in answers] == [503] * 3
     assert s3.endpoint not in answers[0].text
     assert api.post(PATH, download).status_code == 200
+
+
+def test_delivery_areas_in_the_bucket(api: Api, s3: Radosgw, scene_path: Path) -> None:
+    prefix = api.context.storage.prefix
+    for name in (
+        "rgb/2026-04-12.tif",
+        "rgb/2025-09-01.tif",
+        "rgb/readme.txt",
+        ".tmp/2026-01-01.tif",
+    ):
+        s3.client.fput_object(BUCKET, f"{prefix}/areas/north/{name}", str(scene_path))
+    [area] = api.op("clip.areas.list")
+    assert (area["area"], area["mosaic_types"]) == ("north", ["rgb"])
+    assert (area["first_date"], area["last_date"]) == ("2025-09-01", "2026-04-12")
+    for name in ("north/rgb", "..", "../areas/north", "nort"):
+        api.op("clip.area.metadata", {"area": name}, 404)
+    launch = {
+        "area": "north",
+        "mosaic_types": ["rgb", "rgb@2025-09-01"],
+        "aoi_geometry": lonlat_box(300, 400, 1500, 1300),
+        "organization_id": api.context.organization_id,
+    }
+    job = api.wait(api.spend("clip.create_from_area", launch)["job"]["id"])
+    assert job["status"] == "completed", job["error"]
+    assert len(job["output_artifacts"]["clips"]) == 2

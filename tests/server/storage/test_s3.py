@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import uuid
 from collections.abc import Callable
 from pathlib import Path
@@ -145,6 +146,16 @@ def test_what_names_no_bucket_is_refused(url: str, tmp_path: Path) -> None:
         open_storage(Settings(home=tmp_path, storage=url))
 
 
+def test_without_the_extra_it_is_said_which(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "obstore", None)
+    for name in ("s3", "bucket"):
+        monkeypatch.delitem(sys.modules, f"geopera_server.storage.{name}")
+    with pytest.raises(InvalidInput, match="backend"):
+        open_storage(Settings(home=tmp_path, storage="s3://bucket/prefix"))
+
+
 def test_one_key_without_the_other_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InvalidInput, match="together"):
         open_storage(Settings(home=tmp_path, storage="s3://bucket", s3_access_key_id="a"))
@@ -164,3 +175,21 @@ def test_no_folder_is_made_where_a_disk_should_be_mounted(tmp_path: Path) -> Non
     with pytest.raises(InvalidInput, match="mount"):
         open_storage(Settings(home=tmp_path, storage=str(tmp_path / "mnt")))
     assert not (tmp_path / "mnt").exists()
+
+
+def test_without_keys_nothing_is_signed(make: Make) -> None:
+    anonymous = make(s3_access_key_id=None, s3_secret_access_key=None)
+    assert anonymous.presigned_url("clips/a/1/a.tif", "a.tif", "image/tiff", 60) is None
+    with pytest.raises((NotFound, Unavailable)):
+        anonymous.open("clips/a/1/a.tif")
+
+
+def test_a_file_that_was_written_anew_is_fetched_anew(
+    s3: Radosgw, storage: S3Storage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.tif"
+    for content in (b"old", b"new"):
+        path.write_bytes(content)
+        s3.client.fput_object(BUCKET, f"{storage.prefix}/areas/n/rgb/2026-04-12.tif", str(path))
+        assert storage.existing("areas/n/rgb/2026-04-12.tif").read_bytes() == content
+        monkeypatch.setattr("geopera_server.storage.s3._TRUSTED_S", 0.0)

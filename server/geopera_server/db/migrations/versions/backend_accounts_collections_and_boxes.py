@@ -9,7 +9,7 @@ from geopera_server.db.boxes import create_boxes, drop_boxes
 from geopera_server.db.types import UtcDateTime
 
 revision = "backend"
-down_revision = "catalogue"
+down_revision = "shared"
 branch_labels = None
 depends_on = None
 

@@ -1,0 +1,84 @@
+"""Pictures of rasters for map clients: found quickly, and not drawn when the client has them."""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from .. import __version__
+from ..auth.principal import Principal
+from ..context import Context
+from ..raster.encode import Image
+from ..raster.handle_pool import identify
+from .sources import resolve
+
+SCOPE = "tiles:read"
+_REMEMBERED_S = 1.0
+_REMEMBERED = 1024
+
+
+class Painted(NamedTuple):
+    """A picture, or None when the caller has it already; ``etag`` is its strong entity tag."""
+
+    image: Image | None
+    etag: str
+
+
+class Painter:
+    """Draws for callers who may see the raster.
+
+    Where a ``url`` leads is remembered for a second, for each organization: the tiles of one
+    screen ask for the same.
+    """
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._found: OrderedDict[tuple[str, str], tuple[float, Path]] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def paint(
+        self,
+        caller: Principal,
+        url: str,
+        look: bytes,
+        draw: Callable[[Path], Image],
+        known: str | None = None,
+    ) -> Painted:
+        """Draw what ``look`` describes, unless its entity tag is among those ``known``.
+
+        Raises:
+            Forbidden: the caller may not read tiles.
+            GeoperaError: whatever finding or drawing the raster raises.
+        """
+        caller.require(SCOPE)
+        path = self._find(caller, url)
+        etag = _entity_tag(path, look)
+        if known and (etag in known or known.strip() == "*"):
+            return Painted(None, etag)
+        return Painted(draw(path), etag)
+
+    def _find(self, caller: Principal, url: str) -> Path:
+        key = (caller.organization_id, url)
+        now = time.monotonic()
+        found = self._found.get(key)
+        if found is not None and found[0] > now:
+            return found[1]
+        with self._context.database.reading() as session:
+            path = resolve(self._context, session, caller, url)
+        with self._lock:
+            self._found[key] = (now + _REMEMBERED_S, path)
+            self._found.move_to_end(key)
+            while len(self._found) > _REMEMBERED:
+                self._found.popitem(last=False)
+        return path
+
+
+def _entity_tag(path: Path, look: bytes) -> str:
+    """Return a tag of the version of the file, of this software, and of what is drawn."""
+    about = f"{identify(path)}|{__version__}|".encode()
+    return f'"{hashlib.blake2b(about + look, digest_size=16).hexdigest()}"'

@@ -1,0 +1,166 @@
+"""The short way of tiles: the answers of the documented route, sooner."""
+
+from __future__ import annotations
+
+import os
+import socket
+import threading
+from pathlib import Path
+
+import httpx
+import morecantile
+import pytest
+
+from geopera_server.api import tile_route
+from geopera_server.auth.keys import create_key
+from geopera_server.db.models import ApiKey
+from geopera_server.operations import painter
+from geopera_server.raster.tile import render_tile
+
+from ..conftest import lonlat_box
+from ..http import Api
+from ..waiting import wait_for
+
+
+@pytest.fixture
+def url(scene: dict[str, str]) -> str:
+    return f"geopera://items/{scene['item_id']}/data"
+
+
+@pytest.fixture
+def place() -> str:
+    lon, lat = lonlat_box(1000, 1000, 1200, 1200)["coordinates"][0][0]
+    tile = morecantile.tms.get("WebMercatorQuad").tile(lon, lat, 14)
+    return f"/tiles/{tile.z}/{tile.x}/{tile.y}.png"
+
+
+def get(api: Api, path: str, **headers: str) -> httpx.Response:
+    return api.http.get(path, headers={"X-API-Key": api.key, **headers})
+
+
+def both(
+    api: Api, monkeypatch: pytest.MonkeyPatch, path: str, **headers: str
+) -> tuple[httpx.Response, httpx.Response]:
+    """Return what the short way and the documented route answer."""
+    short = get(api, path, **headers)
+    with monkeypatch.context() as patch:
+        patch.setattr(tile_route.TileRoute, "_plan", lambda *_: None)
+        return short, get(api, path, **headers)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "bands=b1,b2,b3&rescale=0,4000",
+        "expression=(b4-b1)/(b4%2Bb1)&rescale=-1,1&colormap=rdylgn",
+        "bands=b9",
+        "bands=b1&bands=b2",
+        "colormap=nope&bands=b1",
+        "quality=0",
+        "quality=high",
+        "rescale=",
+        "unknown=1&bands=b1&v=7",
+        "bands=%00",
+        "bands=%ff",
+        "url=geopera://items/other/data",
+    ],
+)
+def test_both_routes_answer_the_same(
+    api: Api, url: str, place: str, query: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    short, documented = both(api, monkeypatch, f"{place}?url={url}&{query}")
+    assert short.status_code == documented.status_code < 500
+    assert short.content == documented.content
+    for name in ("content-type", "etag", "cache-control", "x-content-type-options"):
+        assert short.headers.get(name) == documented.headers.get(name)
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/tiles/31/0/0.png", "/tiles/3/8/0.png", "/tiles/3/0/99999999999.png", "/tiles/3/0/0.bmp"],
+)
+def test_places_that_are_none_are_refused_alike(
+    api: Api, url: str, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    short, documented = both(api, monkeypatch, f"{path}?url={url}")
+    assert short.status_code == documented.status_code
+    assert 400 <= short.status_code < 500
+    assert short.content == documented.content
+
+
+def test_a_tile_without_a_url_or_credentials_is_refused(api: Api, url: str, place: str) -> None:
+    assert get(api, place).status_code == 422
+    assert api.http.get(f"{place}?url={url}").status_code == 401
+    assert api.http.get(f"{place}?url={url}&token=x").status_code == 401
+
+
+def test_a_client_that_has_the_tile_is_told_so_before_it_is_drawn(
+    api: Api, url: str, place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = get(api, f"{place}?url={url}&bands=b1")
+    drawn = []
+    monkeypatch.setattr(tile_route, "render_tile", lambda *_, **__: drawn.append(1))
+    tag = first.headers["etag"]
+    for known in (tag, f'"x", {tag}', f"W/{tag}", "*"):
+        again = get(api, f"{place}?url={url}&bands=b1", **{"If-None-Match": known})
+        assert (again.status_code, again.content) == (304, b"")
+        assert again.headers["etag"] == tag
+    assert not drawn
+
+
+def test_the_tag_changes_with_the_file_and_the_look(
+    api: Api, url: str, place: str, scene_path: Path
+) -> None:
+    tags = [get(api, f"{place}?url={url}&bands={band}").headers["etag"] for band in ("b1", "b2")]
+    assert tags[0] != tags[1]
+    os.utime(scene_path, (1, 1))
+    assert get(api, f"{place}?url={url}&bands=b1").headers["etag"] != tags[0]
+
+
+def test_a_revoked_key_draws_for_a_second_at_the_most(
+    api: Api, url: str, place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with api.context.database.writing() as session:
+        secret, row = create_key(session, api.context.organization_id, "map", ["tiles:read"])
+    path = f"{place}?url={url}&bands=b1"
+    assert api.http.get(path, headers={"X-API-Key": secret}).status_code == 200
+    with api.context.database.writing() as session:
+        session.delete(session.get(ApiKey, row.id))
+    wait_for(lambda: api.http.get(path, headers={"X-API-Key": secret}).status_code == 401, 3)
+
+
+def test_a_tile_that_nobody_waits_for_is_not_drawn(
+    api: Api, url: str, place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go, drawn = threading.Event(), []
+
+    def slow(path: Path, request: object) -> object:
+        drawn.append(request)
+        go.wait(10)
+        return render_tile(path, request)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(tile_route, "render_tile", slow)
+    host, port = api.http.base_url.host, api.http.base_url.port
+    line = (
+        f"GET {place}?url={url}&bands=b1 HTTP/1.1\r\nHost: {host}\r\nX-API-Key: {api.key}\r\n\r\n"
+    )
+    threads = api.context.settings.render_threads
+    maps = [socket.create_connection((host, port)) for _ in range(threads + 3)]
+    for each in maps:
+        each.sendall(line.encode())
+    wait_for(lambda: len(drawn) == threads, 5)
+    for each in maps:
+        each.close()
+    wait_for(lambda: get(api, "/healthz").status_code == 200, 5)
+    threading.Event().wait(0.2)
+    go.set()
+    assert get(api, f"{place}?url={url}&bands=b2").status_code == 200
+    assert len(drawn) == threads + 1
+
+
+def test_where_a_url_leads_is_remembered_for_each_organization(api: Api, url: str) -> None:
+    found = painter.Painter(api.context)
+    mine = api.context.auth.operator()
+    assert found._find(mine, url) == found._find(mine, url)
+    with pytest.raises(Exception, match="no such raster"):
+        found._find(type(mine)("x", mine.type, "another", mine.scopes), url)
