@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 
 import anyio
 from fastapi import FastAPI
@@ -20,6 +21,7 @@ from .context import Context
 from .operations.catalogue import all_operations, job_handlers
 from .operations.painter import Painter
 from .raster.source import raster_env
+from .raster.warm_up import warm_up
 from .settings import Settings
 
 
@@ -42,6 +44,7 @@ def create_app(settings: Settings, context: Context | None = None) -> FastAPI:
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         state.context.start_workers(job_handlers(state.context))
+        await state.draw(partial(warm_up, settings.work_root))
         try:
             yield
         finally:

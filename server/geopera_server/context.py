@@ -25,6 +25,8 @@ from .jobs.queue import MOST_JOBS, JobQueue
 from .jobs.run import Handler, JobRun, JobRunner
 from .jobs.status import JobStatus
 from .jobs.worker import WorkerPool
+from .raster.remote.access import RemoteAccess
+from .raster.remote.options import RemoteOptions
 from .settings import Settings
 from .storage.egress import EgressGuard
 from .storage.factory import open_storage
@@ -85,6 +87,7 @@ class Context:
             settings.breaker_seconds,
             None if database.is_sqlite else database,  # one server, unless there is a PostgreSQL
         )
+        self.remote = RemoteAccess(RemoteOptions.of(settings))
         self._workers: Engine | None = None
 
     @classmethod
@@ -112,6 +115,7 @@ class Context:
         with database.writing() as session:
             organization_id = default_organization(session).id
         context = cls(settings, database, organization_id)
+        context.remote.prepare()
         context._sweep_work()
         if database.is_sqlite:  # else one of the workers does, now and then
             context._sweep_storage()
@@ -201,6 +205,7 @@ class Context:
     def close(self) -> None:
         """Stop the workers and close the database."""
         self.stop_workers()
+        self.remote.close()
         self.database.close()
 
     def sweep(self) -> None:

@@ -31,8 +31,35 @@ class Settings(BaseSettings):
     allowed_hosts: Annotated[tuple[str, ...], NoDecode] | None = Field(
         None, description="Host headers to answer; loopback names only while listening on loopback."
     )
-    allow_source: Annotated[tuple[Path, ...], NoDecode] = Field(
-        (), description="Folders whose GeoTIFFs may be read by `url=` and ingested."
+    allow_source: Annotated[tuple[Path | str, ...], NoDecode] = Field(
+        (),
+        description="Folders, and URL prefixes (https://host/folder/, s3://bucket/folder/), whose "
+        "GeoTIFFs may be read by `url=` and ingested. A host named here may be on any network.",
+    )
+    allow_remote: bool = Field(
+        False,
+        description="Embedded only: GeoTIFFs of all public http(s) hosts and of S3 may be read.",
+    )
+    remote_revalidate_seconds: float = Field(
+        30.0, ge=0, description="A remote file is looked at again when this time has passed."
+    )
+    remote_timeout_seconds: float = Field(
+        15.0, gt=0, description="How long a remote host may be silent; eight times that in all."
+    )
+    remote_attempts: int = Field(
+        3, ge=1, le=10, description="How often a remote host is asked before giving up."
+    )
+    remote_connections: int = Field(
+        16, ge=1, le=256, description="Requests to remote hosts under way at once."
+    )
+    remote_merge_bytes: int = Field(
+        32 * 2**10, ge=0, description="Ranges of a file this close are asked for together."
+    )
+    remote_request_bytes: int = Field(
+        8 * 2**20, ge=2**16, le=2**28, description="Largest range asked for in one request."
+    )
+    remote_cache_bytes: int = Field(
+        64 * 2**20, ge=0, description="Memory for headers and small parts of remote files."
     )
     embedded: bool = Field(
         False, description="Serves one person on this machine: any local GeoTIFF may be read."
@@ -99,6 +126,14 @@ class Settings(BaseSettings):
         24.0, gt=0, description="An upload that nobody continued this long is given up."
     )
 
+    @field_validator("allow_source", mode="after")
+    @classmethod
+    def _folders_and_prefixes(cls, value: tuple[Path | str, ...]) -> tuple[Path | str, ...]:
+        """Take for a path what is no URL; a URL that became a path keeps its slashes here."""
+        return tuple(
+            each if isinstance(each, Path) or "://" in each else Path(each) for each in value
+        )
+
     @field_validator("allowed_hosts", "allow_source", mode="before")
     @classmethod
     def _split_commas(cls, value: object) -> object:
@@ -117,6 +152,16 @@ class Settings(BaseSettings):
     @classmethod
     def _absolute(cls, value: Path) -> Path:
         return value.expanduser().absolute()
+
+    @property
+    def source_folders(self) -> tuple[Path, ...]:
+        """Folders whose GeoTIFFs may be read."""
+        return tuple(each for each in self.allow_source if isinstance(each, Path))
+
+    @property
+    def source_prefixes(self) -> tuple[str, ...]:
+        """URLs below which GeoTIFFs may be read."""
+        return tuple(each for each in self.allow_source if isinstance(each, str))
 
     @property
     def resolved_database_url(self) -> str:

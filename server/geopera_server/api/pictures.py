@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from fastapi import Request, Response
 from pydantic import BaseModel
@@ -13,6 +12,7 @@ from pydantic import BaseModel
 from ..auth.principal import Principal
 from ..operations.painter import Painted
 from ..raster.encode import Image
+from ..raster.location import Location
 from .state import server_state
 
 _CACHE_CONTROL = b"private, max-age=3600"
@@ -52,7 +52,7 @@ async def painted(
     caller: Principal,
     url: str,
     look: bytes,
-    draw: Callable[[Path], Image],
+    draw: Callable[[Location], Image],
 ) -> PictureResponse:
     """Draw the picture that ``look`` is a digest of, and answer with it."""
     state = server_state(request)

@@ -37,9 +37,9 @@ _GRACE_S = 5
 @click.option(
     "--allow-source",
     multiple=True,
-    type=click.Path(path_type=Path),
     metavar="PREFIX",
-    help="Folder whose GeoTIFFs may be read by url= and ingested; can be given again.",
+    help="Folder or URL (https://host/folder/, s3://bucket/folder/) whose GeoTIFFs may be read by "
+    "url= and ingested; can be given again.",
 )
 @database_option
 @storage_option
@@ -52,7 +52,7 @@ def serve(
     home: Path,
     host: str,
     port: int,
-    allow_source: tuple[Path, ...],
+    allow_source: tuple[str, ...],
     database_url: str | None,
     storage: str | None,
     worker_threads: int | None,
@@ -65,7 +65,10 @@ def serve(
         home=home,
         host=host,
         port=port,
-        allow_source=tuple(path.absolute() for path in allow_source) or None,
+        allow_source=tuple(
+            each if "://" in each else Path(each).absolute() for each in allow_source
+        )
+        or None,
         database_url=database_url,
         storage=storage,
         worker_threads=worker_threads,

@@ -7,19 +7,29 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from ..raster.aoi import parse_aoi
+from ..raster.color_classes import MAX_TEXT as MAX_COLORMAP_CHARACTERS
+from ..raster.color_curve import MAX_FORMULA
 from ..raster.colormaps import groups as colormap_groups
+from ..raster.encode_data import DATA_FORMATS
 from ..raster.formulas import catalogue as formula_catalogue
 from ..raster.statistics import statistics as polygon_statistics
 from ..raster.terrain import TerrainEncoding, TerrainRequest, render_terrain
 from ..raster.thumbnail import render_thumbnail
-from ..raster.tile import TileRequest, render_tile
+from ..raster.tile import (
+    MAX_BUFFER,
+    MAX_TILESIZE,
+    MIN_TILESIZE,
+    RESAMPLINGS,
+    TileRequest,
+    render_tile,
+)
 from .registry import Bytes, Call, Registry
 from .schemas import Empty, GeoJson, Input
 from .sources import resolve
 
 registry = Registry()
 
-TILE_MEDIA_TYPES = ("image/png", "image/jpeg", "image/webp")
+TILE_MEDIA_TYPES = ("image/png", "image/jpeg", "image/webp", *sorted(set(DATA_FORMATS.values())))
 MAX_AOI_CHARACTERS = 10_000_000
 Percentile = Annotated[float, Field(ge=0, le=100)]
 
@@ -35,23 +45,42 @@ class CogStatsInput(Input):
 
 
 class CogTileInput(Input):
-    """A tile of a raster in WebMercatorQuad."""
+    """A tile of a raster: a picture, or its values as tif, npy or npz."""
 
     url: str = Field(max_length=4096)
     z: int = Field(ge=0, le=30)
     x: int = Field(ge=0, lt=2**30)
     y: int = Field(ge=0, lt=2**30)
-    format: str = Field(examples=["png", "jpg", "webp"])
+    format: str = Field(max_length=10, examples=["png", "jpg", "webp", "tif", "npy", "npz"])
     bands: str | None = Field(None, max_length=1000, examples=["red,green,blue"])
     expression: str | None = Field(None, max_length=2000, examples=["(nir-red)/(nir+red)"])
     rescale: str | None = Field(None, max_length=1000, examples=["0,3000"])
-    colormap: str | None = Field(None, max_length=100, examples=["rdylgn"])
+    colormap: str | None = Field(
+        None,
+        max_length=MAX_COLORMAP_CHARACTERS,
+        examples=["rdylgn", '{"1":"#00f","2":[255,0,0]}', "[[[0,10],[255,0,0,255]]]"],
+        description="A name; or JSON: colours of values, or of intervals without their ends.",
+    )
     quality: int = Field(85, ge=1, le=100)
     aoi: str | None = Field(None, max_length=MAX_AOI_CHARACTERS, description="GeoJSON or WKT.")
+    tilesize: int = Field(256, ge=MIN_TILESIZE, le=MAX_TILESIZE)
+    resampling: str = Field("nearest", max_length=20, examples=list(RESAMPLINGS))
+    tms: str = Field("WebMercatorQuad", max_length=100, description="A tile matrix set.")
+    colormap_type: str = Field(
+        "explicit", max_length=10, description="linear: blend the colours of values 0 to 255."
+    )
+    gamma: float | None = Field(None, gt=0, le=100, description="Over 1 brightens.")
+    color_formula: str | None = Field(
+        None, max_length=MAX_FORMULA, examples=["gamma RGB 1.2 sigmoidal RGB 6 0.5 saturation 1.1"]
+    )
+    unscale: bool = Field(False, description="Apply each band's scale and offset first.")
+    nodata: str | None = Field(None, max_length=40, description="Instead of the file's own.")
+    buffer: float = Field(0, ge=0, le=MAX_BUFFER, description="Pixels more on each side.")
+    return_mask: bool = Field(True, description="Hide what has no value.")
 
 
 class CogTerrainInput(Input):
-    """A tile of heights in WebMercatorQuad, from a raster of one band."""
+    """A tile of heights, from a raster of one band."""
 
     url: str = Field(max_length=4096)
     z: int = Field(ge=0, le=30)
@@ -60,6 +89,9 @@ class CogTerrainInput(Input):
     invert: bool = Field(False, description="The raster has depths: positive is downwards.")
     encoding: TerrainEncoding = TerrainEncoding.MAPBOX
     aoi: str | None = Field(None, max_length=MAX_AOI_CHARACTERS, description="GeoJSON or WKT.")
+    tilesize: int = Field(256, ge=MIN_TILESIZE, le=MAX_TILESIZE)
+    resampling: str = Field("nearest", max_length=20, examples=["nearest", "bilinear", "cubic"])
+    tms: str = Field("WebMercatorQuad", max_length=100, description="A tile matrix set.")
 
 
 class CogThumbnailInput(Input):
@@ -117,7 +149,7 @@ def statistics(call: Call, request: CogStatsInput) -> dict[str, dict[str, Any]]:
     media_types=TILE_MEDIA_TYPES,
 )
 def tile(call: Call, request: CogTileInput) -> Bytes:
-    """Render an XYZ tile of a raster: bands, or a band-math expression."""
+    """Render a tile of a raster: bands, or a band-math expression."""
     path = resolve(call.context, call.session, call.caller, request.url)
     call.release()
     image = render_tile(path, tile_request(request))

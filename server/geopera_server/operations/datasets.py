@@ -15,6 +15,7 @@ from ..auth.principal import Principal
 from ..context import Context
 from ..db.models import Asset, Item, Project
 from ..errors import InvalidInput, NotFound
+from ..raster.remote.address import is_remote
 from .sources import stored_file
 
 SCOPE = "items:read"
@@ -98,7 +99,7 @@ def open_download(
 def _located(context: Context, item: Item, asset: Asset) -> DatasetFile:
     """Return where the file of an asset is: on this machine, or in the storage on S3."""
     filename = _filename(item, PurePath(asset.path).suffix.lower())
-    if not asset.path.startswith("s3://"):
+    if not is_remote(asset.path):
         path = stored_file(asset.path)
         return DatasetFile(filename, path, _etag(path))
     key = storage_key(context, asset.path)

@@ -14,10 +14,13 @@ from ..catalog import items, projects
 from ..catalog.footprints import Place
 from ..db.database import lock
 from ..db.models import Asset, Item, Project
+from ..errors import InvalidInput
 from ..raster.info import RasterInfo, inspect
+from ..raster.location import Location, name_of, text_of
+from ..raster.remote.file import RemoteFile
 from .registry import Call, Registry, SideEffect
 from .schemas import Identifier, Input, Name, Output
-from .sources import allowed_file
+from .sources import allowed_source
 
 registry = Registry()
 ASSET_KEY = "data"
@@ -65,7 +68,7 @@ class ItemsIngestOutput(Output):
 class Scene:
     """A GeoTIFF that was looked at and can be registered."""
 
-    path: Path
+    path: Location
     info: RasterInfo
     name: str
     date: dt.date | None
@@ -84,7 +87,7 @@ def ingest_operation(call: Call, request: ItemsIngestInput) -> ItemsIngestOutput
     organization_id = call.caller.organization_id
     if request.project_id is not None:
         projects.get_project(call.session, organization_id, request.project_id)
-    paths = [allowed_file(call.context, path) for path in request.paths]
+    paths = [allowed_source(call.context, path) for path in request.paths]
     call.release()
     scenes = [examine(path, request.date) for path in paths]
     with call.context.database.writing() as session:
@@ -102,25 +105,30 @@ def find_or_create(session: Session, organization_id: str, name: str) -> Project
     return found or projects.create_project(session, organization_id, name)
 
 
-def examine(path: Path, date: dt.date | None = None, name: str | None = None) -> Scene:
+def examine(path: Location, date: dt.date | None = None, name: str | None = None) -> Scene:
     """Look at one GeoTIFF; nothing is stored.
 
     Raises:
-        InvalidInput: not a GeoTIFF, or one without a position on Earth.
+        InvalidInput: not a GeoTIFF, or one without a position on Earth; or its URL may expire.
     """
-    return scene_of(path.resolve(), date, name)
+    if isinstance(path, RemoteFile):
+        if path.url != path.shown:
+            raise InvalidInput("A URL with a query may expire: it cannot be taken in.")
+    else:
+        path = Path(path).resolve()
+    return scene_of(path, date, name)
 
 
-def scene_of(path: Path, date: dt.date | None = None, name: str | None = None) -> Scene:
+def scene_of(path: Location, date: dt.date | None = None, name: str | None = None) -> Scene:
     """Look at one GeoTIFF that may be moved before it is stored; raises as `examine`."""
     info = inspect(path)
-    return Scene(path, info, name or path.stem, date or info.captured)
+    return Scene(path, info, name or Path(name_of(path)).stem, date or info.captured)
 
 
 def register(session: Session, project: Project, scene: Scene) -> IngestedItem:
     """Store a scene in a project; a file that the project has already is stored once."""
-    lock(session, "item", project.id, str(scene.path))
-    existing = items.find_by_path(session, project.id, str(scene.path))
+    lock(session, "item", project.id, text_of(scene.path))
+    existing = items.find_by_path(session, project.id, text_of(scene.path))
     if existing is not None:
         return _ingested(existing, project, existed=True, warnings=[])
     item = as_item(project.id, scene)
@@ -137,7 +145,7 @@ def as_item(project_id: str, scene: Scene) -> Item:
     captured = dt.datetime.combine(scene.date, dt.time(), dt.UTC) if scene.date else None
     return Item(
         project_id=project_id,
-        stac_id=scene.path.stem,
+        stac_id=Path(name_of(scene.path)).stem,
         type="user_raster",
         name=scene.name,
         footprint=shapely.to_wkb(footprint),
@@ -161,24 +169,20 @@ class RasterAsset:
     place: Place
 
 
-def raster_asset(path: Path, key: str, title: str | None, roles: list[str]) -> RasterAsset:
-    """Look at one GeoTIFF and return what becomes an asset.
-
-    Raises:
-        InvalidInput: not a GeoTIFF, or one without a position on Earth.
-    """
-    info = inspect(path.resolve())
-    asset = _asset(info, path.resolve(), title or path.stem, key)
+def raster_asset(path: Location, key: str, title: str | None, roles: list[str]) -> RasterAsset:
+    """Look at one GeoTIFF and return what becomes an asset; raises as `examine`."""
+    scene = examine(path)
+    asset = _asset(scene.info, scene.path, title or scene.name, key)
     asset.roles = roles
-    footprint = shapely.to_wkb(shapely.geometry.shape(info.footprint))
-    return RasterAsset(asset, Place(footprint, info.bbox_wgs84))
+    footprint = shapely.to_wkb(shapely.geometry.shape(scene.info.footprint))
+    return RasterAsset(asset, Place(footprint, scene.info.bbox_wgs84))
 
 
-def _asset(info: RasterInfo, path: Path, title: str, key: str = ASSET_KEY) -> Asset:
+def _asset(info: RasterInfo, path: Location, title: str, key: str = ASSET_KEY) -> Asset:
     return Asset(
         key=key,
         title=title,
-        path=str(path),
+        path=text_of(path),
         media_type=COG_MEDIA_TYPE if info.is_cog else TIFF_MEDIA_TYPE,
         roles=["data"],
         size_bytes=info.size_bytes,

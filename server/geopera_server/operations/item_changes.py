@@ -19,7 +19,7 @@ from .item_schemas import ItemResponse, ItemType, LifecycleState, Visibility, it
 from .registry import Call, Registry, SideEffect
 from .roles import Role, item_for, project_for
 from .schemas import Identifier, Input, Output
-from .sources import allowed_file
+from .sources import allowed_source
 
 registry = Registry()
 
@@ -135,7 +135,7 @@ def create(call: Call, request: ItemCreateInput) -> ItemResponse:
     """Create an item in a project, with rasters where they lie, or without."""
     project_for(call.session, call.caller, request.project_id, Role.EDITOR)
     _check_collection(call, request.project_id, request.collection_id)
-    files = {key: allowed_file(call.context, new.href) for key, new in request.assets.items()}
+    files = {key: allowed_source(call.context, new.href) for key, new in request.assets.items()}
     call.release()
     rasters = {
         key: raster_asset(path, key, request.assets[key].title, request.assets[key].roles)

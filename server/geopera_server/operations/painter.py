@@ -7,14 +7,14 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
-from pathlib import Path
 from typing import NamedTuple
 
 from .. import __version__
 from ..auth.principal import Principal
 from ..context import Context
 from ..raster.encode import Image
-from ..raster.handle_pool import identify
+from ..raster.location import Location, identify
+from ..raster.remote.file import RemoteFile
 from .sources import resolve
 
 SCOPE = "tiles:read"
@@ -38,7 +38,7 @@ class Painter:
 
     def __init__(self, context: Context) -> None:
         self._context = context
-        self._found: OrderedDict[tuple[str, str], tuple[float, Path]] = OrderedDict()
+        self._found: OrderedDict[tuple[str, str], tuple[float, Location]] = OrderedDict()
         self._lock = threading.Lock()
 
     def paint(
@@ -46,7 +46,7 @@ class Painter:
         caller: Principal,
         url: str,
         look: bytes,
-        draw: Callable[[Path], Image],
+        draw: Callable[[Location], Image],
         known: str | None = None,
     ) -> Painted:
         """Draw what ``look`` describes, unless its entity tag is among those ``known``.
@@ -62,7 +62,7 @@ class Painter:
             return Painted(None, etag)
         return Painted(draw(path), etag)
 
-    def _find(self, caller: Principal, url: str) -> Path:
+    def _find(self, caller: Principal, url: str) -> Location:
         key = (caller.organization_id, url)
         now = time.monotonic()
         found = self._found.get(key)
@@ -78,7 +78,8 @@ class Painter:
         return path
 
 
-def _entity_tag(path: Path, look: bytes) -> str:
+def _entity_tag(location: Location, look: bytes) -> str:
     """Return a tag of the version of the file, of this software, and of what is drawn."""
-    about = f"{identify(path)}|{__version__}|".encode()
+    name = location.url if isinstance(location, RemoteFile) else location
+    about = f"{name}|{identify(location).version}|{__version__}|".encode()
     return f'"{hashlib.blake2b(about + look, digest_size=16).hexdigest()}"'

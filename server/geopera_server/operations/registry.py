@@ -7,6 +7,7 @@ A module declares its operations with the `operation` decorator of a `Registry`;
 from __future__ import annotations
 
 import enum
+import functools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +18,7 @@ from sqlalchemy.orm import Session
 
 from ..auth.principal import Principal
 from ..context import Context
+from ..raster.source import RasterChanged
 from ..storage.base import StoredFile
 
 
@@ -111,6 +113,19 @@ class Operation:
         return self.side_effect is not SideEffect.READ and not self.renders
 
 
+def reopening(handler: Handler) -> Handler:
+    """Return a handler that begins anew, once, when a raster was replaced while it was read."""
+
+    @functools.wraps(handler)
+    def handle(call: Call, request: Any) -> Any:
+        try:
+            return handler(call, request)
+        except RasterChanged:
+            return handler(call, request)
+
+    return handle
+
+
 class Registry:
     """Operations by id; an id is taken once."""
 
@@ -144,7 +159,7 @@ class Registry:
                     side_effect,
                     input,
                     output,
-                    handler,
+                    reopening(handler) if renders else handler,
                     summary,
                     renders,
                     media_types,

@@ -13,9 +13,11 @@ from ..context import Context
 from ..db.models import Asset, Item, Job, Project
 from ..errors import InvalidInput, NotFound
 from ..jobs.status import JobStatus
+from ..raster.location import Location
+from ..raster.remote.address import is_remote
+from ..raster.remote.allow_list import ABSENT
 
 SCHEME = "geopera"
-_ABSENT = "There is no such raster, or you may not read it."
 
 
 def asset_href(item_id: str, key: str) -> str:
@@ -23,11 +25,11 @@ def asset_href(item_id: str, key: str) -> str:
     return f"{SCHEME}://items/{item_id}/{key}"
 
 
-def resolve(context: Context, session: Session, caller: Principal, url: str) -> Path:
-    """Return the file that a ``url`` names.
+def resolve(context: Context, session: Session, caller: Principal, url: str) -> Location:
+    """Return the file that a ``url`` names; of a remote one nothing is asked yet.
 
     A ``url`` is ``geopera://items/<item>/<asset>``, ``geopera://jobs/<job>/<mosaic type>``, or the
-    path (or ``file://`` URL) of a GeoTIFF that this server may read.
+    path, ``file://``, ``http(s)://`` or ``s3://`` URL of a GeoTIFF that this server may read.
 
     Raises:
         InvalidInput: a kind of source that this server does not read.
@@ -35,6 +37,18 @@ def resolve(context: Context, session: Session, caller: Principal, url: str) -> 
     """
     if url.startswith(f"{SCHEME}://"):
         return _catalogued(context, session, caller, url)
+    return allowed_source(context, url)
+
+
+def allowed_source(context: Context, url: str) -> Location:
+    """Return a local file as :func:`allowed_file` does, or a remote one that may be read.
+
+    Raises:
+        InvalidInput: a kind of source that this server does not read.
+        NotFound: not there, or not allowed.
+    """
+    if context.remote and is_remote(url):
+        return context.remote.file(url)
     return allowed_file(context, url)
 
 
@@ -48,19 +62,29 @@ def allowed_file(context: Context, url: str) -> Path:
     text = _local_path(url)
     if text is None or "\0" in text or "://" in text or text.startswith(("/vsi", "vrt:")):
         raise InvalidInput(
-            "This server reads catalogued assets (geopera://...) and local GeoTIFFs in allowed "
-            "folders; other kinds of source are not enabled."
+            "This server reads catalogued assets (geopera://...) and GeoTIFFs in allowed folders "
+            "or below allowed URLs; other kinds of source are not enabled."
         )
     path = Path(text)
     if not path.is_absolute():
-        raise NotFound(_ABSENT)
+        raise NotFound(ABSENT)
     try:
         path = path.resolve(strict=True)
     except (OSError, RuntimeError, ValueError):
-        raise NotFound(_ABSENT) from None
+        raise NotFound(ABSENT) from None
     if not path.is_file() or not (context.settings.embedded or _is_allowed(context, path)):
-        raise NotFound(_ABSENT)
+        raise NotFound(ABSENT)
     return path
+
+
+def stored_source(context: Context, path: str) -> Location:
+    """Return a catalogued file, local or remote, as :func:`stored_file` does.
+
+    A remote one must still be allowed: who runs the server may have taken its host back.
+    """
+    if is_remote(path):
+        return context.remote.file(path)
+    return stored_file(path)
 
 
 def stored_file(path: str) -> Path:
@@ -91,22 +115,24 @@ def _local_path(url: str) -> str | None:
 
 
 def _is_allowed(context: Context, path: Path) -> bool:
-    folders = (folder.expanduser().resolve() for folder in context.settings.allow_source)
+    folders = (folder.expanduser().resolve() for folder in context.settings.source_folders)
     return any(path.is_relative_to(folder) for folder in folders)
 
 
-def _catalogued(context: Context, session: Session, caller: Principal, url: str) -> Path:
+def _catalogued(context: Context, session: Session, caller: Principal, url: str) -> Location:
     kind, *rest = url.removeprefix(f"{SCHEME}://").split("/")
     if len(rest) != 2:
-        raise NotFound(_ABSENT)
+        raise NotFound(ABSENT)
     if kind == "items":
-        return _of_item(session, caller, *rest)
+        return _of_item(context, session, caller, *rest)
     if kind == "jobs":
         return _of_job(context, session, caller, *rest)
-    raise NotFound(_ABSENT)
+    raise NotFound(ABSENT)
 
 
-def _of_item(session: Session, caller: Principal, item_id: str, key: str) -> Path:
+def _of_item(
+    context: Context, session: Session, caller: Principal, item_id: str, key: str
+) -> Location:
     path = session.scalar(
         select(Asset.path)
         .join(Item)
@@ -118,8 +144,8 @@ def _of_item(session: Session, caller: Principal, item_id: str, key: str) -> Pat
         )
     )
     if path is None:
-        raise NotFound(_ABSENT)
-    return stored_file(path)
+        raise NotFound(ABSENT)
+    return stored_source(context, path)
 
 
 def _of_job(
@@ -131,8 +157,8 @@ def _of_job(
         or job.organization_id != caller.organization_id
         or job.status != JobStatus.COMPLETED
     ):
-        raise NotFound(_ABSENT)
+        raise NotFound(ABSENT)
     for clip in (job.result or {}).get("clips", ()):
         if clip["mosaic_type"] == unquote(mosaic_type):
             return context.storage.existing(clip["gcs_path"])
-    raise NotFound(_ABSENT)
+    raise NotFound(ABSENT)

@@ -20,6 +20,7 @@ from ..jobs.run import JobRun
 from ..jobs.status import JobStatus
 from ..raster.clip.profile import cog_options
 from ..raster.info import inspect
+from ..raster.location import name_of
 from ..raster.source import open_source
 from . import upload_files
 from .datasets import storage_path
@@ -90,7 +91,7 @@ def _catalogue(
         for scene, checksum in zip(scenes, sums, strict=True):
             item = as_item(upload.project_id, scene)
             (asset,) = item.assets
-            asset.path = storage_path(context, f"{stored}/{scene.path.name}")
+            asset.path = storage_path(context, f"{stored}/{name_of(scene.path)}")
             asset.key = upload.asset_key or ASSET_KEY
             asset.checksum = checksum
             if upload.target_item_id is not None:

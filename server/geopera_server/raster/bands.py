@@ -99,6 +99,12 @@ def default_rgb(info: RasterInfo) -> tuple[int, ...]:
     return tuple(visible[:3]) if len(visible) >= 3 else tuple(visible[:1] or [1])
 
 
+def visible(info: RasterInfo) -> tuple[int, ...]:
+    """Return all bands but those of opacity."""
+    found = tuple(band.index for band in info.bands if band.colorinterp != "alpha")
+    return found or (1,)
+
+
 def _one(info: RasterInfo, name: str) -> int:
     index = _INDEX.match(name)
     if index:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import rasterio
 
 _MAX_HEADER = 300
+_MAX_BLOCKS = 5_000  # looked at for the first that is stored; a file can claim any number
 
 
 def cog_problems(dataset: rasterio.DatasetReader) -> tuple[str, ...]:
@@ -46,15 +47,15 @@ def _header_offset(dataset: rasterio.DatasetReader, level: int | None) -> int:
 
 
 def _first_data(dataset: rasterio.DatasetReader, level: int | None) -> int:
-    """Return the offset of the first stored block of a level, 0 when all are empty."""
+    """Return the offset of the first stored block of a level, 0 when the first many are empty."""
     divisor = dataset.overviews(1)[level] if level is not None else 1
     block_height, block_width = dataset.block_shapes[0]
     rows = -(-max(1, dataset.height // divisor) // block_height)
     columns = -(-max(1, dataset.width // divisor) // block_width)
-    for row in range(rows):
-        for column in range(columns):
-            item = f"BLOCK_OFFSET_{column}_{row}"
-            offset = int(dataset.get_tag_item(item, "TIFF", bidx=1, ovr=level) or 0)
-            if offset:
-                return offset
+    for number in range(min(rows * columns, _MAX_BLOCKS)):
+        row, column = divmod(number, columns)
+        item = f"BLOCK_OFFSET_{column}_{row}"
+        offset = int(dataset.get_tag_item(item, "TIFF", bidx=1, ovr=level) or 0)
+        if offset:
+            return offset
     return 0

@@ -110,16 +110,25 @@ class Expression:
         Returns an array of shape (outputs, *shape): float64 when an input is float64, else
         float32. Where the result is not finite (division by zero, root of a negative), it is NaN.
         """
+        result = self.compute(values)
+        result[~np.isfinite(result)] = np.nan
+        return result
+
+    def compute(self, values: Mapping[str, NDArray[Any]]) -> NDArray[np.floating[Any]]:
+        """Compute as :meth:`evaluate` does, but leave infinite what is infinite."""
         arrays = {name: np.asarray(values[name]) for name in self.names}
         shape = next(iter(arrays.values())).shape
         wide = any(array.dtype == np.float64 for array in arrays.values())
         dtype = np.dtype(np.float64 if wide else np.float32)
         inputs = {name: array.astype(dtype, copy=False) for name, array in arrays.items()}
-        result = np.empty((len(self._trees), *shape), dtype)
         with np.errstate(all="ignore"):
+            if len(self._trees) == 1 and not isinstance(self._trees[0], ast.Name):
+                found = np.asarray(_run(self._trees[0], inputs, dtype))
+                if found.shape == shape and found.dtype == dtype and found.base is None:
+                    return found[None]
+            result = np.empty((len(self._trees), *shape), dtype)
             for plane, tree in zip(result, self._trees, strict=True):
                 plane[...] = _run(tree, inputs, dtype)
-        result[~np.isfinite(result)] = np.nan
         return result
 
 

@@ -16,6 +16,7 @@ from shapely.geometry.base import BaseGeometry
 
 _MASK_SIZE = 512  # pixels of the longest side at which the mask is looked at
 _MAX_VERTICES = 400
+_MAX_SOURCE_PIXELS = 400_000_000  # of the smallest level; what has more is not looked through
 _EDGE_POINTS = 21
 
 
@@ -23,7 +24,8 @@ def footprint(dataset: rasterio.DatasetReader) -> dict[str, Any]:
     """Return GeoJSON (EPSG:4326) of the valid-data area; the whole frame when all is valid.
 
     The outline is taken from a reduced mask, closed over small gaps and simplified, so it is
-    exact to about 1/512 of the raster's longer side. An empty raster gets its frame.
+    exact to about 1/512 of the raster's longer side. An empty raster gets its frame, and so does
+    one without overviews that is too large to be looked through.
     """
     outline = _valid_area(dataset)
     return dict(mapping(_rounded(_to_wgs84(_densified(outline, dataset), dataset))))
@@ -42,6 +44,10 @@ def _frame(dataset: rasterio.DatasetReader) -> Polygon:
 def _valid_area(dataset: rasterio.DatasetReader) -> BaseGeometry:
     frame = _frame(dataset)
     if all(flags == [rasterio.enums.MaskFlags.all_valid] for flags in dataset.mask_flag_enums):
+        return frame
+    if dataset.width * dataset.height / max(dataset.overviews(1), default=1) ** 2 > (
+        _MAX_SOURCE_PIXELS
+    ):
         return frame
     factor = max(1.0, max(dataset.width, dataset.height) / _MASK_SIZE)
     height = max(1, math.ceil(dataset.height / factor))

@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import NamedTuple
 
 import rasterio
 from rasterio._err import CPLE_BaseError
 from rasterio.errors import RasterioError
 
-from ..errors import InvalidInput, NotFound
+from ..errors import GeoperaError, InvalidInput
 from .block_cache import BLOCKS
 from .layout import Layout, layout_of
-from .source import checked_path, open_checked, raster_env, words
+from .location import Identity, Location, identify, name_of
+from .remote.file import RemoteFile
+from .source import checked, open_checked, raster_env, reading, require_sound
+
+__all__ = ["Identity", "PooledSource", "identify", "pooled_source"]
 
 MAX_HANDLES = 48  # of one thread
 _MAX_LAYOUTS = 512
 _ATTEMPTS = 20
-
-
-class Identity(NamedTuple):
-    """What changes when a file changes: its path; its mtime in ns, size and inode."""
-
-    path: str
-    version: tuple[int, int, int]
 
 
 class Handles(threading.local):
@@ -36,7 +30,7 @@ class Handles(threading.local):
 
     def __init__(self) -> None:
         self.open: OrderedDict[tuple[Identity, int | None], rasterio.DatasetReader] = OrderedDict()
-        self.current: dict[str, Identity] = {}
+        self.current: dict[str | RemoteFile, Identity] = {}
 
     def get(self, identity: Identity, level: int | None) -> rasterio.DatasetReader:
         """Return the handle of a file, opened when there is none yet; level None is the whole."""
@@ -45,7 +39,8 @@ class Handles(threading.local):
         if dataset is None:
             self._replace(identity)
             options = {} if level is None else {"overview_level": level}
-            dataset = open_checked(checked_path(identity.path), options)
+            checked(identity.path)
+            dataset = open_checked(identity, options)
             self.open[key] = dataset
             while len(self.open) > MAX_HANDLES:
                 (oldest, _), handle = self.open.popitem(last=False)
@@ -60,6 +55,18 @@ class Handles(threading.local):
         """Close what is open of a file in this thread."""
         for key in [key for key in self.open if key[0] == identity]:
             self.open.pop(key).close()
+
+    def require_sound(self, identity: Identity) -> None:
+        """Raise what kept reads of a remote file from giving its bytes; its handles are closed."""
+        if not isinstance(identity.path, RemoteFile):
+            return
+        handles = [handle for key, handle in self.open.items() if key[0] == identity]
+        try:
+            for handle in handles:
+                require_sound(handle)
+        except Exception:
+            self.close(identity)
+            raise
 
     def _replace(self, identity: Identity) -> None:
         before = self.current.get(identity.path)
@@ -92,58 +99,43 @@ class PooledSource:
 
 
 @contextmanager
-def pooled_source(path: str | Path) -> Iterator[PooledSource]:
-    """Use a local GeoTIFF that stays open; it is opened anew when the file has changed.
+def pooled_source(location: Location) -> Iterator[PooledSource]:
+    """Use a GeoTIFF that stays open; it is opened anew when the file has changed.
 
     Raises:
         NotFound: there is no such file.
         InvalidInput: not a plain GeoTIFF file, or one that cannot be read.
+        Unavailable: the host of a remote file does not answer.
+        RasterChanged: it was replaced while it was read.
     """
-    with raster_env():
-        source = _source(path)
+    with raster_env(), reading(location):
+        source = _source(location)
         try:
             yield source
-        except (RasterioError, CPLE_BaseError) as error:
+        except (RasterioError, CPLE_BaseError):
+            _handles.require_sound(source.identity)
             _handles.close(source.identity)
-            name = Path(source.identity.path).name
-            raise InvalidInput(f"{name} cannot be read: {words(error)}.") from error
+            raise
+        except GeoperaError:
+            _handles.require_sound(source.identity)
+            raise
+        _handles.require_sound(source.identity)
 
 
-def identify(path: str | Path) -> Identity:
-    """Return the identity of a file as it is now.
-
-    Raises:
-        NotFound: there is no such file.
-    """
-    text = os.path.abspath(path)  # noqa: PTH100 - pathlib takes ten times as long
-    version = _version(text)
-    if version is None:
-        raise NotFound(f"There is no file {os.path.basename(text)!r}.")  # noqa: PTH119
-    return Identity(text, version)
-
-
-def _version(path: str) -> tuple[int, int, int] | None:
-    try:
-        status = os.stat(path)  # noqa: PTH116
-    except (OSError, ValueError):
-        return None
-    return status.st_mtime_ns, status.st_size, status.st_ino
-
-
-def _source(path: str | Path) -> PooledSource:
+def _source(location: Location) -> PooledSource:
     for _ in range(_ATTEMPTS):
-        identity = identify(path)
+        identity = identify(location)
         layout = _layouts.get(identity)
         if layout is not None and (identity, None) in _handles.open:
             return PooledSource(identity, layout)
         dataset = _handles.get(identity, None)
         if layout is None:
             layout = layout_of(dataset)
-        if identify(path) == identity:  # else it changed while it was opened
+        if identify(location) == identity:  # else it changed while it was opened
             with _lock:
                 _layouts[identity] = layout
                 while len(_layouts) > _MAX_LAYOUTS:
                     _layouts.popitem(last=False)
             return PooledSource(identity, layout)
         _handles.close(identity)
-    raise InvalidInput(f"{Path(path).name} changes while it is read: try again later.")
+    raise InvalidInput(f"{name_of(location)} changes while it is read: try again later.")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import rasterio
@@ -17,7 +16,8 @@ from .bands import common_names
 from .capture import capture_date
 from .cog import cog_problems
 from .footprint import footprint
-from .source import file_identity, open_source
+from .location import Location, identify, location_of, name_of, text_of
+from .source import open_source
 
 __all__ = ["Band", "RasterInfo", "capture_date", "describe", "inspect"]
 
@@ -72,20 +72,21 @@ class RasterInfo:
     tags: dict[str, str]
 
 
-def inspect(path: str | Path) -> RasterInfo:
+def inspect(location: Location) -> RasterInfo:
     """Read all that is known of a GeoTIFF, its footprint included.
 
     Raises:
         NotFound: there is no such file.
         InvalidInput: not a GeoTIFF, or one without a place on earth.
     """
-    with open_source(path) as dataset:
+    with open_source(location) as dataset:
         return describe(dataset, complete=True)
 
 
 def describe(dataset: rasterio.DatasetReader, *, complete: bool = False) -> RasterInfo:
     """Describe an open raster; ``complete`` adds footprint and COG check, which read data."""
-    path = str(Path(dataset.name).absolute())
+    location = location_of(dataset)
+    path = text_of(location)
     bands = _bands(dataset)
     _require_place(dataset)
     bbox = wgs84_bounds(dataset)
@@ -112,8 +113,8 @@ def describe(dataset: rasterio.DatasetReader, *, complete: bool = False) -> Rast
         gsd_m=gsd,
         minzoom=max(0, maxzoom - _levels(dataset)),
         maxzoom=maxzoom,
-        size_bytes=file_identity(path)[2],
-        captured=capture_date(path, tags),
+        size_bytes=identify(location).size,
+        captured=capture_date(name_of(location), tags),
         cloud_cover=_cloud_cover(tags),
         tags=tags,
     )
@@ -142,7 +143,7 @@ def usable_nodata(dtype: str, nodata: float | None) -> float | None:
 
 def _bands(dataset: rasterio.DatasetReader) -> tuple[Band, ...]:
     interps = [_interp_name(value) for value in dataset.colorinterp]
-    names = common_names(dataset.descriptions, interps, Path(dataset.name).name)
+    names = common_names(dataset.descriptions, interps, name_of(location_of(dataset)))
     return tuple(
         Band(
             index=index,
@@ -163,7 +164,7 @@ def _interp_name(value: ColorInterp | int) -> str:
 
 
 def _require_place(dataset: rasterio.DatasetReader) -> None:
-    name = Path(dataset.name).name
+    name = name_of(location_of(dataset))
     if dataset.crs is None:
         raise InvalidInput(f"{name} has no coordinate reference system: georeference it first.")
     if not (dataset.crs.is_geographic or dataset.crs.is_projected):

@@ -17,6 +17,7 @@ from .mercator import Bounds, mercator_bounds
 _MIN_BLOCK, _MAX_BLOCK, _USUAL_BLOCK = 64, 1024, 256
 _MAX_BANDS_TOGETHER = 8
 _LEVEL_SLACK = 1.2  # nearest from a level up to 1.2 times too coarse still looks as the exact one
+_ROUNDING = 1.001
 
 
 class Validity(Enum):
@@ -53,6 +54,11 @@ class Layout:
     def level_for(self, ratio: float) -> int:
         """Return the coarsest level that still has about a pixel for each of a tile."""
         fitting = [i for i, factor in enumerate(self.factors) if factor < ratio * _LEVEL_SLACK]
+        return fitting[-1] if fitting else 0
+
+    def level_within(self, ratio: float) -> int:
+        """Return the coarsest level that still has a whole pixel for each of a tile."""
+        fitting = [i for i, factor in enumerate(self.factors) if factor <= ratio * _ROUNDING]
         return fitting[-1] if fitting else 0
 
     def factor_for(self, ratio: float) -> int:

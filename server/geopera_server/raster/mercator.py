@@ -25,10 +25,11 @@ def tile_bounds(z: int, x: int, y: int) -> Bounds:
     return left, top - side, left + side, top
 
 
-def tile_transform(bounds: Bounds, size: int) -> Affine:
-    """Return the affine that maps a tile's pixels to EPSG:3857."""
+def tile_transform(bounds: Bounds, size: int | tuple[int, int]) -> Affine:
+    """Return the affine from the pixels of a tile (a side, or rows and columns) to its CRS."""
     left, bottom, right, top = bounds
-    return Affine((right - left) / size, 0.0, left, 0.0, (bottom - top) / size, top)
+    height, width = (size, size) if isinstance(size, int) else size
+    return Affine((right - left) / width, 0.0, left, 0.0, (bottom - top) / height, top)
 
 
 def mercator_bounds(dataset: rasterio.DatasetReader) -> Bounds | None:

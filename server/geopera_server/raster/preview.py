@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
 
 import numpy as np
@@ -16,24 +16,28 @@ from rasterio.transform import Affine
 
 from ..errors import InvalidInput
 from .info import usable_nodata
-from .source import file_identity
+from .location import identify, location_of
 
 MAX_SOURCE_PIXELS = 400_000_000
 _SIDE = 2048
 _KEPT = 8
 
 _lock = threading.Lock()
-_previews: OrderedDict[tuple[str, int, int], bytes] = OrderedDict()
+_previews: OrderedDict[Hashable, bytes] = OrderedDict()
 
 
 @contextmanager
-def open_preview(dataset: rasterio.DatasetReader) -> Iterator[rasterio.DatasetReader]:
+def open_preview(
+    dataset: rasterio.DatasetReader, identity: Hashable | None = None
+) -> Iterator[rasterio.DatasetReader]:
     """Open a copy of at most 2048 pixels a side, made once per file and kept in memory.
+
+    ``identity`` tells the versions of the file apart; None takes that of a local file.
 
     Raises:
         InvalidInput: the raster is too large to be shown without overviews.
     """
-    identity = file_identity(dataset.name)
+    identity = identify(location_of(dataset)) if identity is None else identity
     with _lock:  # one at a time: a second request for the same file must wait, not work
         content = _previews.get(identity)
         if content is None:

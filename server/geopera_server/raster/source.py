@@ -30,7 +30,12 @@ from rasterio.errors import (
     RasterioError,
 )
 
-from ..errors import InvalidInput, NotFound
+from ..errors import InvalidInput, NotFound, Unavailable
+from .bytes_source import ShortRead, SourceChanged
+from .location import Identity, Location, identify, name_of, text_of
+from .remote.file import RemoteFile
+from .remote.gdal import RemoteReader, open_remote
+from .remote.remote_object import Version
 
 _HIDDEN = frozenset({"PROJ_LIB", "PROJ_DATA", "GDAL_DATA", "GDAL_DRIVER_PATH"})
 _WHEEL = Path(rasterio.__file__).resolve().parent
@@ -104,24 +109,60 @@ def raster_env(**options: Any) -> Iterator[None]:
             _inside.depth -= 1
 
 
+class RasterChanged(Unavailable):
+    """The raster was replaced while it was read: try again."""
+
+
 @contextmanager
-def open_source(path: str | Path, **open_options: Any) -> Iterator[rasterio.DatasetReader]:
-    """Open a local GeoTIFF for reading, in this thread only.
+def open_source(location: Location, **open_options: Any) -> Iterator[rasterio.DatasetReader]:
+    """Open a GeoTIFF for reading, in this thread only.
 
     Only the file itself is read: overviews, masks and metadata beside it are ignored.
 
     Raises:
         NotFound: there is no such file.
         InvalidInput: not a plain GeoTIFF file, or one that this server does not read.
+        Unavailable: the host of a remote file does not answer.
+        RasterChanged: it was replaced while it was read.
     """
-    file = checked_path(path)
-    with raster_env():
-        dataset = open_checked(file, open_options)
-        try:
-            with dataset:
-                yield dataset
-        except (RasterioError, CPLE_BaseError) as error:
-            raise InvalidInput(f"{file.name} cannot be read: {words(error)}.") from error
+    with raster_env(), reading(location):
+        dataset = open_checked(identify(checked(location)), open_options)
+        with dataset:
+            yield dataset
+            require_sound(dataset)
+
+
+@contextmanager
+def reading(location: Location) -> Iterator[None]:
+    """Tell in words what goes wrong while a raster is read.
+
+    Raises:
+        InvalidInput: it cannot be read.
+        RasterChanged: it was replaced.
+    """
+    try:
+        yield
+    except (RasterioError, CPLE_BaseError, ShortRead) as error:
+        raise unreadable(location, error) from error
+    except SourceChanged as error:
+        raise RasterChanged from error
+
+
+def unreadable(location: Location, error: Exception) -> InvalidInput:
+    """Return the error of a raster that cannot be read; folders and hosts are not named."""
+    name = name_of(location)
+    return InvalidInput(f"{name} cannot be read: {_without_folders(words(error), location)}.")
+
+
+def require_sound(dataset: rasterio.DatasetReader) -> None:
+    """Raise what kept reads of a remote raster from giving its bytes, if any did."""
+    if isinstance(dataset, RemoteReader):
+        dataset.feed.check()
+
+
+def checked(location: Location) -> Location:
+    """Return a remote file as it is, and of a local one what :func:`checked_path` returns."""
+    return location if isinstance(location, RemoteFile) else checked_path(location)
 
 
 def checked_path(path: str | Path) -> Path:
@@ -139,49 +180,50 @@ def checked_path(path: str | Path) -> Path:
     return file
 
 
-def file_identity(path: str | Path) -> tuple[str, int, int]:
-    """Return what changes when the file changes: absolute path, mtime in ns, size in bytes."""
-    file = Path(path).absolute()
-    try:
-        status = file.stat()
-    except OSError as error:
-        raise NotFound(f"There is no file {file.name!r}.") from error
-    return str(file), status.st_mtime_ns, status.st_size
+def file_identity(location: Location) -> tuple[str | RemoteFile, Any, int]:
+    """Return what changes when the file changes: where it is, its version, its size in bytes."""
+    found = identify(location)
+    return found.path, found.version, found.size
 
 
-def open_checked(file: Path, open_options: dict[str, Any]) -> rasterio.DatasetReader:
-    """Open a file that :func:`checked_path` returned; the caller closes it, in the same thread.
+def open_checked(identity: Identity, open_options: dict[str, Any]) -> rasterio.DatasetReader:
+    """Open a file whose location was :func:`checked`; the caller closes it, in the same thread.
 
     Raises:
         InvalidInput: GDAL cannot read it, or this server does not.
+        OSError: it was replaced, or ends too soon.
     """
+    location = identity.path
     try:
-        dataset = rasterio.open(file, driver="GTiff", **open_options)
+        if isinstance(location, RemoteFile):
+            dataset = open_remote(location, Version(*identity.version), open_options)
+        else:
+            dataset = rasterio.open(location, driver="GTiff", **open_options)
     except (RasterioError, CPLE_BaseError, ValueError) as error:
-        raise InvalidInput(f"{file.name} cannot be read: {words(error)}.") from error
+        raise unreadable(location, error) from error
     try:
-        _refuse(dataset, file)
+        _refuse(dataset, name_of(location))
     except InvalidInput:
         dataset.close()
         raise
     return dataset
 
 
-def _refuse(dataset: rasterio.DatasetReader, file: Path) -> None:
+def _refuse(dataset: rasterio.DatasetReader, name: str) -> None:
     if dataset.tags(ns="OVERVIEWS") or dataset.tags(ns="ProxyOverviewRequest"):
         # GDAL would open whatever file or URL such an item names
-        raise InvalidInput(f"{file.name} refers to overviews in another file.")
+        raise InvalidInput(f"{name} refers to overviews in another file.")
     if dataset.count < 1:
-        raise InvalidInput(f"{file.name} has no bands.")
+        raise InvalidInput(f"{name} has no bands.")
     if dataset.count > MAX_BANDS:
-        raise InvalidInput(f"{file.name} has {dataset.count} bands, over {MAX_BANDS}.")
+        raise InvalidInput(f"{name} has {dataset.count} bands, over {MAX_BANDS}.")
     if _block_bytes(dataset) > MAX_BLOCK_BYTES:
         raise InvalidInput(
-            f"{file.name} has blocks of over {MAX_BLOCK_BYTES // 2**20} MiB: convert it to a COG."
+            f"{name} has blocks of over {MAX_BLOCK_BYTES // 2**20} MiB: convert it to a COG."
         )
     if any(dtype.startswith("complex") for dtype in dataset.dtypes):
         raise InvalidInput(
-            f"{file.name} holds complex numbers ({dataset.dtypes[0]}): convert it to real bands."
+            f"{name} holds complex numbers ({dataset.dtypes[0]}): convert it to real bands."
         )
 
 
@@ -199,6 +241,12 @@ def _magic(file: Path) -> bytes:
             return stream.read(4)
     except OSError as error:
         raise NotFound(f"{file.name} cannot be opened.") from error
+
+
+def _without_folders(text: str, location: Location) -> str:
+    folder = text_of(location).rpartition("/")[0]
+    text = re.sub(r"/vsi\w+(/\d+)?/remote\.tif", name_of(location), text)
+    return text.replace(f"{folder}/", "") if folder else text
 
 
 def words(error: Exception) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -17,6 +16,7 @@ from . import bands as band_names
 from .aoi import parse_aoi
 from .expression import Expression
 from .info import RasterInfo, describe
+from .location import Location
 from .pixels import chunks, covered, pixel_area, read_valid
 from .source import open_source
 from .summary import Summary, summary_of
@@ -82,7 +82,7 @@ class _Plan:
 
 
 def statistics(
-    path: str | Path,
+    path: Location,
     geometry: BaseGeometry | dict[str, Any] | str,
     *,
     bands: str | None = None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from contextlib import ExitStack
 
 import numpy as np
@@ -14,9 +14,10 @@ from numpy.typing import NDArray
 
 from ..errors import InvalidInput
 from .expression import Expression
+from .location import identify, location_of
 from .pixels import read_valid
 from .preview import open_preview, smallest_pixels
-from .source import file_identity
+from .scaling import PLAIN, Scaling, unscaled
 
 Range = tuple[float, float]
 
@@ -29,12 +30,19 @@ _estimates: OrderedDict[tuple[object, ...], tuple[Range, ...]] = OrderedDict()
 
 
 def parse_rescale(text: str, count: int) -> tuple[Range, ...]:
-    """Read "min,max", once for all of ``count`` outputs or for each, separated by ";".
+    """Read "min,max", once for all of ``count`` outputs or for each, separated by ";" or ",".
 
     Raises:
         InvalidInput: not such a text, in words.
     """
-    ranges = tuple(_range(part) for part in text.split(";") if part.strip())
+    parts = text.split(";")
+    numbers = text.split(",")
+    if len(parts) == 1 and len(numbers) > 2 and len(numbers) % 2 == 0:
+        pairs = zip(numbers[::2], numbers[1::2], strict=True)
+        parts = [f"{low},{high}" for low, high in pairs]
+    ranges = tuple(_range(part) for part in parts if part.strip())
+    if not ranges:
+        raise InvalidInput(f"rescale must be min,max: not {text[:60]!r}.")
     if len(ranges) == 1:
         return ranges * count
     if len(ranges) != count:
@@ -49,21 +57,40 @@ def apply(values: NDArray[np.floating], ranges: Sequence[Range]) -> NDArray[np.u
     result = np.empty(values.shape, np.uint8)
     for plane, target, limits in zip(values, result, ranges, strict=True):
         low, high = (plane.dtype.type(limit) for limit in limits)  # so that high gives 255
-        share = (np.clip(plane, low, high) - low) / (high - low)
-        target[...] = np.nan_to_num(share * 255.0).astype(np.uint8)
+        share = np.clip(plane, low, high)
+        share -= low
+        share /= high - low
+        share *= plane.dtype.type(255)
+        unknown = np.isnan(share)
+        if unknown.any():
+            share[unknown] = 0
+        np.copyto(target, share, casting="unsafe")
     return result
 
 
 def estimate(
-    dataset: rasterio.DatasetReader, indexes: Sequence[int], expression: Expression | None
+    dataset: rasterio.DatasetReader,
+    indexes: Sequence[int],
+    expression: Expression | None,
+    *,
+    identity: Hashable | None = None,
+    scaling: Scaling | None = None,
+    nodata: float | None = None,
 ) -> tuple[Range, ...]:
-    """Return the 2nd to 98th percentile of each output on a reduced copy, cached by file."""
-    key = (file_identity(dataset.name), tuple(indexes), expression.text if expression else None)
+    """Return the 2nd to 98th percentile of each output on a reduced copy, cached by file.
+
+    ``identity`` tells the versions of the file apart; None takes that of the dataset's file.
+    ``scaling`` is applied before, and ``nodata`` stands for all that hides pixels.
+    """
+    identity = identify(location_of(dataset)) if identity is None else identity
+    text = expression.text if expression else None
+    key = (identity, tuple(indexes), text, scaling, repr(nodata))
     with _lock:
         known = _estimates.get(key)
     if known is not None:
         return known
-    ranges = tuple(_spread(plane) for plane in _sample(dataset, indexes, expression))
+    planes = _sample(dataset, indexes, expression, identity, scaling, nodata)
+    ranges = tuple(_spread(plane) for plane in planes)
     with _lock:
         _estimates[key] = ranges
         while len(_estimates) > _KEPT:
@@ -72,24 +99,37 @@ def estimate(
 
 
 def _sample(
-    dataset: rasterio.DatasetReader, indexes: Sequence[int], expression: Expression | None
+    dataset: rasterio.DatasetReader,
+    indexes: Sequence[int],
+    expression: Expression | None,
+    identity: Hashable,
+    scaling: Scaling | None,
+    nodata: float | None,
 ) -> list[NDArray[np.floating]]:
     with ExitStack() as stack:
         level = dataset
         if smallest_pixels(dataset) > _SAMPLE_PIXELS:
-            level = stack.enter_context(open_preview(dataset))
+            level = stack.enter_context(open_preview(dataset, identity))
         factor = max(1.0, max(level.width, level.height) / _SAMPLE_SIDE)
         shape = (
             max(1, math.ceil(level.height / factor)),
             max(1, math.ceil(level.width / factor)),
         )
         values, valid = read_valid(level, indexes, None, shape)
+    if nodata is not None:
+        valid = values != nodata
+        if values.dtype.kind == "f":
+            valid &= np.isfinite(values)
+    scales = scaling or (PLAIN,) * len(values)
     if expression is None:
-        return [plane[chosen] for plane, chosen in zip(values, valid, strict=True)]
+        return [
+            plane[chosen] if scale == PLAIN else unscaled(plane[chosen], *scale)
+            for plane, chosen, scale in zip(values, valid, scales, strict=True)
+        ]
     together = valid.all(axis=0)
     named = {
-        name: plane[together].astype(np.float64)
-        for name, plane in zip(expression.names, values, strict=True)
+        name: plane[together].astype(np.float64) * scale + offset
+        for name, plane, (scale, offset) in zip(expression.names, values, scales, strict=True)
     }
     return [plane[np.isfinite(plane)] for plane in expression.evaluate(named)]
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
-from pathlib import Path
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..errors import InvalidInput
-from .encode import Image, empty, encode
+from .encode import Image, encode
 from .handle_pool import pooled_source
 from .info import Band, RasterInfo
-from .mercator import tile_bounds
+from .location import Location
 from .picture import Picture
 from .tile import TileRequest, check_tile, pixels_inside
-from .tile_data import TileData
+from .tile_matrix import WEB_MERCATOR_QUAD, tile_place
 from .tile_reader import read_tile
 
 _LAST_CODE = 2**24 - 1
@@ -51,10 +51,14 @@ class TerrainRequest:
     encoding: TerrainEncoding = TerrainEncoding.MAPBOX
     aoi: str | dict[str, Any] | None = None
     tilesize: int = 256
+    resampling: str = "nearest"
+    tms: str = WEB_MERCATOR_QUAD
 
 
-def render_terrain(path: str | Path, request: TerrainRequest) -> Image:
-    """Draw a tile of heights in metres as PNG; what has no height, or is outside, is transparent.
+def render_terrain(path: Location, request: TerrainRequest) -> Image:
+    """Draw a tile of heights in metres as PNG.
+
+    What has no height, or is outside, is transparent, and of the colour of 0 m.
 
     A band's scale and offset are applied. Heights beyond what the encoding can say become its
     lowest or highest.
@@ -64,22 +68,55 @@ def render_terrain(path: str | Path, request: TerrainRequest) -> Image:
         InvalidInput: the raster has more than one band, or the request is wrong, in words.
     """
     tile = TileRequest(
-        z=request.z, x=request.x, y=request.y, aoi=request.aoi, tilesize=request.tilesize
+        z=request.z,
+        x=request.x,
+        y=request.y,
+        aoi=request.aoi,
+        tilesize=request.tilesize,
+        resampling=request.resampling,
+        tms=request.tms,
     )
     check_tile(tile)
-    bounds = tile_bounds(request.z, request.x, request.y)
+    place = tile_place(request.tms, request.z, request.x, request.y)
     with pooled_source(path) as source:
         band = _elevation(source.layout.info)
-        inside = pixels_inside(tile, bounds)
+        inside = pixels_inside(tile, place.bounds, place.crs)
         if inside is not None and not inside.any():
-            return empty(request.tilesize, "png")
-        data = read_tile(source, (band.index,), bounds, request.tilesize)
+            return _sea(request.tilesize, request.encoding)
+        data = read_tile(
+            source, (band.index,), place.bounds, request.tilesize, request.resampling, place.crs
+        )
     if data is None:
-        return empty(request.tilesize, "png")
+        return _sea(request.tilesize, request.encoding)
+    known: NDArray[np.bool_] | None = inside
+    if data.valid is not None:
+        known = np.logical_and.reduce(data.valid)
+        known = known if inside is None else known & inside
     heights = data.values[0].astype(np.float64) * band.scale + band.offset
-    colors = terrain_colors(-heights if request.invert else heights, request.encoding)
-    picture = Picture(colors, _opacity(data))
-    return encode(picture if inside is None else picture.within(inside), "png")
+    if request.invert:
+        heights = -heights
+    if known is not None:
+        heights = np.where(known, heights, 0.0)
+    return encode(Relief(terrain_colors(heights, request.encoding), _opacity(known)), "png")
+
+
+class Relief(Picture):
+    """A picture whose hidden pixels keep their colour.
+
+    Clients that draw relief read the colour and often not the opacity: what has no height must
+    be 0 m to them, where black would be a chasm of 10 km.
+    """
+
+    def planes(self) -> tuple[NDArray[np.uint8], NDArray[np.uint8] | None]:
+        """Return colours and opacity as they are."""
+        return self.levels, self.alpha
+
+
+@lru_cache(maxsize=32)
+def _sea(size: int, encoding: TerrainEncoding) -> Image:
+    """Return a tile that has no height anywhere."""
+    colors = terrain_colors(np.zeros((size, size)), encoding)
+    return encode(Relief(colors, np.zeros((size, size), np.uint8)), "png")
 
 
 def terrain_colors(heights: NDArray[np.float64], encoding: TerrainEncoding) -> NDArray[np.uint8]:
@@ -96,8 +133,8 @@ def _elevation(info: RasterInfo) -> Band:
     return bands[0]
 
 
-def _opacity(data: TileData) -> NDArray[np.uint8] | None:
+def _opacity(known: NDArray[np.bool_] | None) -> NDArray[np.uint8] | None:
     """Return 255 where there is a height: a colour that is half seen would be another height."""
-    if data.valid is None:
+    if known is None or known.all():
         return None
-    return np.where(data.valid.all(axis=0), np.uint8(255), np.uint8(0))
+    return np.where(known, np.uint8(255), np.uint8(0))

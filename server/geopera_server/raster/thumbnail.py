@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from pathlib import Path
 
 import rasterio
 
 from .drawing import draw, drawing_of
 from .encode import Image, encode
 from .handle_pool import pooled_source
+from .location import Location
 from .pixels import read_valid
 from .preview import open_preview
 from .tile_data import TileData
@@ -17,7 +17,7 @@ from .tile_data import TileData
 _MAX_SOURCE_PIXELS = 16_000_000
 
 
-def render_thumbnail(path: str | Path, width: int, height: int, quality: int = 85) -> Image:
+def render_thumbnail(path: Location, width: int, height: int, quality: int = 85) -> Image:
     """Draw a raster as JPEG, as large as fits ``width`` x ``height``, but not enlarged.
 
     It is read from the smallest overview that still has a pixel for each of the picture.
@@ -34,7 +34,7 @@ def render_thumbnail(path: str | Path, width: int, height: int, quality: int = 8
         with ExitStack() as stack:
             pixels = dataset.width * dataset.height / factor**2
             level = (
-                stack.enter_context(open_preview(dataset))
+                stack.enter_context(open_preview(dataset, source.identity))
                 if pixels > _MAX_SOURCE_PIXELS
                 else dataset
             )

@@ -1,42 +1,49 @@
-"""Web mercator tiles as pictures."""
+"""Tiles of any tile matrix set, as pictures or as data."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+import math
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 import numpy as np
-import shapely
 from numpy.typing import NDArray
-from shapely.geometry import box
-from shapely.geometry.base import BaseGeometry
 
 from ..errors import InvalidInput
-from .aoi import geometry_mask, parse_aoi, to_crs
-from .drawing import draw, drawing_of
+from . import tile_area
+from .drawing import Drawing, draw, drawing_of
 from .encode import Image, empty, encode, media_type
-from .handle_pool import pooled_source
-from .mercator import MAX_ZOOM, WEB_MERCATOR, Bounds, tile_bounds, tile_transform
+from .encode_data import DATA_FORMATS, encode_data, exported, nothing
+from .handle_pool import PooledSource, pooled_source
+from .location import Location
+from .mercator import WEB_MERCATOR, Bounds
+from .picture import Picture
+from .tile_data import TileData
+from .tile_matrix import WEB_MERCATOR_QUAD, TilePlace, tile_place
 from .tile_reader import read_tile
 
-__all__ = ["Image", "TileRequest", "check_tile", "pixels_inside", "render_tile"]
+__all__ = ["RESAMPLINGS", "Image", "TileRequest", "check_tile", "pixels_inside", "render_tile"]
 
 MAX_TILESIZE = 1024
 MIN_TILESIZE = 16
-_RESAMPLINGS = ("nearest", "bilinear", "cubic", "cubic_spline", "lanczos", "average", "mode")
-_MERCATOR_LATITUDE = 85.06
+MAX_BUFFER = 128.0
+MAX_PADDING = 64
+MAX_BANDS = 64
+RESAMPLINGS = (
+    "nearest", "bilinear", "cubic", "cubic_spline", "lanczos", "average", "mode", "gauss", "rms",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
 class TileRequest:
     """Which tile, and how to draw it.
 
-    ``bands`` are one or three names; ``rescale`` is "min,max", once or per band separated by
-    ";"; ``colormap`` needs a single band or output; pixels outside ``aoi`` are transparent.
+    ``bands`` are names, ``indexes`` count from 1: one or three of them for a picture. ``rescale``
+    is "min,max", once or per band separated by ";"; ``colormap`` (see
+    :func:`.color_classes.color_classes`) needs a single band or output; pixels outside ``aoi`` are
+    transparent. ``buffer`` adds that many pixels (or halves) to each side of the tile; ``padding``
+    is read around it and not shown. ``unscale`` applies each band's scale and offset, ``nodata``
+    stands for what the file says of its valid pixels, and without ``return_mask`` all is opaque.
     """
 
     z: int
@@ -51,33 +58,48 @@ class TileRequest:
     aoi: str | dict[str, Any] | None = None
     tilesize: int = 256
     resampling: str = "nearest"
+    tms: str = WEB_MERCATOR_QUAD
+    indexes: tuple[int, ...] | None = None
+    unscale: bool = False
+    nodata: float | str | None = None
+    color_formula: str | None = None
+    colormap_type: str = "explicit"
+    gamma: float | None = None
+    buffer: float = 0.0
+    padding: int = 0
+    return_mask: bool = True
 
 
-def render_tile(path: str | Path, request: TileRequest) -> Image:
+def render_tile(path: Location, request: TileRequest) -> Image:
     """Draw a tile; what the raster or the area does not cover is transparent (white as JPEG).
 
     Without ``rescale``, 8-bit bands show as they are; others are stretched to the 2nd to 98th
-    percentile of the raster.
+    percentile of the raster. The data formats (tif, npy, npz) have values: as stored, or the
+    outputs of the expression, or 0..255 with ``rescale``.
 
     Raises:
         NotFound: there is no such file.
         InvalidInput: the request contradicts itself or the raster, in words.
     """
-    check_tile(request)
-    bounds = tile_bounds(request.z, request.x, request.y)
+    place, size = _checked(request)
     with pooled_source(path) as source:
-        drawing = drawing_of(
-            source.layout, request.bands, request.expression, request.rescale, request.colormap
-        )
-        inside = pixels_inside(request, bounds)
-        if inside is not None and not inside.any():
-            return empty(request.tilesize, request.format)
-        data = read_tile(source, drawing.indexes, bounds, request.tilesize, request.resampling)
+        drawing = request_drawing(source, request)
+        inside = pixels_inside(request, place.bounds, place.crs, size)
+        data = None
+        if inside is None or inside.any():
+            data = read_tile(
+                source, drawing.indexes, place.bounds, size, request.resampling, place.crs,
+                nodata=drawing.nodata,
+            )  # fmt: skip
+        if request.format.lower() in DATA_FORMATS:
+            return _as_data(source, request, drawing, data, inside, place, size)
         if data is None:
-            return empty(request.tilesize, request.format)
+            return _nothing(size, request)
         picture = draw(source, drawing, data)
     if inside is not None:
         picture = picture.within(inside)
+    if not request.return_mask:
+        picture = _opaque(picture)
     return encode(picture, request.format, request.quality)
 
 
@@ -87,48 +109,122 @@ def check_tile(request: TileRequest) -> None:
     Raises:
         InvalidInput: what is wrong, in words.
     """
-    media_type(request.format)
-    if not 0 <= request.z <= MAX_ZOOM:
-        raise InvalidInput(f"The zoom must be 0 to {MAX_ZOOM}, not {request.z}.")
-    if not (0 <= request.x < 2**request.z and 0 <= request.y < 2**request.z):
-        last = 2**request.z - 1
-        raise InvalidInput(f"At zoom {request.z}, x and y of a tile are 0 to {last}.")
+    _checked(request)
+
+
+def request_drawing(source: PooledSource, request: TileRequest) -> Drawing:
+    """Read what a request says about colours against a raster.
+
+    Raises:
+        InvalidInput: it contradicts itself or the raster, in words.
+    """
+    return drawing_of(
+        source.layout,
+        request.bands,
+        request.expression,
+        request.rescale,
+        request.colormap,
+        indexes=request.indexes,
+        colormap_type=request.colormap_type,
+        color_formula=request.color_formula,
+        gamma=request.gamma,
+        unscale=request.unscale,
+        nodata=_number(request.nodata),
+        is_picture=request.format.lower() not in DATA_FORMATS,
+    )
+
+
+def pixels_inside(
+    request: TileRequest,
+    bounds: Bounds,
+    crs: str = WEB_MERCATOR,
+    size: int | None = None,
+) -> NDArray[np.bool_] | None:
+    """Return True where the centre of a tile's pixel is inside the area, None without one."""
+    if not request.aoi:
+        return None
+    return tile_area.pixels_inside(request.aoi, bounds, size or request.tilesize, crs)
+
+
+def _checked(request: TileRequest) -> tuple[TilePlace, int]:
+    """Return where the tile is and its side in pixels, both with the buffer."""
+    if request.format.lower() not in DATA_FORMATS:
+        media_type(request.format)
+    place = tile_place(request.tms, request.z, request.x, request.y)
     if not MIN_TILESIZE <= request.tilesize <= MAX_TILESIZE:
         raise InvalidInput(f"The size of a tile must be {MIN_TILESIZE} to {MAX_TILESIZE} pixels.")
     if not 1 <= request.quality <= 100:
         raise InvalidInput("The quality must be 1 to 100.")
-    if request.resampling not in _RESAMPLINGS:
-        raise InvalidInput(f"The resampling must be one of {', '.join(_RESAMPLINGS)}.")
-    if request.bands and request.expression:
+    if request.resampling not in RESAMPLINGS:
+        raise InvalidInput(f"The resampling must be one of {', '.join(RESAMPLINGS)}.")
+    if sum(map(bool, (request.bands, request.expression, request.indexes))) > 1:
         raise InvalidInput("Give bands or an expression, not both.")
+    if request.indexes and not 1 <= len(request.indexes) <= MAX_BANDS:
+        raise InvalidInput(f"A tile has at most {MAX_BANDS} bands.")
+    if not 0 <= request.padding <= MAX_PADDING:
+        raise InvalidInput(f"The padding must be 0 to {MAX_PADDING} pixels.")
+    _number(request.nodata)
+    return _buffered(place, request.tilesize, request.buffer)
 
 
-def pixels_inside(request: TileRequest, bounds: Bounds) -> NDArray[np.bool_] | None:
-    """Return True where the centre of a tile's pixel is inside the area, None without one."""
-    if not request.aoi:
+def _buffered(place: TilePlace, size: int, buffer: float) -> tuple[TilePlace, int]:
+    if not buffer:
+        return place, size
+    if not 0 <= buffer <= MAX_BUFFER or (2 * buffer) % 1:
+        raise InvalidInput(f"The buffer must be 0 to {MAX_BUFFER:g} pixels, in halves.")
+    left, bottom, right, top = place.bounds
+    x, y = (right - left) / size * buffer, (top - bottom) / size * buffer
+    return TilePlace((left - x, bottom - y, right + x, top + y), place.crs), size + round(
+        2 * buffer
+    )
+
+
+def _number(nodata: float | str | None) -> float | None:
+    """Return a nodata value, None for none.
+
+    Raises:
+        InvalidInput: it is no number.
+    """
+    if nodata is None or nodata == "":
         return None
-    aoi = request.aoi
-    area = _mercator_area(aoi if isinstance(aoi, str) else json.dumps(aoi))
-    tile = box(*bounds)
-    if shapely.contains_properly(area, tile):
-        return None
-    size = request.tilesize
-    if not shapely.intersects(area, tile):
-        return np.zeros((size, size), np.bool_)
-    margin = (bounds[2] - bounds[0]) / 16
-    part = area.intersection(tile.buffer(margin, join_style="mitre"))
-    polygons = _polygons(part)
-    return geometry_mask(shapely.MultiPolygon(polygons), tile_transform(bounds, size), size, size)
+    try:
+        value = float(nodata)
+    except (TypeError, ValueError, OverflowError):
+        raise InvalidInput(f"nodata must be a number or nan, not {str(nodata)[:40]!r}.") from None
+    return math.nan if math.isnan(value) else value  # one NaN for all, which caches can find
 
 
-def _polygons(geometry: BaseGeometry) -> Sequence[Any]:
-    return [part for part in shapely.get_parts(geometry) if part.area > 0]
+def _as_data(
+    source: PooledSource,
+    request: TileRequest,
+    drawing: Drawing,
+    data: TileData | None,
+    inside: NDArray[np.bool_] | None,
+    place: TilePlace,
+    size: int,
+) -> Image:
+    if drawing.colors is not None:
+        raise InvalidInput("A colormap is for pictures: data formats have values.")
+    values, valid = (
+        nothing(source, drawing, size) if data is None else exported(source, drawing, data)
+    )
+    if inside is not None:
+        valid = inside if valid is None else valid & inside
+    mask = None
+    if request.return_mask:
+        alpha = None if data is None else data.alpha
+        mask = np.full((size, size), 255, np.uint8) if alpha is None else alpha
+        mask = mask if valid is None else mask * valid
+    return encode_data(values, mask, request.format, place.bounds, place.crs)
 
 
-@lru_cache(maxsize=64)
-def _mercator_area(text: str) -> BaseGeometry:
-    """Return the area in EPSG:3857, prepared; cached, since each tile of a map asks for it."""
-    world = box(-180, -_MERCATOR_LATITUDE, 180, _MERCATOR_LATITUDE)
-    area = to_crs(parse_aoi(text).intersection(world), WEB_MERCATOR)
-    shapely.prepare(area)
-    return area
+def _nothing(size: int, request: TileRequest) -> Image:
+    if request.return_mask:
+        return empty(size, request.format)
+    return encode(Picture(np.zeros((1, size, size), np.uint8)), request.format, request.quality)
+
+
+def _opaque(picture: Picture) -> Picture:
+    """Return the picture without opacity: what was hidden is black."""
+    colors, _ = picture.planes()
+    return Picture(colors)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -9,65 +10,131 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from rasterio._err import CPLE_BaseError
+from rasterio.crs import CRS
 from rasterio.errors import RasterioError
 from rasterio.warp import transform
 
 from .layout import Layout
 from .mercator import WEB_MERCATOR, Bounds
 
+MAX_ERROR_PX = 0.125  # of the level that is read; a large tile off by more is left to rio-tiler
+MAX_DENSE = 1024 * 1024  # pixels that are transformed one by one, for one tile
 _WANTED_ERROR_PX = 0.0005  # then fewer than one pixel in a thousand gets its neighbour's value
-_CELLS = (8, 16, 32, 64)
+_TOLERATED_ERROR_PX = 0.001  # with the finest grid
+_CELLS = (8, 16, 32, 64, 128)
+_SEPARABLE_PX = 1e-6
+_FULL_TURN = 360.0
+_NEAR_PX = 2
 
 Coordinates = NDArray[np.float64]
+Shape = tuple[int, int]
+Range = tuple[float, float]
 
 
-class GridFailure(Exception):
-    """A part of the tile has no place in the raster's CRS."""
+class LeftToReference(Exception):
+    """What only rio-tiler can read: no grid is exact enough, or too much would be read."""
 
 
 @dataclass(frozen=True)
 class Grid:
     """Columns and rows of the full resolution at the corners of equal cells of a tile.
 
-    ``ratio`` is how many pixels of the raster a side fall on one of the tile where they meet;
-    ``error``, in pixels of the full resolution, is what interpolation adds at the most: it is
-    measured on cells twice as wide, whose error is about four times as large.
+    Of a ``dense`` grid they are at the centres of its pixels, NaN where a pixel has no place.
+    ``separable`` grids have columns that depend on x alone, and rows on y. ``ratio`` is how many
+    pixels of the raster a side fall on one of the tile where they meet, ``scale`` the same along
+    columns and along rows. ``error``, in pixels of the full resolution, is what interpolation
+    adds at the most: it is measured on cells twice as wide, whose error is about four times as
+    large. ``columns_range`` and ``rows_range`` hold all centres of pixels.
     """
 
     columns: Coordinates
     rows: Coordinates
+    columns_range: Range
+    rows_range: Range
     ratio: float
+    scale: tuple[float, float]
     error: float
+    separable: bool = False
+    dense: bool = False
 
 
-def tile_grid(layout: Layout, bounds: Bounds, size: int) -> Grid | None:
-    """Return the finest grid that it takes, None when the raster does not reach the tile.
+def tile_grid(
+    layout: Layout, bounds: Bounds, shape: Shape | int, crs: str = WEB_MERCATOR
+) -> Grid | None:
+    """Return the coarsest grid that is exact enough, None when the raster does not reach the tile.
+
+    ``bounds`` are in ``crs``; ``shape`` has the tile's rows and columns.
 
     Raises:
-        GridFailure: a part of the tile cannot be expressed in the raster's CRS.
+        LeftToReference: no grid is exact enough, and the tile is too large for a dense one.
     """
-    if layout.is_mercator:
-        return _linear(layout, bounds, size)
-    for cells in _CELLS:
-        grid = _measured(layout, bounds, size, cells)
-        if grid is None or grid.error <= _WANTED_ERROR_PX * layout.factor_for(grid.ratio):
-            break
-    return grid
+    shape = (shape, shape) if isinstance(shape, int) else shape
+    try:
+        return _smooth(layout, bounds, shape, crs)
+    except _NotSmooth:
+        return _dense(layout, bounds, shape, crs)
 
 
-def spread(nodes: Coordinates, size: int, scale: float) -> Coordinates:
-    """Interpolate nodes to the pixel centres of a tile, times ``scale``: (size, size)."""
-    across = _between(nodes.T * scale, size).T  # (nodes, size)
-    return _between(across, size)
+def spread(
+    nodes: Coordinates,
+    shape: Shape | int,
+    scale: float,
+    origin: float = 0.0,
+    dtype: type[np.floating[Any]] = np.float64,
+) -> NDArray[Any]:
+    """Interpolate nodes to the pixel centres of a tile, times ``scale``, less ``origin``."""
+    rows, columns = (shape, shape) if isinstance(shape, int) else shape
+    lines = _between((nodes * scale - origin).T, columns).T
+    across = np.ascontiguousarray(lines, dtype)  # (nodes, columns)
+    steps = across[1:] - across[:-1]
+    cells = len(steps)
+    if rows % cells:
+        cell, share = _places(cells, rows)
+        return steps[cell] * share.astype(dtype) + across[cell]
+    share = _places(cells, rows)[1][: rows // cells].astype(dtype)
+    places = np.empty((cells, rows // cells, columns), dtype)
+    np.multiply(steps[:, None], share, out=places)
+    places += across[:-1, None]
+    return places.reshape(rows, columns)
 
 
 def centres(nodes: Coordinates, size: int, scale: float) -> Coordinates:
-    """Interpolate the first and last of ``nodes`` to the pixel centres of a tile: (size,)."""
+    """Interpolate nodes along one axis to the pixel centres of a tile: (size,)."""
+    if len(nodes) > 2:
+        return _between((nodes * scale)[:, None], size)[:, 0]
     first, last = float(nodes[0]) * scale, float(nodes[-1]) * scale
     pixels: Coordinates = np.arange(0.5, size, dtype=np.float64)
     pixels *= (last - first) / size
     pixels += first
     return pixels
+
+
+@lru_cache(maxsize=1024)
+def same_crs(one: str, other: str) -> bool:
+    """Return whether two texts mean the same CRS."""
+    try:
+        return bool(CRS.from_user_input(one) == CRS.from_user_input(other))
+    except (RasterioError, CPLE_BaseError):
+        return False
+
+
+class _NotSmooth(Exception):
+    """A node of the tile has no place in the raster's CRS, or too many nodes would be needed."""
+
+
+@lru_cache(maxsize=2048)
+def _smooth(layout: Layout, bounds: Bounds, shape: Shape, crs: str) -> Grid | None:
+    """Return a grid of few nodes; cached, since a map shows a tile again and again."""
+    if same_crs(layout.info.crs_wkt, crs):
+        return _linear(layout, bounds, shape)
+    for cells in _CELLS:
+        grid = _measured(layout, bounds, shape, crs, cells)
+        if grid is None or grid.error <= _WANTED_ERROR_PX * layout.factor_for(grid.ratio):
+            return grid
+    limit = _TOLERATED_ERROR_PX if shape[0] * shape[1] <= MAX_DENSE else MAX_ERROR_PX
+    if grid is not None and grid.error > limit * layout.factor_for(grid.ratio):
+        raise _NotSmooth
+    return grid
 
 
 def _between(nodes: Coordinates, size: int) -> Coordinates:
@@ -84,29 +151,102 @@ def _places(cells: int, size: int) -> tuple[NDArray[np.intp], Coordinates]:
     return cell, (position - cell)[:, None]
 
 
-def _linear(layout: Layout, bounds: Bounds, size: int) -> Grid | None:
+def _linear(layout: Layout, bounds: Bounds, shape: Shape) -> Grid | None:
     left, bottom, right, top = bounds
     x, y = np.array([[left, right], [left, right]]), np.array([[top, top], [bottom, bottom]])
     columns, rows = _to_pixels(layout, x, y)
     touched = _touched(layout, columns, rows, 0.0)
     if not touched.any():
         return None
-    return Grid(columns, rows, _ratio(columns, rows, touched, size), 0.0)
+    affine = layout.to_pixel
+    ratio, scale = _ratio(columns, rows, touched, shape)
+    ranges = _centre_range(columns, shape), _centre_range(rows, shape)
+    separable = affine.b == affine.d == 0
+    return Grid(columns, rows, *ranges, ratio, scale, 0.0, separable=separable)
 
 
-def _measured(layout: Layout, bounds: Bounds, size: int, cells: int) -> Grid | None:
+def _measured(layout: Layout, bounds: Bounds, shape: Shape, crs: str, cells: int) -> Grid | None:
     """Return the grid of ``cells`` a side, its error measured on every second node."""
-    x, y = _projected_nodes(layout.info.crs_wkt, bounds, cells)
+    x, y = _projected_nodes(crs, layout.info.crs_wkt, bounds, cells)
     if not (np.isfinite(x).all() and np.isfinite(y).all()):
-        raise GridFailure
-    columns, rows = _to_pixels(layout, x, y)
+        raise _NotSmooth
+    columns, rows = _to_pixels(layout, _unrolled(layout, x), y)
     off = np.maximum(_midpoint_errors(columns), _midpoint_errors(rows))
     touched = _touched(layout, columns[::2, ::2], rows[::2, ::2], off)
     if not touched.any():
         return None
     fine = np.repeat(np.repeat(touched, 2, axis=0), 2, axis=1)
+    ratio, scale = _ratio(columns, rows, fine, shape)
+    ranges = _centre_range(columns, shape), _centre_range(rows, shape)
     error = float(off[touched].max())
-    return Grid(columns, rows, _ratio(columns, rows, fine, size), error)
+    separable = _separable(columns, rows)
+    return Grid(columns, rows, *ranges, ratio, scale, error, separable=separable)
+
+
+def _dense(layout: Layout, bounds: Bounds, shape: Shape, crs: str) -> Grid | None:
+    """Return the exact place of each pixel's centre, for tiles that no smooth grid describes."""
+    height, width = shape
+    if height * width > MAX_DENSE:
+        raise LeftToReference
+    near = _near(layout, bounds, shape, crs)
+    x, y = _projected_centres(crs, layout.info.crs_wkt, bounds, shape, near)
+    found = _to_pixels(layout, _unrolled(layout, x), y)
+    with np.errstate(invalid="ignore"):
+        inside = (found[0] >= 0) & (found[0] < layout.info.width)
+        inside &= (found[1] >= 0) & (found[1] < layout.info.height)
+    if not inside.any():
+        return None
+    columns, rows = np.full((2, height, width), np.nan)
+    top, bottom, left, right = near
+    columns[top:bottom, left:right] = np.where(inside, found[0], np.nan)
+    rows[top:bottom, left:right] = np.where(inside, found[1], np.nan)
+    ratio, scale = _dense_ratio(*found, inside)
+    columns_range = float(np.nanmin(columns)), float(np.nanmax(columns))
+    rows_range = float(np.nanmin(rows)), float(np.nanmax(rows))
+    return Grid(columns, rows, columns_range, rows_range, ratio, scale, 0.0, dense=True)
+
+
+def _near(layout: Layout, bounds: Bounds, shape: Shape, crs: str) -> tuple[int, int, int, int]:
+    """Return first and last rows and columns of a tile that can meet the raster, generously."""
+    height, width = shape
+    raster = layout.bounds
+    if crs != WEB_MERCATOR or raster is None or not layout.continuous:
+        return 0, height, 0, width
+    left, bottom, right, top = bounds
+    margin_x, margin_y = 0.02 * (raster[2] - raster[0]), 0.02 * (raster[3] - raster[1])
+    step_x, step_y = (right - left) / width, (top - bottom) / height
+    first = math.floor((raster[0] - margin_x - left) / step_x) - _NEAR_PX
+    last = math.ceil((raster[2] + margin_x - left) / step_x) + _NEAR_PX
+    upper = math.floor((top - raster[3] - margin_y) / step_y) - _NEAR_PX
+    lower = math.ceil((top - raster[1] + margin_y) / step_y) + _NEAR_PX
+    return (
+        min(max(upper, 0), height - 1), max(min(lower, height), 1),
+        min(max(first, 0), width - 1), max(min(last, width), 1),
+    )  # fmt: skip
+
+
+def _dense_ratio(
+    columns: Coordinates, rows: Coordinates, inside: NDArray[np.bool_]
+) -> tuple[float, tuple[float, float]]:
+    """Return the median ratio and scales of pixels inside to their neighbours, 1 without any."""
+    near = inside.copy()
+    near[:, :-1] |= inside[:, 1:]
+    near[:-1] |= inside[1:]
+    scales = []
+    for places in (columns, rows):
+        with np.errstate(invalid="ignore"):
+            along = np.hypot(np.diff(places, axis=1)[:-1], np.diff(places, axis=0)[:, :-1])
+        known = along[near[:-1, :-1] & np.isfinite(along)]
+        scales.append(max(float(np.median(known)), 1e-9) if known.size else 1.0)
+    return math.sqrt(scales[0] * scales[1]), (scales[0], scales[1])
+
+
+def _unrolled(layout: Layout, x: Coordinates) -> Coordinates:
+    """Bring longitudes to the turn of the globe that a raster beyond 180 degrees counts in."""
+    if layout.continuous:
+        return x
+    west = min(layout.info.bounds[0], layout.info.bounds[2])
+    return west + np.mod(x - west, _FULL_TURN)
 
 
 def _to_pixels(layout: Layout, x: Coordinates, y: Coordinates) -> tuple[Coordinates, Coordinates]:
@@ -114,6 +254,13 @@ def _to_pixels(layout: Layout, x: Coordinates, y: Coordinates) -> tuple[Coordina
     return (
         affine.a * x + affine.b * y + affine.c,
         affine.d * x + affine.e * y + affine.f,
+    )
+
+
+def _separable(columns: Coordinates, rows: Coordinates) -> bool:
+    return bool(
+        np.abs(columns - columns[:1]).max() < _SEPARABLE_PX
+        and np.abs(rows - rows[:, :1]).max() < _SEPARABLE_PX
     )
 
 
@@ -143,28 +290,69 @@ def _touched(layout: Layout, columns: Coordinates, rows: Coordinates, margin: An
     return inside
 
 
+def _centre_range(nodes: Coordinates, shape: Shape) -> Range:
+    """Return the least and greatest place of a tile's centres, half a pixel inside its corners."""
+    inner = nodes.copy()
+    for axis, size in ((0, shape[0]), (1, shape[1])):
+        lines = np.moveaxis(inner, axis, 0)
+        share = 0.5 * (len(lines) - 1) / size  # of a cell: from its corner to the first centre
+        first, last = lines[0].copy(), lines[-1].copy()
+        low, high = (lines[1], lines[-2]) if len(lines) > 2 else (last, first)
+        lines[0] += share * (low - first)
+        lines[-1] += share * (high - last)
+    return float(inner.min()), float(inner.max())
+
+
 def _range(nodes: Coordinates) -> tuple[Coordinates, Coordinates]:
     corners = (nodes[:-1, :-1], nodes[1:, :-1], nodes[:-1, 1:], nodes[1:, 1:])
     return np.minimum.reduce(corners), np.maximum.reduce(corners)
 
 
-def _ratio(columns: Coordinates, rows: Coordinates, cells: NDArray[Any], size: int) -> float:
-    area = np.abs(
-        np.diff(columns, axis=1)[:-1] * np.diff(rows, axis=0)[:, :-1]
-        - np.diff(columns, axis=0)[:, :-1] * np.diff(rows, axis=1)[:-1]
-    )
-    return float(np.sqrt(area[cells].mean())) * (len(columns) - 1) / size
+def _ratio(
+    columns: Coordinates, rows: Coordinates, cells: NDArray[Any], shape: Shape
+) -> tuple[float, tuple[float, float]]:
+    """Return the ratio, and the scale along columns and along rows, where ``cells`` are."""
+    height, width = shape
+    down, across = height / (len(columns) - 1), width / (columns.shape[1] - 1)  # pixels of a cell
+    column_x, column_y = np.diff(columns, axis=1)[:-1] / across, np.diff(columns, axis=0) / down
+    row_x, row_y = np.diff(rows, axis=1)[:-1] / across, np.diff(rows, axis=0) / down
+    column_y, row_y = column_y[:, :-1], row_y[:, :-1]
+    area = np.abs(column_x * row_y - column_y * row_x)[cells].mean()
+    scale_x = np.sqrt((column_x**2 + column_y**2)[cells].mean())
+    scale_y = np.sqrt((row_x**2 + row_y**2)[cells].mean())
+    return float(np.sqrt(area)), (float(scale_x), float(scale_y))
 
 
 @lru_cache(maxsize=1024)
-def _projected_nodes(crs: str, bounds: Bounds, cells: int) -> tuple[Coordinates, Coordinates]:
+def _projected_nodes(
+    crs: str, raster_crs: str, bounds: Bounds, cells: int
+) -> tuple[Coordinates, Coordinates]:
     """Return x and y, in a raster's CRS, of the corners of a tile's cells."""
     left, bottom, right, top = bounds
     across = np.linspace(left, right, cells + 1)
     down = np.linspace(top, bottom, cells + 1)
+    return _projected(crs, raster_crs, across, down)
+
+
+@lru_cache(maxsize=8)
+def _projected_centres(
+    crs: str, raster_crs: str, bounds: Bounds, shape: Shape, part: tuple[int, int, int, int]
+) -> tuple[Coordinates, Coordinates]:
+    """Return x and y, in a raster's CRS, of the centres of a part of a tile's pixels."""
+    left, bottom, right, top = bounds
+    columns = np.arange(part[2], part[3], dtype=np.float64) + 0.5
+    rows = np.arange(part[0], part[1], dtype=np.float64) + 0.5
+    across = left + columns * ((right - left) / shape[1])
+    down = top + rows * ((bottom - top) / shape[0])
+    return _projected(crs, raster_crs, across, down)
+
+
+def _projected(
+    crs: str, raster_crs: str, across: Coordinates, down: Coordinates
+) -> tuple[Coordinates, Coordinates]:
     x, y = np.meshgrid(across, down)
     try:
-        moved = transform(WEB_MERCATOR, crs, x.ravel().tolist(), y.ravel().tolist())
-    except (RasterioError, CPLE_BaseError) as error:
-        raise GridFailure from error
+        moved = transform(crs, raster_crs, x.ravel().tolist(), y.ravel().tolist())
+    except (RasterioError, CPLE_BaseError):
+        return np.full(x.shape, np.nan), np.full(x.shape, np.nan)
     return np.array(moved[0]).reshape(x.shape), np.array(moved[1]).reshape(x.shape)

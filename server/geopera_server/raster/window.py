@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
-import rasterio
 from numpy.typing import NDArray
-from rasterio.windows import Window as RasterWindow
 
 from .block_cache import BLOCKS
 from .handle_pool import PooledSource
+from .level_blocks import MASK, LevelBlocks, blocks_of
+from .readers import level_size
 
-_MASK = 0  # stands for the mask where bands are numbered from 1
+__all__ = ["Plane", "Window", "level_size", "read_mask", "read_window"]
+
+_AT_ONCE_BYTES = 32 * 2**20  # of blocks that are held beside those of the cache
 
 
 class Window(NamedTuple):
@@ -26,8 +27,7 @@ class Window(NamedTuple):
     right: int
 
 
-@dataclass(frozen=True)
-class Plane:
+class Plane(NamedTuple):
     """Contiguous values of one band; the first is pixel (top, left) of the level. Read only."""
 
     values: NDArray[Any]
@@ -39,71 +39,53 @@ def read_window(
     source: PooledSource, level: int, window: Window, indexes: Sequence[int]
 ) -> list[Plane]:
     """Return a plane for each band, which covers the window and may be larger."""
-    if not source.layout.together:
-        return [_plane(source, level, window, index, 0, source.layout.dtype) for index in indexes]
-    return [
-        _plane(source, level, window, None, index - 1, source.layout.dtype) for index in indexes
-    ]
+    return _planes(blocks_of(source, level), window, indexes, source.layout.dtype)
 
 
 def read_mask(source: PooledSource, level: int, window: Window) -> Plane:
     """Return the raster's mask, 255 where it is valid, as :func:`read_window` does."""
-    return _plane(source, level, window, _MASK, 0, np.dtype(np.uint8))
+    blocks = blocks_of(source, level, mask=True)
+    return _planes(blocks, window, (MASK,), np.dtype(np.uint8))[0]
 
 
-def _plane(
-    source: PooledSource,
-    level: int,
-    window: Window,
-    band: int | None,
-    place: int,
-    dtype: np.dtype[Any],
-) -> Plane:
-    """Return band ``band``, or of all bands together (None) the one at ``place``."""
-    height, width = source.layout.block
-    first_row, last_row = window.top // height, (window.bottom - 1) // height
-    first_column, last_column = window.left // width, (window.right - 1) // width
-    if first_row == last_row and first_column == last_column:
-        block = _block(source, level, first_row, first_column, band)
-        return Plane(block[place], first_row * height, first_column * width)
-    joined = np.empty((window.bottom - window.top, window.right - window.left), dtype)
-    for row in range(first_row, last_row + 1):
-        top, bottom = max(window.top, row * height), min(window.bottom, (row + 1) * height)
-        for column in range(first_column, last_column + 1):
-            left, right = max(window.left, column * width), min(window.right, (column + 1) * width)
-            block = _block(source, level, row, column, band)[place]
-            joined[
-                top - window.top : bottom - window.top, left - window.left : right - window.left
-            ] = block[
-                top - row * height : bottom - row * height,
-                left - column * width : right - column * width,
-            ]
-    return Plane(joined, window.top, window.left)
+def _planes(
+    blocks: LevelBlocks, window: Window, indexes: Sequence[int], dtype: np.dtype[Any]
+) -> list[Plane]:
+    height, width = blocks.shape
+    top, bottom, left, right = window
+    first_row, first_column = top // height, left // width
+    places = [blocks.plane_of(index) for index in indexes]
+    if bottom <= (first_row + 1) * height and right <= (first_column + 1) * width:
+        return _within(blocks, first_row, first_column, places)
+    joined = np.empty((len(indexes), bottom - top, right - left), dtype)
+    planes = list(dict.fromkeys(plane for plane, _ in places))
+    spots = [
+        (row, column, plane)
+        for row in range(first_row, (bottom - 1) // height + 1)
+        for column in range(first_column, (right - 1) // width + 1)
+        for plane in planes
+    ]
+    step = max(1, _AT_ONCE_BYTES // blocks.size)
+    for first in range(0, len(spots), step):
+        part = spots[first : first + step]
+        found = BLOCKS.get_many([blocks.key(*spot) for spot in part], blocks.load)
+        for (row, column, plane), block in zip(part, found, strict=True):
+            y, x = row * height, column * width
+            up, down = max(top, y), min(bottom, y + height)
+            west, east = max(left, x), min(right, x + width)
+            for number, (its_plane, place) in enumerate(places):
+                if its_plane == plane:
+                    joined[number, up - top : down - top, west - left : east - left] = block[
+                        place, up - y : down - y, west - x : east - x
+                    ]
+    return [Plane(values, top, left) for values in joined]
 
 
-def _block(
-    source: PooledSource, level: int, row: int, column: int, band: int | None
-) -> NDArray[Any]:
-    key = (source.identity, level, row, column, band)
-    return BLOCKS.get(key, _loader(source, level, row, column, band))
-
-
-def _loader(
-    source: PooledSource, level: int, row: int, column: int, band: int | None
-) -> Callable[[], NDArray[Any]]:
-    def load() -> NDArray[Any]:
-        dataset: rasterio.DatasetReader = source.level(level)
-        height, width = source.layout.block
-        window = RasterWindow(
-            column * width,
-            row * height,
-            min(width, dataset.width - column * width),
-            min(height, dataset.height - row * height),
-        )
-        if band == _MASK:
-            mask: NDArray[Any] = dataset.read_masks(1, window=window)[None]
-            return mask
-        block: NDArray[Any] = dataset.read(None if band is None else [band], window=window)
-        return block
-
-    return load
+def _within(
+    blocks: LevelBlocks, row: int, column: int, places: list[tuple[int, int]]
+) -> list[Plane]:
+    """Return the planes of a window that lies in one block."""
+    keys = {plane: blocks.key(row, column, plane) for plane, _ in places}
+    found = dict(zip(keys, BLOCKS.get_many(list(keys.values()), blocks.load), strict=True))
+    top, left = row * blocks.shape[0], column * blocks.shape[1]
+    return [Plane(found[plane][place], top, left) for plane, place in places]

@@ -140,6 +140,45 @@ def test_heights_outside_the_aoi_are_transparent(
     assert np.array_equal(pixels[..., 3] == 255, inside & (heights != -99999))
 
 
+SEA = {"mapbox": (1, 134, 160, 0), "terrarium": (128, 0, 0, 0)}
+
+
+@pytest.mark.parametrize("encoding", SEA)
+@pytest.mark.parametrize("invert", [False, True])
+def test_what_has_no_height_is_transparent_and_0_m(
+    api: Api, token: str, folder: Path, heights: np.ndarray, encoding: str, invert: bool
+) -> None:
+    """Relief clients read colours alone: (0, 0, 0) would be a chasm of 10 km."""
+    url = str(write_heights(folder / "dem.tif", heights))
+    params = {"url": url, "token": token, "encoding": encoding, "invert": str(invert)}
+    found = rgba(api.http.get(PATH, params=params).content)
+    assert found[7, 9].tolist() == list(SEA[encoding])
+    beside = rgba(api.http.get("/terrain/14/0/0.png", params=params).content)
+    assert (beside == SEA[encoding]).all()
+    west, south, east, north = TMS.bounds(TILE)
+    middle = (west + east) / 2
+    corners = [(west, south), (middle, south), (middle, north), (west, north), (west, south)]
+    half = f"POLYGON(({','.join(f'{x} {y}' for x, y in corners)}))"
+    cut = rgba(api.http.get(PATH, params={**params, "aoi": half}).content)
+    assert (cut[:, 128:] == SEA[encoding]).all()
+    assert (cut[8:, :127, 3] == 255).all()
+
+
+def test_terrain_in_another_matrix_set_and_smoothed(api: Api, folder: Path) -> None:
+    heights = (np.arange(64) * 50.0 * np.ones((64, 1))).astype(np.float32)
+    url = str(write_heights(folder / "dem.tif", heights))
+    where = {"z": 15, "x": 2 * TILE.x + 1, "y": 2 * TILE.y + 1}
+    steps = mapbox_m(rgba(api.op("cog.tile.terrain", {"url": url, **where})))
+    options = {"resampling": "bilinear", "tilesize": 512}
+    smooth = mapbox_m(rgba(api.op("cog.tile.terrain", {"url": url, **where, **options})))
+    assert smooth.shape == (512, 512)
+    assert len(np.unique(smooth[100])) > 5 * len(np.unique(steps[50]))
+    other = {"tms": "WorldMercatorWGS84Quad"}
+    api.op("cog.tile.terrain", {"url": url, **WHERE, **other})
+    answer = api.op("cog.tile.terrain", {"url": url, **WHERE, "tms": "None"}, 400)
+    assert "matrix set" in answer["detail"]
+
+
 def test_a_tile_beside_the_raster_is_empty(
     api: Api, token: str, folder: Path, heights: np.ndarray
 ) -> None:

@@ -320,9 +320,9 @@ def test_too_large_without_overviews_is_refused_in_words(
 ) -> None:
     monkeypatch.setattr(tile_reference, "MAX_TILE_PIXELS", 100)
     monkeypatch.setattr(preview, "MAX_SOURCE_PIXELS", 1000)
-    path = make_raster(np.ones((1, 100, 100), np.uint8))
+    path = make_raster(np.ones((1, 100, 100), np.uint8), transform=Affine(9e3, 0, 0, 0, -9e3, 55e5))
     with pytest.raises(InvalidInput, match="overviews"):
-        render_tile(path, TileRequest(0, 0, 0))
+        render_tile(path, TileRequest(2, 2, 1))
 
 
 def test_png_is_well_formed_and_without_warnings(rgb: tuple[Path, np.ndarray]) -> None:

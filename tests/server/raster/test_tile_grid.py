@@ -7,6 +7,7 @@ import pytest
 from rasterio.transform import Affine
 from rasterio.warp import transform
 
+from geopera_server.raster import tile_grid as tile_grid_module
 from geopera_server.raster import tile_reader
 from geopera_server.raster.handle_pool import pooled_source
 from geopera_server.raster.mercator import tile_bounds, tile_transform
@@ -41,19 +42,28 @@ def test_the_error_is_a_bound(make_raster: MakeRaster, zoom: int) -> None:
     near = (np.abs(columns - 350) < 350) & (np.abs(rows - 350) < 350)
     assert near.any()
     for nodes, exact in ((grid.columns, columns), (grid.rows, rows)):
-        off = np.abs(spread(nodes, 256, 1.0) - exact)[near]
-        assert off.max() <= grid.error
+        if grid.dense:
+            known = np.isfinite(nodes)
+            assert known[(np.abs(columns - 350) < 349) & (np.abs(rows - 350) < 349)].all()
+            assert np.abs(nodes - exact)[known].max() < 1e-6
+        else:
+            off = np.abs(spread(nodes, 256, 1.0) - exact)[near]
+            assert off.max() <= grid.error
 
 
-def test_what_is_not_exact_enough_goes_to_the_reference(
+def test_what_is_too_large_to_place_goes_to_the_reference(
     make_raster: MakeRaster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = make_raster(np.full((1, 700, 700), 7, np.uint8))
-    monkeypatch.setattr(tile_reader, "MAX_ERROR_PX", -1.0)
+    monkeypatch.setattr(tile_grid_module, "MAX_ERROR_PX", -1.0)
+    monkeypatch.setattr(tile_grid_module, "_WANTED_ERROR_PX", -1.0)
+    monkeypatch.setattr(tile_grid_module, "MAX_DENSE", 1)
     asked = []
     original = tile_reader.read_reference
     monkeypatch.setattr(
-        tile_reader, "read_reference", lambda *given: (asked.append(1), original(*given))[1]
+        tile_reader,
+        "read_reference",
+        lambda *given, **named: (asked.append(1), original(*given, **named))[1],
     )
     with pooled_source(path) as source:
         data = read_tile(source, (1,), tile_over(13), 256)

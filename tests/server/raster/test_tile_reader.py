@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from rasterio.crs import CRS
 from rasterio.transform import Affine
-from rasterio.warp import transform
+from rasterio.warp import transform, transform_bounds
 
 from geopera_server.raster import tile_reader
 from geopera_server.raster.handle_pool import pooled_source
@@ -163,12 +163,86 @@ def test_what_is_left_to_the_reference(make_raster: MakeRaster) -> None:
     grey = smooth(1, "uint8", 300)
     mask = np.full((300, 300), 255, np.uint8)
     mask[:100] = 0
-    odd = make_raster(grey, "both.tif", nodata=0, mask=mask)
-    beyond = make_raster(
-        grey, "beyond.tif", crs="EPSG:4326", transform=Affine(0.01, 0, 179, 0, -0.01, 10)
-    )
-    for path, zoom in ((odd, 14), (beyond, 8)):
-        assert_agree(path, zoom)
+    assert_agree(make_raster(grey, "both.tif", nodata=0, mask=mask), 14)
+
+
+@pytest.mark.parametrize(
+    ("crs", "grid"),
+    [
+        ("EPSG:4326", Affine(0.01, 0, 178, 0, -0.01, 10)),  # 178 to 181
+        ("EPSG:4326", Affine(0.01, 0, -181, 0, -0.01, 10)),
+        ("EPSG:3857", Affine(1000, 0, 19_900_000, 0, -1000, 1_000_000)),
+        ("EPSG:32660", Affine(1000, 0, 700_000, 0, -1000, 1_000_000)),
+    ],
+)
+def test_both_sides_of_the_antimeridian(make_raster: MakeRaster, crs: str, grid: Affine) -> None:
+    array = np.arange(300 * 300, dtype=np.uint32).reshape(1, 300, 300) + 1
+    path = make_raster(array, crs=crs, transform=grid, nodata=0)
+    seen: set[int] = set()
+    for x in (0, 2**8 - 1):
+        for y in range(2**7 - 9, 2**7 + 2):
+            with pooled_source(path) as source:
+                data = read_tile(source, (1,), tile_bounds(8, x, y), 256)
+            if data is not None:
+                shown = data.values[planes(data, data)[1]]
+                seen |= set(shown.tolist())
+                columns = (shown.astype(int) - 1) % 300
+                # the east of the raster is in the west of the map
+                assert (columns.mean() > 150) == (x == 0)
+    assert len(seen) > 0.5 * array.size
+
+
+@pytest.mark.parametrize("zoom", [0, 2, 5])
+def test_a_raster_around_the_pole(make_raster: MakeRaster, zoom: int) -> None:
+    """Each pixel has its own value, on the map and in the polar tiles of another tile matrix."""
+    grid = Affine(20_000, 0, -3_000_000, 0, -20_000, 3_000_000)
+    array = np.arange(300 * 300, dtype=np.uint32).reshape(1, 300, 300) + 1
+    path = make_raster(array, crs="EPSG:3413", transform=grid, nodata=0)
+    for x in {0, 2**zoom // 2, 2**zoom - 1}:
+        assert_exact(path, grid, "EPSG:3413", tile_bounds(zoom, x, 0), "EPSG:3857")
+    assert_exact(path, grid, "EPSG:3413", (-2e6, -2e6, 1e6, 1e6), "EPSG:3575")
+    assert_exact(path, grid, "EPSG:3413", (-180, 60, 180, 90), "EPSG:4326")
+
+
+@pytest.mark.filterwarnings("ignore:Use `@` matmul:PendingDeprecationWarning")  # of rasterio
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("crs", ["EPSG:4326", "EPSG:32632", "EPSG:3035"])
+def test_exact_in_any_crs_and_shape(make_raster: MakeRaster, place: str, crs: str) -> None:
+    raster_crs, grid, _ = PLACES[place]
+    array = np.arange(SIZE * SIZE, dtype=np.uint32).reshape(1, SIZE, SIZE) + 1
+    path = make_raster(array, crs=raster_crs, transform=grid, nodata=0)
+    with open_source(path) as dataset, raster_env():
+        left, bottom, right, top = transform_bounds(dataset.crs, crs, *dataset.bounds)
+    third_x, third_y = (right - left) / 3, (top - bottom) / 3
+    bounds = (left + third_x, bottom - third_y, right - third_x, top - third_y)
+    assert_exact(path, grid, raster_crs, bounds, crs, (200, 310))
+
+
+def assert_exact(
+    path: Path,
+    grid: Affine,
+    raster_crs: str,
+    bounds: tuple[float, float, float, float],
+    crs: str,
+    shape: tuple[int, int] = (256, 256),
+) -> None:
+    """Hold a tile to the pixels under its centres, of which one in a thousand may differ."""
+    with pooled_source(path) as source:
+        data = read_tile(source, (1,), bounds, shape, crs=crs)
+        height, width = source.layout.info.height, source.layout.info.width
+    x, y = np.meshgrid(np.arange(shape[1]) + 0.5, np.arange(shape[0]) + 0.5)
+    east, south = tile_transform(bounds, shape) @ (x, y)
+    with raster_env():
+        moved = transform(crs, raster_crs, east.ravel().tolist(), south.ravel().tolist())
+    across, down = (np.reshape(v, shape) for v in ~grid @ np.array(moved))
+    inside = (across >= 0) & (across < width) & (down >= 0) & (down < height)
+    tie = (np.abs(across - np.round(across)) < TIE_PX) | (np.abs(down - np.round(down)) < TIE_PX)
+    expected = np.where(inside, np.floor(down) * width + np.floor(across) + 1, 0)
+    if data is None:
+        assert not (inside & ~tie).any()
+        return
+    found = np.where(planes(data, data)[1][0], data.values[0].astype(float), 0)
+    assert ((found != expected) & ~tie).sum() <= 0.001 * max(inside.sum(), 1)
 
 
 @pytest.mark.parametrize("zoom", [9, 10, 11, 12, 13, 14, 15, 17])

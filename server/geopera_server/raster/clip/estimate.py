@@ -17,6 +17,7 @@ from ...errors import InvalidInput
 from ..aoi import parse_aoi
 from ..footprint import frame_wgs84
 from ..info import describe
+from ..location import location_of
 from ..pixels import pixel_area
 from ..source import file_identity, open_source
 from .profile import LOSSY_CODECS
@@ -80,5 +81,5 @@ def _bytes_per_raw_byte(dataset: rasterio.DatasetReader) -> float:
     structure = dataset.tags(ns="IMAGE_STRUCTURE").get("COMPRESSION", "").lower()
     if not structure or any(codec in structure for codec in LOSSY_CODECS):
         return _LOSSLESS_SHARE * _OVERVIEW_SHARE
-    share = float(file_identity(dataset.name)[2] / raw)
+    share = float(file_identity(location_of(dataset))[2] / raw)
     return min(1.0, share) * (1.0 if dataset.overviews(1) else _OVERVIEW_SHARE)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from .directory import Directory, MalformedTiff, TiffStructure
 from .tags import Code, Compression
 
-_REDUCED, _PAGE, _MASK = 1, 2, 4
+REDUCED, PAGE, MASK = 1, 2, 4  # bits of the kind of an image
 _KINDS = {1: "u", 2: "i", 3: "f"}
 
 
@@ -84,7 +84,7 @@ def tiled_image(directory: Directory) -> TiledImage | None:
         tile_height,
         bands,
         planes,
-        _dtype(directory),
+        sample_dtype(directory),
         number(Code.COMPRESSION, 1),
         number(Code.PREDICTOR, 1),
         offsets.reshape(shape),
@@ -106,14 +106,15 @@ def levels(structure: TiffStructure) -> tuple[Level, ...]:
             return ()
         if image is None:
             continue
-        if kind & _MASK:
+        if kind & MASK:
             masks.setdefault((image.width, image.height), image)
-        elif index == 0 or kind & _REDUCED:
+        elif index == 0 or kind & REDUCED:
             images.append(image)
     return tuple(Level(image, masks.get((image.width, image.height))) for image in images)
 
 
-def _dtype(directory: Directory) -> str | None:
+def sample_dtype(directory: Directory) -> str | None:
+    """Return the NumPy name of the samples, None when they are no whole, equal bytes."""
     bits_field = directory.fields.get(Code.BITS_PER_SAMPLE)
     bits = {1} if bits_field is None else {int(value) for value in bits_field.values()}
     format_field = directory.fields.get(Code.SAMPLE_FORMAT)

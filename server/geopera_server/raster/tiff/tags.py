@@ -32,7 +32,9 @@ class Code(IntEnum):
     TILE_OFFSETS = 324
     TILE_BYTE_COUNTS = 325
     SUB_IFDS = 330
+    EXTRA_SAMPLES = 338
     SAMPLE_FORMAT = 339
+    JPEG_TABLES = 347
     PIXEL_SCALE = 33550
     TIEPOINT = 33922
     TRANSFORMATION = 34264
@@ -40,6 +42,8 @@ class Code(IntEnum):
     GEO_KEYS = 34735
     GPS = 34853
     GDAL_METADATA = 42112
+    GDAL_NODATA = 42113
+    LERC_PARAMETERS = 50674
 
 
 class Compression(IntEnum):
@@ -53,6 +57,16 @@ class Compression(IntEnum):
     LERC = 34887
     ZSTD = 50000
     WEBP = 50001
+
+
+class Photometric(IntEnum):
+    """What samples mean."""
+
+    BLACK_IS_ZERO = 1
+    RGB = 2
+    PALETTE = 3
+    TRANSPARENCY_MASK = 4
+    YCBCR = 6
 
 
 class FieldType(IntEnum):
@@ -84,6 +98,11 @@ _DTYPES = {
     18: "u8",
 }
 _PAIRS = frozenset({5, 10})
+
+
+def value_dtype(kind: int) -> str:
+    """Return the NumPy type of one number of a known type, without byte order."""
+    return _DTYPES[kind]
 
 
 def type_size(kind: int) -> int:

@@ -1,0 +1,89 @@
+"""The one way to remote files: what may be read, and what is known of what was."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+
+from .address import Address, parse_address
+from .allow_list import AllowList
+from .file import RemoteFile
+from .http_answer import HttpClient
+from .http_object import HttpObject
+from .options import RemoteOptions
+from .page_cache import PageCache
+from .remote_object import RemoteObject, Version
+from .together import Together
+
+_MAX_OBJECTS = 4096
+
+
+class RemoteAccess:
+    """Remote files under one set of rules; each server has its own.
+
+    Raises:
+        InvalidInput: an allowed prefix is no URL.
+    """
+
+    def __init__(self, options: RemoteOptions) -> None:
+        self.options = options
+        self.pages = PageCache(options.cache_bytes)
+        self._allowed = AllowList(options.prefixes, public=options.public)
+        self._client = HttpClient(options)
+        self._together = Together(options.connections)
+        self._objects: OrderedDict[str, RemoteObject] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def __bool__(self) -> bool:
+        return bool(self._allowed)
+
+    def file(self, url: str) -> RemoteFile:
+        """Return the file that a URL names; nothing is asked of its host yet.
+
+        Raises:
+            InvalidInput: no URL of a file.
+            NotFound: it may not be read.
+        """
+        address = parse_address(url)
+        self._allowed.admit(address)
+        return RemoteFile(address.url, self)
+
+    def object(self, url: str) -> RemoteObject:
+        """Return what is known of a file that :meth:`file` returned."""
+        with self._lock:
+            found = self._objects.get(url)
+            if found is not None:
+                self._objects.move_to_end(url)
+                return found
+            made = self._objects[url] = self._make(parse_address(url))
+            while len(self._objects) > _MAX_OBJECTS:
+                self._objects.popitem(last=False)
+            return made
+
+    def prepare(self) -> None:
+        """Make remote files known to GDAL, before threads use it; when some may be read."""
+        if self:
+            from ..source import raster_env
+            from .gdal import install
+
+            with raster_env():
+                install()
+
+    def close(self) -> None:
+        """Close connections and threads."""
+        self._client.close()
+        self._together.close()
+
+    def _make(self, address: Address) -> RemoteObject:
+        file = RemoteFile(address.url, self)
+
+        def started(version: Version, content: bytes) -> None:
+            self.pages.put((file, version), version.size, 0, content)
+
+        if address.scheme == "s3":
+            from .s3_object import S3Object
+
+            return S3Object(address, self._together, self.options, started)
+        return HttpObject(
+            address, self._allowed, self._client, self._together, self.options, started
+        )

@@ -1,0 +1,154 @@
+"""Which pixel of a level each pixel of a tile shows, and the gathering of their values."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .tile_grid import Grid, Shape, centres, spread
+from .window import Plane, Window
+
+_GDAL_EPSILON = 1e-10  # GDAL's warper adds it before it rounds down
+_SLACK = 1e-3  # what float32 may add to a place
+
+Places = NDArray[np.intp] | NDArray[np.int32]
+
+
+@dataclass(frozen=True)
+class Sampling:
+    """Nearest pixels of a window, by row and column of the window; ``inside`` None when all are.
+
+    ``rows`` and ``columns`` are flat when they do not depend on each other, else of the tile's
+    shape.
+    """
+
+    window: Window
+    rows: Places
+    columns: Places
+    inside: NDArray[np.bool_] | None
+    _numbers: dict[int, NDArray[np.intp]] = field(default_factory=dict)
+
+    def of(self, plane: Plane, out: NDArray[Any] | None = None) -> NDArray[Any]:
+        """Gather from a plane that covers the window, into ``out`` when it is given."""
+        top, left = self.window.top - plane.top, self.window.left - plane.left
+        if self.rows.ndim == 1:
+            found = plane.values[_as_slice(self.rows, top)][:, _as_slice(self.columns, left)]
+            if out is None:
+                return found
+            out[...] = found
+            return out
+        flat = plane.values.reshape(-1)[top * plane.values.shape[1] + left :]
+        return flat.take(self._flat(plane.values.shape[1]), out=out, mode="clip")
+
+    def _flat(self, width: int) -> NDArray[np.intp]:
+        """Return the pixels' numbers in planes of that width, counted from the window's first."""
+        numbers = self._numbers.get(width)
+        if numbers is None:
+            wide = self.rows * np.int32(width)
+            wide += self.columns
+            numbers = self._numbers[width] = wide.astype(np.intp)
+        return numbers
+
+
+def nearest(grid: Grid, shape: Shape, level: Shape, whole: Shape) -> Sampling | None:
+    """Return the pixels of a level (rows, columns) under a tile's, None when there are none.
+
+    ``whole`` has the rows and columns of the full resolution.
+    """
+    scale_y, scale_x = level[0] / whole[0], level[1] / whole[1]
+    if grid.dense:
+        return _exact(grid.rows * scale_y, grid.columns * scale_x, level)
+    if grid.separable:
+        rows = _along(centres(grid.rows[:, 0], shape[0], scale_y), level[0])
+        columns = _along(centres(grid.columns[0], shape[1], scale_x), level[1])
+        return _crossed(rows, columns)
+    return _curved(grid, shape, level, scale_y, scale_x)
+
+
+def _curved(
+    grid: Grid, shape: Shape, level: Shape, scale_y: float, scale_x: float
+) -> Sampling | None:
+    low_row, high_row = (place * scale_y for place in grid.rows_range)
+    low_column, high_column = (place * scale_x for place in grid.columns_range)
+    window = Window(
+        max(0, math.floor(low_row)), min(level[0], math.floor(high_row + _SLACK) + 1),
+        max(0, math.floor(low_column)), min(level[1], math.floor(high_column + _SLACK) + 1),
+    )  # fmt: skip
+    if window.top >= window.bottom or window.left >= window.right:
+        return None
+    rows = spread(grid.rows, shape, scale_y, window.top, np.float32)
+    columns = spread(grid.columns, shape, scale_x, window.left, np.float32)
+    inside = None
+    if (
+        low_row < 0 or high_row >= level[0] - _SLACK
+        or low_column < 0 or high_column >= level[1] - _SLACK
+    ):  # fmt: skip
+        inside = (rows >= 0) & (columns >= 0)
+        inside &= rows < level[0] - window.top
+        inside &= columns < level[1] - window.left
+        if not inside.any():
+            return None
+        inside = None if inside.all() else inside
+        np.clip(rows, 0, window.bottom - window.top - 0.5, out=rows)
+        np.clip(columns, 0, window.right - window.left - 0.5, out=columns)
+    return Sampling(window, rows.astype(np.int32), columns.astype(np.int32), inside)
+
+
+def _exact(
+    rows: NDArray[np.float64], columns: NDArray[np.float64], level: Shape
+) -> Sampling | None:
+    inside = np.isfinite(rows)
+    down = np.floor(np.where(inside, rows, 0) + _GDAL_EPSILON).astype(np.intp)
+    across = np.floor(np.where(inside, columns, 0) + _GDAL_EPSILON).astype(np.intp)
+    np.clip(down, 0, level[0] - 1, out=down)
+    np.clip(across, 0, level[1] - 1, out=across)
+    shown_rows, shown_columns = down[inside], across[inside]
+    if not shown_rows.size:
+        return None
+    window = Window(
+        int(shown_rows.min()), int(shown_rows.max()) + 1,
+        int(shown_columns.min()), int(shown_columns.max()) + 1,
+    )  # fmt: skip
+    down, across = np.where(inside, down - window.top, 0), np.where(inside, across - window.left, 0)
+    return Sampling(
+        window, down.astype(np.int32), across.astype(np.int32), None if inside.all() else inside
+    )
+
+
+_Line = tuple[NDArray[np.intp], NDArray[np.bool_] | None]
+
+
+def _along(places: NDArray[np.float64], length: int) -> _Line:
+    """Round down to pixels, clipped to the raster; and which were on it, None when all."""
+    places += _GDAL_EPSILON
+    if places.min() >= 0 and places.max() < length:
+        return places.astype(np.intp), None
+    inside = (places >= 0) & (places < length)
+    return np.clip(places, 0, length - 1).astype(np.intp), inside
+
+
+def _crossed(upright: _Line, sideways: _Line) -> Sampling | None:
+    rows, in_rows = upright
+    columns, in_columns = sideways
+    inside = None
+    if in_rows is not None or in_columns is not None:
+        down = np.ones(rows.shape, np.bool_) if in_rows is None else in_rows
+        across = np.ones(columns.shape, np.bool_) if in_columns is None else in_columns
+        inside = down[:, None] & across
+        if not inside.any():
+            return None
+    top, left = int(rows.min()), int(columns.min())
+    window = Window(top, int(rows.max()) + 1, left, int(columns.max()) + 1)
+    return Sampling(window, rows - top, columns - left, inside)
+
+
+def _as_slice(places: Places, offset: int) -> Places | slice:
+    """Return consecutive places as a slice: pixels that align are copied, not gathered."""
+    first, last = int(places[0]), int(places[-1])
+    if last - first == len(places) - 1 and (np.diff(places) == 1).all():
+        return slice(first + offset, last + offset + 1)
+    return places + offset
