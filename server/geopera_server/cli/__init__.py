@@ -8,6 +8,7 @@ import click
 
 from .. import __version__
 from ..errors import Cancelled, GeoperaError
+from .audit import audit
 from .data import demo, ingest
 from .keys import key
 from .quota import quota
@@ -29,7 +30,7 @@ def cli() -> None:
     """
 
 
-for command in (serve, worker, demo, ingest, key, user, quota, clip, statistics):
+for command in (audit, serve, worker, demo, ingest, key, user, quota, clip, statistics):
     cli.add_command(command)
 
 
