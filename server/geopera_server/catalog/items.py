@@ -249,3 +249,10 @@ def find_by_path(session: Session, project_id: str, path: str) -> Item | None:
     return session.scalar(
         select(Item).join(Asset).where(Item.project_id == project_id, Asset.path == path).limit(1)
     )
+
+
+def find_by_stac_id(session: Session, project_id: str, stac_id: str) -> Item | None:
+    """Return the project's item of a STAC id."""
+    return session.scalar(
+        select(Item).where(Item.project_id == project_id, Item.stac_id == stac_id).limit(1)
+    )

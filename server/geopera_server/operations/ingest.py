@@ -18,9 +18,10 @@ from ..errors import InvalidInput
 from ..raster.info import RasterInfo, inspect
 from ..raster.location import Location, name_of, text_of
 from ..raster.remote.file import RemoteFile
+from .ingest_paths import is_stac, rasters_of, stac_of
 from .registry import Call, Registry, SideEffect
 from .schemas import Identifier, Input, Name, Output
-from .sources import allowed_source
+from .stac_items import StacItem
 
 registry = Registry()
 ASSET_KEY = "data"
@@ -29,7 +30,9 @@ TIFF_MEDIA_TYPE = "image/tiff; application=geotiff"
 
 
 class ItemsIngestInput(Input):
-    """GeoTIFFs that the server may read, and the project that takes them.
+    """What the server may read, and the project that takes it.
+
+    A path is a GeoTIFF, a folder (all GeoTIFFs below it), or the JSON file of a STAC item.
 
     A project named by ``project_name`` is made when there is none.
     """
@@ -59,7 +62,7 @@ class IngestedItem(Output):
 
 
 class ItemsIngestOutput(Output):
-    """All scenes, in the order of the paths."""
+    """All scenes: rasters in the order of the paths, then STAC items."""
 
     items: list[IngestedItem]
 
@@ -87,15 +90,19 @@ def ingest_operation(call: Call, request: ItemsIngestInput) -> ItemsIngestOutput
     organization_id = call.caller.organization_id
     if request.project_id is not None:
         projects.get_project(call.session, organization_id, request.project_id)
-    paths = [allowed_source(call.context, path) for path in request.paths]
+    paths = rasters_of(call.context, [path for path in request.paths if not is_stac(path)])
+    described = [stac_of(call.context, path) for path in request.paths if is_stac(path)]
     call.release()
     scenes = [examine(path, request.date) for path in paths]
+    drafts = [stac_draft(item, places) for item, places in described]
     with call.context.database.writing() as session:
         if request.project_id is not None:
             project = projects.get_project(session, organization_id, request.project_id)
         else:
             project = find_or_create(session, organization_id, str(request.project_name))
-        return ItemsIngestOutput(items=[register(session, project, scene) for scene in scenes])
+        taken = [register(session, project, scene) for scene in scenes]
+        taken += [register_stac(session, project, *draft) for draft in drafts]
+        return ItemsIngestOutput(items=taken)
 
 
 def find_or_create(session: Session, organization_id: str, name: str) -> Project:
@@ -135,6 +142,58 @@ def register(session: Session, project: Project, scene: Scene) -> IngestedItem:
     session.add(item)
     session.flush()
     return _ingested(item, project, existed=False, warnings=_warnings(scene.info, item))
+
+
+def stac_draft(described: StacItem, places: dict[str, Location]) -> tuple[StacItem, list[Asset]]:
+    """Look at the rasters of a STAC item; nothing is stored. Names of bands are the item's."""
+    assets = []
+    for one in described.assets:
+        asset = raster_asset(places[one.key], one.key, one.title, one.roles or ["data"]).asset
+        if len(one.bands) == len(asset.bands):
+            asset.bands = [
+                {
+                    **band,
+                    "name": said["name"] or band["name"],
+                    "eo:common_name": said["common_name"] or band["eo:common_name"],
+                }
+                for band, said in zip(asset.bands, one.bands, strict=True)
+            ]
+        assets.append(asset)
+    return described, assets
+
+
+def register_stac(
+    session: Session, project: Project, described: StacItem, assets: list[Asset]
+) -> IngestedItem:
+    """Store a STAC item in a project; one that the project has already, by its id, is kept."""
+    lock(session, "stac", project.id, described.id)
+    existing = items.find_by_stac_id(session, project.id, described.id)
+    if existing is not None:
+        return _ingested(existing, project, existed=True, warnings=[])
+    west, south, east, north = described.place.bbox
+    item = Item(
+        project_id=project.id,
+        stac_id=described.id,
+        type="satellite_capture",
+        name=(described.title or described.id)[:500],
+        description=described.description,
+        footprint=described.place.footprint,
+        west=west,
+        south=south,
+        east=east,
+        north=north,
+        captured_at=described.captured_at or described.start_at,
+        start_at=described.start_at,
+        end_at=described.end_at,
+        cloud_cover=described.cloud_cover,
+        gsd=described.gsd,
+        properties=described.properties,
+        assets=assets,
+    )
+    session.add(item)
+    session.flush()
+    warnings = [] if assets else ["The item has no GeoTIFF among its assets."]
+    return _ingested(item, project, existed=False, warnings=warnings)
 
 
 def as_item(project_id: str, scene: Scene) -> Item:
