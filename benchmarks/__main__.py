@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 
-from . import clip, first, jobs, limit, remote, statistics, tiles, window
+from . import catalogue, clip, first, jobs, limit, remote, statistics, tiles, window
 
 PARTS: dict[str, Callable[[Sequence[str]], None]] = {
     "tiles": tiles.main,
@@ -14,6 +14,7 @@ PARTS: dict[str, Callable[[Sequence[str]], None]] = {
     "window": window.main,
     "clip": clip.main,
     "statistics": statistics.main,
+    "catalogue": catalogue.main,
     "jobs": jobs.main,
     "remote": remote.main,
 }

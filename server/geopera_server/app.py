@@ -10,7 +10,7 @@ import anyio
 from fastapi import FastAPI
 
 from . import __version__
-from .api import health, identity, operations, sputnik, statistics, tiles
+from .api import datasets, health, identity, operations, sputnik, statistics, tiles, uploads
 from .api.cog import PREFIX, CogRoutes
 from .api.middleware import Edge
 from .api.openapi import install_openapi
@@ -66,8 +66,10 @@ def create_app(settings: Settings, context: Context | None = None) -> FastAPI:
     for router in (
         health.router,
         identity.router,
+        datasets.router,
         tiles.router,
         statistics.router,
+        uploads.router,
         sputnik.router,
         operations.router,
     ):
@@ -76,5 +78,10 @@ def create_app(settings: Settings, context: Context | None = None) -> FastAPI:
     install_handlers(app)
     install_openapi(app, state.operations)
     app.add_middleware(TileRoute, state=state)
-    app.add_middleware(Edge, max_body_bytes=settings.max_body_bytes, hosts=settings.resolved_hosts)
+    app.add_middleware(
+        Edge,
+        max_body_bytes=settings.max_body_bytes,
+        hosts=settings.resolved_hosts,
+        larger={"/uploads/": settings.max_upload_bytes},
+    )
     return app

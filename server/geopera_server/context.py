@@ -12,7 +12,9 @@ from typing import Protocol
 from sqlalchemy import select
 
 from .auth.authenticator import Authenticator
+from .auth.keyring import Keyring
 from .auth.keys import default_organization
+from .auth.sessions import Sessions
 from .auth.tokens import TileTokens, load_secret, new_secret
 from .db.database import Database
 from .db.models import Job
@@ -62,7 +64,16 @@ class Context:
             new_secret() if settings.embedded else load_secret(settings.home / "tile-token.secret")
         )
         tokens = TileTokens(secret, dt.timedelta(days=settings.tile_token_days))
-        self.auth = Authenticator(database, tokens, organization_id)
+        keyring = Keyring(
+            None if settings.embedded else settings.home / "token-secrets.json",
+            dt.timedelta(days=settings.secret_days),
+        )
+        sessions = Sessions(
+            keyring,
+            dt.timedelta(minutes=settings.session_minutes),
+            dt.timedelta(days=settings.refresh_days),
+        )
+        self.auth = Authenticator(database, tokens, organization_id, keyring, sessions)
         self.queue = JobQueue(
             database,
             dt.timedelta(seconds=settings.lease_seconds),

@@ -112,6 +112,20 @@ class Settings(BaseSettings):
     )
     s3_secret_access_key: SecretStr | None = Field(None, description="Secret key of S3.")
 
+    session_minutes: float = Field(
+        60.0, gt=0, le=1440, description="How long a session token is valid; it can be renewed."
+    )
+    refresh_days: float = Field(30.0, gt=0, description="How long a login can be renewed.")
+    secret_days: float = Field(
+        30.0, gt=0, description="How long one secret signs tokens before the next takes its turn."
+    )
+    max_upload_bytes: int = Field(
+        20 * 2**30, ge=1024, description="Largest raster that a client may upload."
+    )
+    upload_hours: float = Field(
+        24.0, gt=0, description="An upload that nobody continued this long is given up."
+    )
+
     @field_validator("allow_source", mode="after")
     @classmethod
     def _folders_and_prefixes(cls, value: tuple[Path | str, ...]) -> tuple[Path | str, ...]:

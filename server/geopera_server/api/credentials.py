@@ -13,11 +13,11 @@ from .state import ServerState, server_state
 
 
 async def caller(request: Request) -> Principal:
-    """Return who calls, by ``X-API-Key``, Bearer, or Basic.
+    """Return who calls, by ``X-API-Key``, Bearer (a key or a session token), or Basic.
 
     Raises:
         Unauthenticated: no credentials, or none that are valid.
-        RateLimited: too many wrong passwords.
+        RateLimited: too many wrong credentials.
     """
     return await caller_of(server_state(request), request)
 
@@ -28,16 +28,28 @@ async def caller_of(state: ServerState, request: Request) -> Principal:
     key = request.headers.get("x-api-key")
     scheme, _, value = request.headers.get("authorization", "").partition(" ")
     value = value.strip()
+    address = client_address(request)
     if not key and scheme.lower() == "basic":
         login, password = _basic(value)
-        address = request.client.host if request.client else ""
         return await state.log_in(lambda: auth.principal_of_login(login, password, address))
     if not key and scheme.lower() == "bearer":
         key = value
     if not key:
         raise Unauthenticated
     found = key
-    return await state.log_in(lambda: auth.principal_of_key(found))
+    return await state.log_in(lambda: auth.principal_of_bearer(found, address))
+
+
+async def caller_if_any(request: Request) -> Principal | None:
+    """Return who calls; None when no credentials were sent, an error when they are wrong."""
+    if "authorization" in request.headers or "x-api-key" in request.headers:
+        return await caller(request)
+    return None
+
+
+def client_address(request: Request) -> str:
+    """Return the address that a request came from."""
+    return request.client.host if request.client else ""
 
 
 async def tile_caller(request: Request) -> Principal:

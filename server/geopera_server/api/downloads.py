@@ -17,7 +17,7 @@ from ..operations.registry import File
 from ..storage.base import StoredFile
 from .problems import error_response, problem
 
-_REFUSED = {
+REFUSED = {
     400: "The Range header cannot be read.",
     416: "The file ends before the range that was asked for.",
 }
@@ -43,12 +43,12 @@ class Download(Response):
             return
 
         async def counting(message: Message) -> None:
-            if message["type"] == "http.response.start" and message["status"] in _REFUSED:
+            if message["type"] == "http.response.start" and message["status"] in REFUSED:
                 self._refused = True
                 status = message["status"]
                 ranges = Headers(raw=message["headers"]).get("content-range")
                 answer = problem(
-                    status, _REFUSED[status], {"Content-Range": ranges} if ranges else {}
+                    status, REFUSED[status], {"Content-Range": ranges} if ranges else {}
                 )
                 await answer(scope, receive, send)
             elif not self._refused:

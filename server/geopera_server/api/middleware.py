@@ -30,8 +30,15 @@ class Edge:
     answers an unexpected error with a problem that names the id.
     """
 
-    def __init__(self, app: ASGIApp, max_body_bytes: int, hosts: Sequence[str] | None) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        max_body_bytes: int,
+        hosts: Sequence[str] | None,
+        larger: Mapping[str, int] | None = None,
+    ) -> None:
         self._app = app
+        self._larger = larger or {}
         self._max_body_bytes = max_body_bytes
         self._hosts = None if hosts is None else {host.lower() for host in hosts}
 
@@ -81,8 +88,9 @@ class Edge:
         if self._hosts is not None and _host_name(host) not in self._hosts:
             await problem(421, "This server does not answer under that name.")(scope, receive, send)
             return
+        most = self._most(scope)
         length = headers.get(b"content-length", b"")
-        if length.isdigit() and int(length) > self._max_body_bytes:
+        if length.isdigit() and int(length) > most:
             await self._refuse_size(scope, receive, send)
             return
         received = 0
@@ -91,14 +99,21 @@ class Edge:
             nonlocal received
             message = await receive()
             received += len(message.get("body", b""))
-            if received > self._max_body_bytes:
+            if received > most:
                 raise _TooLarge
             return message
 
         await self._app(scope, receive_some, send)
 
+    def _most(self, scope: Scope) -> int:
+        """Return the largest body of a path; routes below a few are made for large ones."""
+        for prefix, most in self._larger.items():
+            if scope["path"].startswith(prefix):
+                return most
+        return self._max_body_bytes
+
     async def _refuse_size(self, scope: Scope, receive: Receive, send: Send) -> None:
-        limit = self._max_body_bytes // 2**20
+        limit = self._most(scope) // 2**20
         await problem(413, f"A request body has {limit} MiB at the most.")(scope, receive, send)
 
 

@@ -62,12 +62,26 @@ def _document(document: dict[str, Any], operations: Registry) -> dict[str, Any]:
     cog = cog_schema()
     document["paths"].update(cog["paths"])
     components["schemas"].update(cog.get("components", {}).get("schemas", {}))
+    for methods in document["paths"].values():
+        for entry in methods.values():
+            _tell_problems(entry["responses"])
     for operation in sorted(operations, key=lambda each: each.id):
         entry = _entry(operation, schemas)
         document["paths"][f"/v1/op/{operation.id}"] = {"post": entry}
         alias = {**entry, "operationId": f"{operation.id}:resource"}
         document["paths"][f"/v1/{operation.resource_path}"] = {"post": alias}
     return document
+
+
+def _tell_problems(responses: dict[str, Any]) -> None:
+    """Give problems the media type that they are sent with; FastAPI takes all models for JSON."""
+    for answer in responses.values():
+        content = answer.get("content", {})
+        schema = content.get("application/json", {}).get("schema", {})
+        if schema.get("$ref") == _REF.format(model="Problem"):
+            content[MEDIA_TYPE] = content.pop("application/json")
+            for other in [name for name in content if name != MEDIA_TYPE]:
+                del content[other]
 
 
 def _schemas(operations: Registry) -> tuple[dict[tuple[str, str], Any], dict[str, Any]]:

@@ -47,10 +47,11 @@ async def _run(request: Request, operation_id: str) -> Response:
     body = await request.body()
     spending = Spending(request.headers.get("idempotency-key"), body)
     gone = threading.Event()
+    base_url = str(request.base_url).rstrip("/")
 
     def work() -> Bytes | File:
         model = _parsed(operation, body)  # areas are long: not on the event loop
-        return invoke(state.context, operation, principal, model, spending, gone.is_set)
+        return invoke(state.context, operation, principal, model, spending, gone.is_set, base_url)
 
     try:
         async with watched(request, gone):
@@ -81,10 +82,29 @@ def _parsed(operation: Operation, body: bytes) -> BaseModel:
 
 
 def _json(body: bytes) -> object:
+    """Return what a body holds.
+
+    Raises:
+        ValueError: not JSON, or JSON that no database keeps: NaN, NUL, halves of characters.
+    """
+    text = body.decode()
     try:
-        return json.loads(body) if body.strip() else {}
+        value = json.loads(text, parse_constant=_refuse) if text.strip() else {}
+        if "\\u" in text and "\\u0000" in _written(value):
+            raise ValueError("a NUL character")
     except RecursionError:
         raise ValueError("nested too deeply") from None
+    return value
+
+
+def _written(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False)
+    text.encode()  # raises for half of a surrogate pair
+    return text
+
+
+def _refuse(constant: str) -> object:
+    raise ValueError(f"{constant} is not JSON")
 
 
 def _threads(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hmac
+from collections.abc import Iterator
 
 from sqlalchemy import update
 from sqlalchemy.exc import OperationalError
@@ -12,21 +13,38 @@ from ..db.database import Database
 from ..db.models import ApiKey
 from ..db.types import utcnow
 from ..errors import Unauthenticated
-from . import keys
+from . import audit, keys
+from .key_rates import KeyRates
+from .keyring import Keyring
 from .lockout import Lockout
 from .principal import ALL_SCOPES, Principal, PrincipalType
+from .sessions import Sessions, Tokens, principal_of
 from .tokens import TileTokens
 from .users import Passwords
 
 _NOTE_PATIENCE_MS = 50
+MAX_WRONG_KEYS = 30
 
 
 class Authenticator:
     """Knows every kind of credential that this server takes."""
 
-    def __init__(self, database: Database, tokens: TileTokens, organization_id: str) -> None:
+    def __init__(
+        self,
+        database: Database,
+        tokens: TileTokens,
+        organization_id: str,
+        keyring: Keyring,
+        sessions: Sessions,
+    ) -> None:
         self._database = database
         self._organization_id = organization_id
+        self.keyring = keyring
+        self._sessions = sessions
+        self._rates = KeyRates()
+        self._wrong_keys = Lockout(
+            most=MAX_WRONG_KEYS, words="Too many wrong credentials: wait and try again."
+        )
         self._session_digest: str | None = None
         self._passwords = Passwords()
         self._lockout = Lockout()
@@ -38,11 +56,32 @@ class Authenticator:
         self._session_digest = keys.digest(key)
         return key
 
+    def principal_of_bearer(self, value: str, address: str) -> Principal:
+        """Return the caller of a Bearer value: an API key, or a session token.
+
+        Those who guess are told to wait; what is right still passes, so that nobody can lock out
+        others behind the same address.
+
+        Raises:
+            Unauthenticated: unknown, revoked or expired.
+            RateLimited: too many wrong ones from this address, or more requests than the key may.
+        """
+        try:
+            if value.startswith(keys.KEY_PREFIX) or value.count(".") != 2:
+                return self.principal_of_key(value)
+            with self._database.reading() as session:
+                return self._sessions.principal(session, value)
+        except Unauthenticated:
+            self._wrong_keys.check("", address)
+            self._wrong_keys.failed("", address)
+            raise
+
     def principal_of_key(self, key: str) -> Principal:
         """Return the caller that holds an API key.
 
         Raises:
             Unauthenticated: unknown, revoked or expired.
+            RateLimited: more requests than the key may send.
         """
         if self._session_digest and hmac.compare_digest(keys.digest(key), self._session_digest):
             return self.operator()
@@ -50,6 +89,8 @@ class Authenticator:
             raise Unauthenticated("The API key is not valid.")
         with self._database.reading() as session:
             principal, row = keys.find_principal(session, key)
+        if row.rate_limit is not None:
+            self._rates.admit(row.id, row.rate_limit)
         if keys.is_use_worth_noting(row):
             self._note_use(row.id)
         return principal
@@ -62,16 +103,59 @@ class Authenticator:
             RateLimited: too many wrong ones from this address.
         """
         if password.startswith(keys.KEY_PREFIX):
-            return self.principal_of_key(password)
+            return self.principal_of_bearer(password, address)
+        with self._guarded(login, address), self._database.reading() as session:
+            return principal_of(self._passwords.check(session, login, password))
+
+    def log_in(self, login: str, password: str, address: str) -> Tokens:
+        """Begin a session of a user; it is noted in the audit trail, a failure too.
+
+        Raises:
+            Unauthenticated: wrong credentials.
+            RateLimited: too many wrong ones from this address.
+        """
+        try:
+            with self._guarded(login, address), self._database.reading() as session:
+                user = self._passwords.check(session, login, password)
+        except Unauthenticated:
+            with self._database.writing() as session:
+                audit.record(session, audit.LOGIN_FAILED, target=login, address=address)
+            raise
+        with self._database.writing() as session:
+            audit.record(session, audit.LOGIN, caller=principal_of(user), address=address)
+            return self._sessions.open(session, user)
+
+    def renew(self, refresh_token: str, address: str) -> Tokens:
+        """Continue a session.
+
+        Raises:
+            Unauthenticated: the refresh token is not valid, or was used before.
+            RateLimited: too many wrong ones from this address.
+        """
+        with self._guarded("refresh", address):
+            with self._database.writing() as session:
+                tokens = self._sessions.renew(session, refresh_token)
+            if tokens is None:
+                raise Unauthenticated("This refresh token was used before: the session has ended.")
+            return tokens
+
+    def log_out(self, refresh_token: str, address: str) -> None:
+        """End a session; nothing happens when there is none."""
+        with self._database.writing() as session:
+            ended = self._sessions.close(session, refresh_token)
+            if ended is not None:
+                audit.record(session, audit.LOGOUT, caller=ended, address=address)
+
+    @contextlib.contextmanager
+    def _guarded(self, login: str, address: str) -> Iterator[None]:
+        """Count failures of what is inside, and let nobody try too often."""
         self._lockout.check(login, address)
         try:
-            with self._database.reading() as session:
-                principal = self._passwords.check(session, login, password)
+            yield
         except Unauthenticated:
             self._lockout.failed(login, address)
             raise
         self._lockout.succeeded(login, address)
-        return principal
 
     def _note_use(self, key_id: str) -> None:
         """Write when a key was used; not worth waiting for, or failing a request."""

@@ -60,6 +60,19 @@ def create_key(
         InvalidInput: no scope, or one that is not of the form ``resource:action``.
     """
     check_scopes(scopes)
+    return issue_key(session, organization_id, name, scopes, expires_at)
+
+
+def issue_key(
+    session: Session,
+    organization_id: str,
+    name: str,
+    scopes: Sequence[str],
+    expires_at: dt.datetime | None = None,
+    rate_limit: int | None = None,
+    created_by: str | None = None,
+) -> tuple[str, ApiKey]:
+    """Store a new key with scopes that were checked; one without any tells who holds it only."""
     key = new_key()
     row = ApiKey(
         organization_id=organization_id,
@@ -68,6 +81,8 @@ def create_key(
         digest=digest(key),
         scopes=list(dict.fromkeys(scopes)),
         expires_at=expires_at,
+        rate_limit=rate_limit,
+        created_by=created_by,
     )
     session.add(row)
     session.flush()

@@ -20,8 +20,15 @@ class Lockout:
     The address is part of the key so that nobody can lock out somebody else.
     """
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        clock: Callable[[], float] = time.monotonic,
+        most: int = MAX_FAILURES,
+        words: str = "Too many wrong passwords: wait and try again.",
+    ) -> None:
         self._clock = clock
+        self._most = most
+        self._words = words
         self._lock = threading.Lock()
         self._failures: OrderedDict[tuple[str, str], tuple[int, float]] = OrderedDict()
 
@@ -36,10 +43,8 @@ class Lockout:
             left = last + LOCK_S - self._clock()
             if count and left <= 0:
                 del self._failures[login, address]
-            elif count >= MAX_FAILURES:
-                raise RateLimited(
-                    "Too many wrong passwords: wait and try again.", retry_after_s=int(left) + 1
-                )
+            elif count >= self._most:
+                raise RateLimited(self._words, retry_after_s=int(left) + 1)
 
     def failed(self, login: str, address: str) -> None:
         """Count a failure."""

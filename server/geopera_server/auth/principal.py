@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..errors import Forbidden
@@ -31,6 +32,10 @@ class Principal:
     def holds(self, scope: str) -> bool:
         """Tell whether a scope is held, exactly or by wildcard (``*``, ``clip:*``, ``*:read``)."""
         return any(matches(held, scope) for held in self.scopes)
+
+    def may_give(self, scopes: Iterable[str]) -> bool:
+        """Tell whether all scopes, wildcards among them, are covered by the caller's own."""
+        return all(self.holds(scope) for scope in scopes)
 
     def require(self, scope: str) -> None:
         """Raise `Forbidden` unless the scope is held."""

@@ -20,7 +20,6 @@ from ..db.database import lock
 from ..db.models import User
 from ..errors import Conflict, InvalidInput, Unauthenticated, Unavailable
 from .keys import check_scopes
-from .principal import Principal, PrincipalType
 
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
@@ -71,8 +70,8 @@ class Passwords:
         self._lock = threading.Lock()
         self._right: OrderedDict[bytes, float] = OrderedDict()
 
-    def check(self, session: Session, login: str, password: str) -> Principal:
-        """Return the caller of a login and its password.
+    def check(self, session: Session, login: str, password: str) -> User:
+        """Return the user of a login and its password.
 
         An unknown login costs as much time as a wrong password.
 
@@ -83,7 +82,7 @@ class Passwords:
         kept = user.password_hash if user else _hash_of_nobody()
         if len(password) > MAX_PASSWORD or not self._is_right(kept, password) or user is None:
             raise Unauthenticated("The login or the password is wrong.")
-        return Principal(user.login, PrincipalType.USER, user.organization_id, tuple(user.scopes))
+        return user
 
     def _is_right(self, kept: str, password: str) -> bool:
         digest = hmac.new(self._secret, f"{kept}\0{password}".encode(), hashlib.sha256).digest()

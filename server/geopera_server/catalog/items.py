@@ -5,14 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
 from ..db.models import Asset, Item, Project
 from ..errors import Forbidden, NotFound
+from . import boxes, order
+from .order import SortKey
 from .projects import Bbox
 
+S = TypeVar("S")
 Interval = tuple[dt.datetime | None, dt.datetime | None]
 
 
@@ -27,22 +31,29 @@ class CaptureDate:
 
 @dataclass(frozen=True)
 class ItemQuery:
-    """What to look for in a project; the interval includes its start and excludes its end."""
+    """What to look for: in a project, or in all projects of an organization.
 
-    project_id: str
+    The interval includes its start and excludes its end. ``filters`` are further conditions.
+    ``token`` is where the page begins, as `Page` told; ``offset`` is counted from there.
+    """
+
+    project_id: str | None = None
+    organization_id: str | None = None
     bbox: Bbox | None = None
     interval: Interval | None = None
     undated: bool = False
+    collections: Sequence[str] | None = None
+    uncollected: bool = False
+    type: str | None = None
+    filters: Sequence[ColumnElement[bool]] = ()
+    sort: Sequence[SortKey] = ()
+    token: str | None = None
     limit: int = 100
     offset: int = 0
 
     def conditions(self) -> list[ColumnElement[bool]]:
-        """Return the query's WHERE."""
-        found = [Item.project_id == self.project_id]
-        if self.bbox:
-            west, south, east, north = self.bbox
-            found += [Item.west <= east, Item.east >= west]
-            found += [Item.south <= north, Item.north >= south]
+        """Return the query's WHERE, without the box and the owner."""
+        found: list[ColumnElement[bool]] = []
         if self.undated:
             found.append(Item.captured_at.is_(None))
         if self.interval:
@@ -51,21 +62,149 @@ class ItemQuery:
                 found.append(Item.captured_at >= start)
             if end:
                 found.append(Item.captured_at < end)
-        return found
+        if self.collections is not None:
+            found.append(Item.collection_id.in_(self.collections))
+        if self.uncollected:
+            found.append(Item.collection_id.is_(None))
+        if self.type is not None:
+            found.append(Item.type == self.type)
+        return [*found, *self.filters]
+
+    def owner(self, *, by_index: bool = True) -> ColumnElement[bool]:
+        """Return the condition that says whose items are looked at.
+
+        Without an index on it, the planner begins with another condition, which finds fewer.
+        """
+        column: ColumnElement[str] = Item.project_id.expression
+        if not by_index:
+            column = column.concat("")
+        if self.project_id is not None:
+            return column == self.project_id
+        owned = select(Project.id).where(
+            Project.organization_id == self.organization_id, Project.archived_at.is_(None)
+        )
+        return column.in_(owned)
+
+
+@dataclass(frozen=True)
+class Page:
+    """Some items, how many there are in all, and the token of the next page if there is one."""
+
+    items: Sequence[Item]
+    total: int
+    next_token: str | None
 
 
 def search(session: Session, query: ItemQuery) -> tuple[Sequence[Item], int]:
     """Return one page of items, newest first, and how many there are in all."""
-    conditions = query.conditions()
-    page = (
-        select(Item)
-        .where(*conditions)
-        .order_by(Item.captured_at.desc().nulls_last(), Item.name, Item.id)
-        .limit(query.limit)
-        .offset(query.offset)
-    )
-    total = session.scalar(select(func.count()).select_from(Item).where(*conditions)) or 0
-    return session.scalars(page).all(), total
+    page = search_page(session, query)
+    return page.items, page.total
+
+
+def page_of(session: Session, query: ItemQuery) -> Sequence[Item]:
+    """Return one page of items, without counting them."""
+    return session.scalars(
+        _statement(query, [query.owner(), *query.conditions()]).limit(query.limit)
+    ).all()
+
+
+def search_page(session: Session, query: ItemQuery) -> Page:
+    """Return one page of items; what comes before a token is neither read nor counted again.
+
+    Raises:
+        InvalidInput: the token is not one of this order.
+    """
+    keys = order.complete(query.sort)
+    bbox = None if query.bbox is None or boxes.is_world(query.bbox) else query.bbox
+    few = boxes.candidates(session, bbox) if bbox else None
+    found = query.conditions()
+    if bbox is not None:
+        found.append(boxes.meets(bbox))
+    is_all = not found
+    if few is not None and boxes.is_bounded(session):
+        return _page_of_few(session, query, [*found, query.owner(by_index=False), few])
+    found += [query.owner(), *([few] if few is not None else [])]
+    total = None
+    if query.token is None:
+        rows = session.scalars(_statement(query, found).limit(query.limit + 1)).all()
+    else:
+        values, total = order.read_token(keys, query.token)
+        rows = _rows_after(session, query, found, values)
+    items = rows[: query.limit]
+    if total is None:
+        total = _total(session, query, found, rows, is_all=is_all)
+    more = len(rows) > query.limit
+    token = order.token_of(keys, items[-1], total) if more and items else None
+    return Page(items, total, token)
+
+
+def _page_of_few(
+    session: Session, query: ItemQuery, conditions: Sequence[ColumnElement[bool]]
+) -> Page:
+    """Return a page of what an index found: all of it is sorted once, and only the page read."""
+    keys = order.complete(query.sort)
+    total = None
+    if query.token is not None:
+        values, total = order.read_token(keys, query.token)
+        conditions = [*conditions, order.after(keys, values)]
+    ids = session.scalars(_ordered(select(Item.id).where(*conditions), query)).all()
+    total = len(ids) if total is None else total
+    wanted = ids[query.offset : query.offset + query.limit]
+    by_id = {item.id: item for item in session.scalars(select(Item).where(Item.id.in_(wanted)))}
+    items = [by_id[id] for id in wanted if id in by_id]
+    more = len(ids) > query.offset + query.limit
+    token = order.token_of(keys, items[-1], total) if more and items else None
+    return Page(items, total, token)
+
+
+def _rows_after(
+    session: Session,
+    query: ItemQuery,
+    conditions: Sequence[ColumnElement[bool]],
+    values: Sequence[Any],
+) -> Sequence[Item]:
+    """Return a page and one item more, from the place on that a token names.
+
+    Items with a value come first, by a range of the index; then those without one.
+    """
+    keys = order.complete(query.sort)
+    later = order.after(keys, values)
+    wanted = query.limit + 1
+    nearest = keys[0].bound(values[0])
+    if nearest is None or query.offset:
+        return session.scalars(_statement(query, [*conditions, later]).limit(wanted)).all()
+    found = session.scalars(_statement(query, [*conditions, later, nearest]).limit(wanted)).all()
+    if len(found) == wanted:
+        return found
+    without = [*conditions, keys[0].column.is_(None)]
+    rest = session.scalars(_statement(query, without).limit(wanted - len(found))).all()
+    return [*found, *rest]
+
+
+def _statement(query: ItemQuery, conditions: Sequence[ColumnElement[bool]]) -> Select[Item]:
+    return _ordered(select(Item).where(*conditions), query).offset(query.offset)
+
+
+def _ordered(statement: Select[S], query: ItemQuery) -> Select[S]:
+    return statement.order_by(*(key.clause() for key in order.complete(query.sort)))
+
+
+def _total(
+    session: Session,
+    query: ItemQuery,
+    conditions: Sequence[ColumnElement[bool]],
+    rows: Sequence[Item],
+    *,
+    is_all: bool,
+) -> int:
+    """Return how many items match: counted only when neither the page nor a tally tells."""
+    if len(rows) <= query.limit and (rows or not query.offset):
+        return query.offset + len(rows)
+    if is_all and query.project_id is not None:
+        kept = boxes.count_all(session, query.project_id)
+        if kept is not None:
+            return kept
+    return session.scalar(select(func.count()).select_from(Item).where(*conditions)) or 0
 
 
 def capture_dates(session: Session, project_id: str) -> list[CaptureDate]:
@@ -109,4 +248,11 @@ def find_by_path(session: Session, project_id: str, path: str) -> Item | None:
     """Return the project's item that has a file among its assets."""
     return session.scalar(
         select(Item).join(Asset).where(Item.project_id == project_id, Asset.path == path).limit(1)
+    )
+
+
+def find_by_stac_id(session: Session, project_id: str, stac_id: str) -> Item | None:
+    """Return the project's item of a STAC id."""
+    return session.scalar(
+        select(Item).where(Item.project_id == project_id, Item.stac_id == stac_id).limit(1)
     )

@@ -42,8 +42,7 @@ def create_project(
         Conflict: the organization has a project of this name.
     """
     lock(session, "project number")
-    if find_by_name(session, organization_id, name):
-        raise Conflict(f"There is a project named {name!r} already.")
+    check_name(session, organization_id, name)
     number = (session.scalar(select(func.max(Project.number))) or 0) + 1
     project = Project(
         organization_id=organization_id,
@@ -55,6 +54,12 @@ def create_project(
     session.add(project)
     session.flush()
     return project
+
+
+def check_name(session: Session, organization_id: str, name: str) -> None:
+    """Raise `Conflict` when the organization has a project of this name."""
+    if find_by_name(session, organization_id, name):
+        raise Conflict(f"There is a project named {name!r} already.")
 
 
 def find_by_name(session: Session, organization_id: str, name: str) -> Project | None:
@@ -107,17 +112,14 @@ def get_by_number(session: Session, organization_id: str, number: int) -> Projec
 
 
 def list_projects(
-    session: Session, organization_id: str, limit: int, offset: int
+    session: Session, organization_id: str, limit: int, offset: int, *, archived: bool = False
 ) -> Sequence[ProjectSummary]:
     """Return the organization's projects by name, each with what its items amount to."""
-    projects = session.scalars(
-        select(Project)
-        .where(Project.organization_id == organization_id, Project.archived_at.is_(None))
-        .order_by(Project.name, Project.id)
-        .limit(limit)
-        .offset(offset)
-    ).all()
-    return summarize(session, projects)
+    query = select(Project).where(Project.organization_id == organization_id)
+    if not archived:
+        query = query.where(Project.archived_at.is_(None))
+    page = query.order_by(Project.name, Project.id).limit(limit).offset(offset)
+    return summarize(session, session.scalars(page).all())
 
 
 def summarize(session: Session, projects: Sequence[Project]) -> Sequence[ProjectSummary]:

@@ -22,6 +22,7 @@ _MODULES = {  # of the commands; one is loaded when it is run: a clip needs no w
     "key": "keys",
     "user": "users",
     "quota": "quota",
+    "audit": "audit",
     "clip": "rasters",
     "statistics": "rasters",
 }

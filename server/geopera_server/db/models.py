@@ -14,6 +14,7 @@ from sqlalchemy import (
     LargeBinary,
     String,
     UniqueConstraint,
+    false,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
@@ -29,6 +30,7 @@ class Base(DeclarativeBase):
         dict[str, Any]: JSON,
         list[str]: JSON,
         list[dict[str, Any]]: JSON,
+        list[float]: JSON,
         dt.datetime: UtcDateTime,
     }
 
@@ -45,7 +47,10 @@ class Organization(Base):
 
 
 class ApiKey(Base):
-    """An API key; only its SHA-256 is kept (the key itself has 256 random bits)."""
+    """An API key; only its SHA-256 is kept (the key itself has 256 random bits).
+
+    ``rate_limit`` is in requests a minute; None is no limit.
+    """
 
     __tablename__ = "api_keys"
 
@@ -59,6 +64,8 @@ class ApiKey(Base):
     expires_at: Mapped[dt.datetime | None]
     last_used_at: Mapped[dt.datetime | None]
     revoked_at: Mapped[dt.datetime | None]
+    rate_limit: Mapped[int | None]
+    created_by: Mapped[str | None]
 
 
 class Project(Base):
@@ -76,6 +83,7 @@ class Project(Base):
     name: Mapped[str]
     description: Mapped[str | None]
     bucket: Mapped[str | None]
+    region: Mapped[str | None]
     created_at: Mapped[dt.datetime] = mapped_column(default=utcnow)
     updated_at: Mapped[dt.datetime] = mapped_column(default=utcnow, onupdate=utcnow)
     archived_at: Mapped[dt.datetime | None]
@@ -85,12 +93,49 @@ class Project(Base):
     end_date: Mapped[str | None]
 
 
+class ProjectMember(Base):
+    """What a user may do in a project: ``admin``, ``editor`` or ``viewer``."""
+
+    __tablename__ = "project_members"
+
+    project_id: Mapped[str] = mapped_column(
+        ForeignKey("projects.id", ondelete="CASCADE"), primary_key=True
+    )
+    user_id: Mapped[str] = mapped_column(
+        ForeignKey("users.id", ondelete="CASCADE"), primary_key=True
+    )
+    role: Mapped[str]
+    created_at: Mapped[dt.datetime] = mapped_column(default=utcnow)
+
+
+class Collection(Base):
+    """Items of a project that belong together; an item is in one at the most."""
+
+    __tablename__ = "collections"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True, default=new_id)
+    project_id: Mapped[str] = mapped_column(
+        ForeignKey("projects.id", ondelete="CASCADE"), index=True
+    )
+    name: Mapped[str]
+    description: Mapped[str | None]
+    color: Mapped[str | None]
+    show_on_map: Mapped[bool] = mapped_column(default=True)
+    layer_order: Mapped[int] = mapped_column(default=0)
+    created_at: Mapped[dt.datetime] = mapped_column(default=utcnow)
+    updated_at: Mapped[dt.datetime] = mapped_column(default=utcnow, onupdate=utcnow)
+
+
 class Item(Base):
-    """A scene: one footprint, at most one capture time, some assets."""
+    """A scene: one footprint, at most one capture time, some assets.
+
+    ``west`` is larger than ``east`` across the antimeridian. A public item's raster may be
+    downloaded by anybody. On SQLite, triggers keep an R*Tree of the boxes (``item_boxes``).
+    """
 
     __tablename__ = "items"
     __table_args__ = (
-        Index("ix_items_project_datetime", "project_id", "captured_at"),
+        Index("ix_items_project_datetime", "project_id", "captured_at", "cloud_cover"),
         Index("ix_items_bbox", "project_id", "west", "east", "south", "north"),
     )
 
@@ -111,13 +156,26 @@ class Item(Base):
     properties: Mapped[dict[str, Any]]
     created_at: Mapped[dt.datetime] = mapped_column(default=utcnow)
     updated_at: Mapped[dt.datetime] = mapped_column(default=utcnow, onupdate=utcnow)
+    collection_id: Mapped[str | None] = mapped_column(Id, index=True)
+    start_at: Mapped[dt.datetime | None]
+    end_at: Mapped[dt.datetime | None]
+    lifecycle_state: Mapped[str] = mapped_column(default="active", server_default="active")
+    is_public: Mapped[bool] = mapped_column(default=False, server_default=false())
+    created_by: Mapped[str | None]
+    order_id: Mapped[str | None]
+    upload_id: Mapped[str | None]
+    job_id: Mapped[str | None]
+    duplicated_from_id: Mapped[str | None]
     assets: Mapped[list[Asset]] = relationship(
         back_populates="item", cascade="all, delete-orphan", order_by="Asset.key", lazy="selectin"
     )
 
 
 class Asset(Base):
-    """A raster file of an item. ``path`` is where the server reads it and never leaves it."""
+    """A raster file of an item. ``path`` is where the server reads it and never leaves it.
+
+    ``checksum`` is its SHA-256 in hex, None when it was not computed.
+    """
 
     __tablename__ = "assets"
     __table_args__ = (UniqueConstraint("item_id", "key"),)
@@ -133,6 +191,7 @@ class Asset(Base):
     bands: Mapped[list[dict[str, Any]]]
     minzoom: Mapped[int]
     maxzoom: Mapped[int]
+    checksum: Mapped[str | None]
     item: Mapped[Item] = relationship(back_populates="assets")
 
 
@@ -255,6 +314,108 @@ class TaskScript(Base):
     name: Mapped[str]
     status: Mapped[str]
     result: Mapped[str | None]
+
+
+class LoginSession(Base):
+    """A login; its refresh token is good once, and only a digest of the next one is kept."""
+
+    __tablename__ = "login_sessions"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True, default=new_id)
+    user_id: Mapped[str] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    refresh_digest: Mapped[str] = mapped_column(String(64))
+    created_at: Mapped[dt.datetime] = mapped_column(default=utcnow)
+    expires_at: Mapped[dt.datetime]
+    revoked_at: Mapped[dt.datetime | None]
+
+
+class AuditEvent(Base):
+    """Who did what; rows are added and never changed.
+
+    ``user_id`` is None for the anonymous, ``target`` is what it was done to.
+    """
+
+    __tablename__ = "audit_events"
+    __table_args__ = (Index("ix_audit_organization", "organization_id", "created_at"),)
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True, default=new_id)
+    created_at: Mapped[dt.datetime] = mapped_column(default=utcnow)
+    organization_id: Mapped[str | None] = mapped_column(Id)
+    user_id: Mapped[str | None]
+    user_type: Mapped[str | None]
+    action: Mapped[str]
+    target: Mapped[str | None]
+    address: Mapped[str | None]
+    details: Mapped[dict[str, Any]]
+
+
+class BandFormula(Base):
+    """A formula of an organization's own."""
+
+    __tablename__ = "band_formulas"
+    __table_args__ = (UniqueConstraint("organization_id", "name"),)
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True, default=new_id)
+    organization_id: Mapped[str] = mapped_column(ForeignKey("organizations.id"))
+    name: Mapped[str]
+    display_name: Mapped[str | None]
+    formula: Mapped[str]
+    description: Mapped[str | None]
+    required_bands: Mapped[list[str]]
+    colormap: Mapped[str]
+    value_range: Mapped[list[float]]
+    category: Mapped[str]
+    created_at: Mapped[dt.datetime] = mapped_column(default=utcnow)
+    updated_at: Mapped[dt.datetime] = mapped_column(default=utcnow, onupdate=utcnow)
+
+
+class VisualizationProfile(Base):
+    """A saved style of an item; ``version`` counts its changes."""
+
+    __tablename__ = "visualization_profiles"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True, default=new_id)
+    item_id: Mapped[str] = mapped_column(ForeignKey("items.id", ondelete="CASCADE"), index=True)
+    name: Mapped[str]
+    layer: Mapped[str]
+    type: Mapped[str]
+    is_default: Mapped[bool] = mapped_column(default=False)
+    sort_order: Mapped[int] = mapped_column(default=0)
+    config: Mapped[dict[str, Any]]
+    asset_key: Mapped[str | None]
+    version: Mapped[int] = mapped_column(default=1)
+    created_by: Mapped[str | None]
+    created_at: Mapped[dt.datetime] = mapped_column(default=utcnow)
+    updated_at: Mapped[dt.datetime] = mapped_column(default=utcnow, onupdate=utcnow)
+
+
+class Upload(Base):
+    """Rasters on their way in: ``files`` are their names, ``item_ids`` what became of them."""
+
+    __tablename__ = "uploads"
+    __table_args__ = (Index("ix_uploads_organization", "organization_id", "created_at"),)
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True, default=new_id)
+    organization_id: Mapped[str] = mapped_column(ForeignKey("organizations.id"))
+    project_id: Mapped[str] = mapped_column(
+        ForeignKey("projects.id", ondelete="CASCADE"), index=True
+    )
+    status: Mapped[str]
+    transfer_method: Mapped[str]
+    file_count: Mapped[int]
+    total_bytes: Mapped[int] = mapped_column(BigInteger)
+    bytes_uploaded: Mapped[int] = mapped_column(BigInteger, default=0)
+    target_collection_id: Mapped[str | None]
+    target_item_id: Mapped[str | None]
+    asset_key: Mapped[str | None]
+    is_categorical: Mapped[bool] = mapped_column(default=False)
+    files: Mapped[list[str]]
+    item_ids: Mapped[list[str]]
+    job_id: Mapped[str | None]
+    error_message: Mapped[str | None]
+    created_by: Mapped[str | None]
+    created_at: Mapped[dt.datetime] = mapped_column(default=utcnow)
+    updated_at: Mapped[dt.datetime] = mapped_column(default=utcnow, onupdate=utcnow)
 
 
 class RateMark(Base):

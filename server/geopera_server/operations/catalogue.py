@@ -8,6 +8,9 @@ from functools import partial
 from ..context import Context
 from ..jobs.worker import Handler
 from . import (
+    api_keys,
+    audit_trail,
+    band_formulas,
     clip,
     clip_areas,
     clip_downloads,
@@ -15,21 +18,35 @@ from . import (
     clip_jobs,
     clip_tile_info,
     cog,
+    collections,
     ingest,
+    item_assets,
+    item_changes,
+    item_lists,
+    item_tiles,
     items,
+    profiles,
+    project_members,
     projects,
     tiles,
+    uploads,
+    usage,
 )
 from .clip_run import CLIP_KIND, run_clip
 from .processing_run import run_processing
 from .processings import KIND as PROCESSING_KIND
 from .registry import Registry
+from .upload_run import run_upload
+from .uploads import UPLOAD_KIND
 
 
 def all_operations() -> Registry:
     """Return the registry of every operation."""
     registry = Registry()
     modules = (
+        api_keys,
+        audit_trail,
+        band_formulas,
         clip,
         clip_areas,
         clip_downloads,
@@ -37,10 +54,19 @@ def all_operations() -> Registry:
         clip_jobs,
         clip_tile_info,
         cog,
+        collections,
         ingest,
+        item_assets,
+        item_changes,
+        item_lists,
+        item_tiles,
         items,
+        profiles,
+        project_members,
         projects,
         tiles,
+        uploads,
+        usage,
     )
     for module in modules:
         registry.include(module.registry)
@@ -52,4 +78,5 @@ def job_handlers(context: Context) -> Mapping[str, Handler]:
     return {
         CLIP_KIND: partial(run_clip, context),
         PROCESSING_KIND: partial(run_processing, context),
+        UPLOAD_KIND: partial(run_upload, context),
     }

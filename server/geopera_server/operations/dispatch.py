@@ -14,6 +14,7 @@ from sqlalchemy import delete
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from ..auth import audit
 from ..auth.principal import Principal
 from ..context import Context
 from ..db.database import lock
@@ -24,6 +25,7 @@ from .registry import Bytes, Call, File, Operation, SideEffect
 
 CLAIM_LIFETIME = dt.timedelta(hours=24)
 _MAX_KEY_LENGTH = 255
+_WIDE = ("organization_id", "project_id", "collection_id")  # what others are in
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,7 @@ def invoke(
     request: BaseModel,
     spending: Spending | None = None,
     cancelled: Callable[[], bool] = lambda: False,
+    base_url: str = "",
 ) -> Bytes | File:
     """Run an operation and return its answer; JSON answers come as bytes.
 
@@ -48,7 +51,7 @@ def invoke(
         GeoperaError: whatever the operation raises; nothing was changed then.
     """
     try:
-        return _invoke(context, operation, caller, request, spending, cancelled)
+        return _invoke(context, operation, caller, request, spending, cancelled, base_url)
     except IntegrityError:
         raise Conflict(
             "Somebody else stored or removed the same thing at this moment: try again."
@@ -62,6 +65,7 @@ def _invoke(
     request: BaseModel,
     spending: Spending | None,
     cancelled: Callable[[], bool],
+    base_url: str,
 ) -> Bytes | File:
     caller.require(operation.scope)
     database = context.database
@@ -74,14 +78,36 @@ def _invoke(
             return first
     prepared = operation.prepare(context, caller, request) if operation.prepare else None
     with database.writing() if operation.locks else database.reading() as session:
-        call = Call(context, caller, session, prepared, cancelled)
+        call = Call(context, caller, session, prepared, cancelled, base_url=base_url)
         if claim is None:
             answer = _answer(operation, operation.handler(call, request))
         else:
             answer = _spend(call, operation, request, claim)
+        if operation.locks:
+            _note(session, operation, caller, request)
+    if operation.side_effect is not SideEffect.READ and not operation.locks:
+        with database.writing() as session:
+            _note(session, operation, caller, request)
     for hook in call.after_commit:
         hook()
     return answer
+
+
+def _note(session: Session, operation: Operation, caller: Principal, request: BaseModel) -> None:
+    """Put a change into the audit trail, in its own transaction where it has one."""
+    named = {
+        name: value
+        for name, value in request
+        if (name.endswith("_id") or name == "name") and isinstance(value, str)
+    }
+    ids = [name for name in named if name.endswith("_id") and name not in _WIDE]
+    target = named[ids[0]] if ids else named.get("project_id")
+    audit.record(session, operation.id, caller=caller, target=target, **_told(named))
+
+
+def _told(named: dict[str, str]) -> dict[str, str]:
+    taken = ("organization_id", "user_id")  # columns of the row
+    return {f"given_{name}" if name in taken else name: value for name, value in named.items()}
 
 
 def _answer(operation: Operation, result: Any) -> Bytes | File:

@@ -11,15 +11,17 @@ from pydantic import Field, model_validator
 from sqlalchemy.orm import Session
 
 from ..catalog import items, projects
+from ..catalog.footprints import Place
 from ..db.database import lock
 from ..db.models import Asset, Item, Project
 from ..errors import InvalidInput
 from ..raster.info import RasterInfo, inspect
 from ..raster.location import Location, name_of, text_of
 from ..raster.remote.file import RemoteFile
+from .ingest_paths import is_stac, rasters_of, stac_of
 from .registry import Call, Registry, SideEffect
 from .schemas import Identifier, Input, Name, Output
-from .sources import allowed_source
+from .stac_items import StacItem
 
 registry = Registry()
 ASSET_KEY = "data"
@@ -28,7 +30,9 @@ TIFF_MEDIA_TYPE = "image/tiff; application=geotiff"
 
 
 class ItemsIngestInput(Input):
-    """GeoTIFFs that the server may read, and the project that takes them.
+    """What the server may read, and the project that takes it.
+
+    A path is a GeoTIFF, a folder (all GeoTIFFs below it), or the JSON file of a STAC item.
 
     A project named by ``project_name`` is made when there is none.
     """
@@ -58,7 +62,7 @@ class IngestedItem(Output):
 
 
 class ItemsIngestOutput(Output):
-    """All scenes, in the order of the paths."""
+    """All scenes: rasters in the order of the paths, then STAC items."""
 
     items: list[IngestedItem]
 
@@ -86,15 +90,19 @@ def ingest_operation(call: Call, request: ItemsIngestInput) -> ItemsIngestOutput
     organization_id = call.caller.organization_id
     if request.project_id is not None:
         projects.get_project(call.session, organization_id, request.project_id)
-    paths = [allowed_source(call.context, path) for path in request.paths]
+    paths = rasters_of(call.context, [path for path in request.paths if not is_stac(path)])
+    described = [stac_of(call.context, path) for path in request.paths if is_stac(path)]
     call.release()
     scenes = [examine(path, request.date) for path in paths]
+    drafts = [stac_draft(item, places) for item, places in described]
     with call.context.database.writing() as session:
         if request.project_id is not None:
             project = projects.get_project(session, organization_id, request.project_id)
         else:
             project = find_or_create(session, organization_id, str(request.project_name))
-        return ItemsIngestOutput(items=[register(session, project, scene) for scene in scenes])
+        taken = [register(session, project, scene) for scene in scenes]
+        taken += [register_stac(session, project, *draft) for draft in drafts]
+        return ItemsIngestOutput(items=taken)
 
 
 def find_or_create(session: Session, organization_id: str, name: str) -> Project:
@@ -115,6 +123,11 @@ def examine(path: Location, date: dt.date | None = None, name: str | None = None
             raise InvalidInput("A URL with a query may expire: it cannot be taken in.")
     else:
         path = Path(path).resolve()
+    return scene_of(path, date, name)
+
+
+def scene_of(path: Location, date: dt.date | None = None, name: str | None = None) -> Scene:
+    """Look at one GeoTIFF that may be moved before it is stored; raises as `examine`."""
     info = inspect(path)
     return Scene(path, info, name or Path(name_of(path)).stem, date or info.captured)
 
@@ -125,19 +138,72 @@ def register(session: Session, project: Project, scene: Scene) -> IngestedItem:
     existing = items.find_by_path(session, project.id, text_of(scene.path))
     if existing is not None:
         return _ingested(existing, project, existed=True, warnings=[])
-    item = _item(project, scene)
+    item = as_item(project.id, scene)
     session.add(item)
     session.flush()
     return _ingested(item, project, existed=False, warnings=_warnings(scene.info, item))
 
 
-def _item(project: Project, scene: Scene) -> Item:
+def stac_draft(described: StacItem, places: dict[str, Location]) -> tuple[StacItem, list[Asset]]:
+    """Look at the rasters of a STAC item; nothing is stored. Names of bands are the item's."""
+    assets = []
+    for one in described.assets:
+        asset = raster_asset(places[one.key], one.key, one.title, one.roles or ["data"]).asset
+        if len(one.bands) == len(asset.bands):
+            asset.bands = [
+                {
+                    **band,
+                    "name": said["name"] or band["name"],
+                    "eo:common_name": said["common_name"] or band["eo:common_name"],
+                }
+                for band, said in zip(asset.bands, one.bands, strict=True)
+            ]
+        assets.append(asset)
+    return described, assets
+
+
+def register_stac(
+    session: Session, project: Project, described: StacItem, assets: list[Asset]
+) -> IngestedItem:
+    """Store a STAC item in a project; one that the project has already, by its id, is kept."""
+    lock(session, "stac", project.id, described.id)
+    existing = items.find_by_stac_id(session, project.id, described.id)
+    if existing is not None:
+        return _ingested(existing, project, existed=True, warnings=[])
+    west, south, east, north = described.place.bbox
+    item = Item(
+        project_id=project.id,
+        stac_id=described.id,
+        type="satellite_capture",
+        name=(described.title or described.id)[:500],
+        description=described.description,
+        footprint=described.place.footprint,
+        west=west,
+        south=south,
+        east=east,
+        north=north,
+        captured_at=described.captured_at or described.start_at,
+        start_at=described.start_at,
+        end_at=described.end_at,
+        cloud_cover=described.cloud_cover,
+        gsd=described.gsd,
+        properties=described.properties,
+        assets=assets,
+    )
+    session.add(item)
+    session.flush()
+    warnings = [] if assets else ["The item has no GeoTIFF among its assets."]
+    return _ingested(item, project, existed=False, warnings=warnings)
+
+
+def as_item(project_id: str, scene: Scene) -> Item:
+    """Return the item of a scene, with its asset, not stored yet."""
     info = scene.info
     west, south, east, north = info.bbox_wgs84
     footprint = shapely.geometry.shape(info.footprint)
     captured = dt.datetime.combine(scene.date, dt.time(), dt.UTC) if scene.date else None
     return Item(
-        project_id=project.id,
+        project_id=project_id,
         stac_id=Path(name_of(scene.path)).stem,
         type="user_raster",
         name=scene.name,
@@ -149,14 +215,31 @@ def _item(project: Project, scene: Scene) -> Item:
         captured_at=captured,
         cloud_cover=info.cloud_cover,
         gsd=info.gsd_m,
-        properties={"proj:epsg": info.epsg, "proj:shape": [info.height, info.width]},
+        properties=_projection(info),
         assets=[_asset(info, scene.path, scene.name)],
     )
 
 
-def _asset(info: RasterInfo, path: Location, title: str) -> Asset:
+@dataclass(frozen=True)
+class RasterAsset:
+    """A raster that was looked at: its asset, not stored yet, and its place."""
+
+    asset: Asset
+    place: Place
+
+
+def raster_asset(path: Location, key: str, title: str | None, roles: list[str]) -> RasterAsset:
+    """Look at one GeoTIFF and return what becomes an asset; raises as `examine`."""
+    scene = examine(path)
+    asset = _asset(scene.info, scene.path, title or scene.name, key)
+    asset.roles = roles
+    footprint = shapely.to_wkb(shapely.geometry.shape(scene.info.footprint))
+    return RasterAsset(asset, Place(footprint, scene.info.bbox_wgs84))
+
+
+def _asset(info: RasterInfo, path: Location, title: str, key: str = ASSET_KEY) -> Asset:
     return Asset(
-        key=ASSET_KEY,
+        key=key,
         title=title,
         path=text_of(path),
         media_type=COG_MEDIA_TYPE if info.is_cog else TIFF_MEDIA_TYPE,
@@ -175,6 +258,13 @@ def _asset(info: RasterInfo, path: Location, title: str) -> Asset:
         minzoom=info.minzoom,
         maxzoom=info.maxzoom,
     )
+
+
+def _projection(info: RasterInfo) -> dict[str, object]:
+    """Return the grid; ``proj:code`` is STAC's, ``proj:epsg`` is what older clients read."""
+    code = f"EPSG:{info.epsg}" if info.epsg else None
+    shape = [info.height, info.width]
+    return {"proj:code": code, "proj:epsg": info.epsg, "proj:shape": shape}
 
 
 def _finite(value: float | None) -> float | None:

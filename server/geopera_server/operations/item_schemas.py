@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import enum
 from typing import Any, Literal
 
-import shapely
 from pydantic import ConfigDict, Field
 
+from ..catalog.footprints import geojson
 from ..db.models import Asset, Item
 from .schemas import Output
 from .sources import asset_href
@@ -17,6 +18,7 @@ STAC_EXTENSIONS = [
     "https://stac-extensions.github.io/file/v2.1.0/schema.json",
     "https://stac-extensions.github.io/projection/v2.0.0/schema.json",
 ]
+_SHA256_MULTIHASH = "1220"
 
 
 class BandResponse(Output):
@@ -36,15 +38,48 @@ class AssetResponse(Output):
 
     model_config = ConfigDict(populate_by_name=True)
 
+    id: str
     key: str
     href: str
     title: str
     type: str
     roles: list[str]
     size_bytes: int = Field(alias="file:size")
+    checksum: str | None = Field(
+        None, alias="file:checksum", description="SHA-256 as a multihash: 1220 and 64 digits."
+    )
     bands: list[BandResponse]
     minzoom: int
     maxzoom: int
+
+
+class ItemType(enum.StrEnum):
+    """What kind of thing an item is."""
+
+    SATELLITE_CAPTURE = "satellite_capture"
+    DERIVED_RASTER = "derived_raster"
+    DERIVED_VECTOR = "derived_vector"
+    CLIP = "clip"
+    USER_RASTER = "user_raster"
+    USER_VECTOR = "user_vector"
+    EXTERNAL_REFERENCE = "external_reference"
+
+
+class LifecycleState(enum.StrEnum):
+    """What has become of an item."""
+
+    ACTIVE = "active"
+    EXPIRING = "expiring"
+    ARCHIVED = "archived"
+    EXPIRED = "expired"
+    DELETED = "deleted"
+
+
+class Visibility(enum.StrEnum):
+    """Who may download an item's raster: its organization, or anybody."""
+
+    PRIVATE = "private"
+    PUBLIC = "public"
 
 
 class ItemResponse(Output):
@@ -53,7 +88,7 @@ class ItemResponse(Output):
     id: str
     project_id: str
     stac_id: str
-    type: str
+    type: ItemType
     name: str
     created_at: dt.datetime
     updated_at: dt.datetime
@@ -68,9 +103,17 @@ class ItemResponse(Output):
     description: str | None
     properties: dict[str, Any]
     stac_extensions: list[str] = STAC_EXTENSIONS
-    lifecycle_state: Literal["active"] = "active"
+    lifecycle_state: LifecycleState = LifecycleState.ACTIVE
+    visibility: Visibility = Visibility.PRIVATE
     expires_at: dt.datetime | None = None
     archived_at: dt.datetime | None = None
+    previous_version_id: str | None = None
+    duplicated_from_id: str | None = None
+    order_id: str | None = None
+    upload_id: str | None = None
+    job_id: str | None = None
+    deleted_at: dt.datetime | None = None
+    created_by: str | None = None
     assets: dict[str, AssetResponse]
 
 
@@ -82,6 +125,7 @@ class Feature(Output):
     stac_extensions: list[str] = STAC_EXTENSIONS
     id: str
     project_id: str
+    collection: str | None = None
     geometry: dict[str, Any]
     bbox: tuple[float, float, float, float]
     properties: dict[str, Any]
@@ -98,17 +142,20 @@ class FeatureCollection(Output):
     features: list[Feature]
     number_matched: int = Field(alias="numberMatched")
     number_returned: int = Field(alias="numberReturned")
+    next_token: str | None = Field(None, description="Give it as token to get the next page.")
 
 
 def asset_response(item_id: str, asset: Asset) -> AssetResponse:
     """Return an asset as the API shows it."""
     return AssetResponse(
+        id=asset.id,
         key=asset.key,
         href=asset_href(item_id, asset.key),
         title=asset.title,
         type=asset.media_type,
         roles=asset.roles,
         size_bytes=asset.size_bytes,
+        checksum=f"{_SHA256_MULTIHASH}{asset.checksum}" if asset.checksum else None,
         bands=[BandResponse(**band) for band in asset.bands],
         minzoom=asset.minzoom,
         maxzoom=asset.maxzoom,
@@ -121,13 +168,23 @@ def item_response(item: Item) -> ItemResponse:
         id=item.id,
         project_id=item.project_id,
         stac_id=item.stac_id,
-        type=item.type,
+        type=ItemType(item.type),
         name=item.name,
         created_at=item.created_at,
         updated_at=item.updated_at,
-        geometry=_geometry(item),
+        collection_id=item.collection_id,
+        geometry=geojson(item.footprint),
         bbox=(item.west, item.south, item.east, item.north),
         datetime=item.captured_at,
+        start_datetime=item.start_at,
+        end_datetime=item.end_at,
+        lifecycle_state=LifecycleState(item.lifecycle_state),
+        visibility=Visibility.PUBLIC if item.is_public else Visibility.PRIVATE,
+        duplicated_from_id=item.duplicated_from_id,
+        order_id=item.order_id,
+        upload_id=item.upload_id,
+        job_id=item.job_id,
+        created_by=item.created_by,
         cloud_cover=item.cloud_cover,
         gsd=item.gsd,
         description=item.description,
@@ -138,27 +195,26 @@ def item_response(item: Item) -> ItemResponse:
 
 def item_feature(item: Item) -> Feature:
     """Return an item as a feature; properties without a value are left out."""
-    properties = {
-        "title": item.name,
-        "datetime": item.captured_at.isoformat().replace("+00:00", "Z")
-        if item.captured_at
-        else None,
-        **item.properties,
-    }
-    if item.cloud_cover is not None:
-        properties["eo:cloud_cover"] = item.cloud_cover
-    if item.gsd is not None:
-        properties["gsd"] = item.gsd
+    properties = {**item.properties, "title": item.name, "datetime": moment(item.captured_at)}
+    for name, value in (
+        ("start_datetime", moment(item.start_at)),
+        ("end_datetime", moment(item.end_at)),
+        ("eo:cloud_cover", item.cloud_cover),
+        ("gsd", item.gsd),
+    ):
+        if value is not None:
+            properties[name] = value
     return Feature(
         id=item.id,
         project_id=item.project_id,
-        geometry=_geometry(item),
+        collection=item.collection_id,
+        geometry=geojson(item.footprint),
         bbox=(item.west, item.south, item.east, item.north),
         properties=properties,
         assets={asset.key: asset_response(item.id, asset) for asset in item.assets},
     )
 
 
-def _geometry(item: Item) -> dict[str, Any]:
-    mapping: dict[str, Any] = shapely.geometry.mapping(shapely.from_wkb(item.footprint))
-    return mapping
+def moment(value: dt.datetime | None) -> str | None:
+    """Return a moment as STAC writes it."""
+    return value.isoformat().replace("+00:00", "Z") if value else None

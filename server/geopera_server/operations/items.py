@@ -6,19 +6,23 @@ import datetime as dt
 import re
 from typing import Annotated, Any
 
-from pydantic import Field, field_validator
+from pydantic import Field
 
-from ..catalog import items, projects
+from ..catalog import filters, items, projects
+from ..catalog.footprints import check_bbox
 from ..catalog.items import Interval, ItemQuery
+from ..catalog.order import SortKey
 from ..errors import InvalidInput
 from .item_schemas import (
     FeatureCollection,
     ItemResponse,
+    ItemType,
     item_feature,
     item_response,
 )
 from .registry import Call, Registry
 from .schemas import Identifier, Input, Limit, Offset, Output
+from .stac_items import stac_feature
 
 registry = Registry()
 
@@ -37,33 +41,42 @@ class ItemGetOutput(Output):
     item: ItemResponse
 
 
-class ProjectItemSearchInput(Input):
-    """What to look for in a project.
+class SortBy(Input):
+    """What to sort by: datetime, eo:cloud_cover, gsd, title, created, updated or id."""
 
-    ``bbox`` is west, south, east, north in degrees; ``datetime`` is a day (2026-04-12), a moment,
-    or an interval ``start/end`` where ``..`` leaves a side open; ``null`` asks for undated scenes.
+    field: str = Field(max_length=100)
+    direction: str = Field("asc", max_length=4)
+
+
+class SearchInput(Input):
+    """What to look for.
+
+    ``bbox`` is west, south, east, north in degrees, with west > east across the antimeridian;
+    ``datetime`` is a day (2026-04-12), a moment, or an interval ``start/end`` where ``..`` leaves a
+    side open. ``query`` compares properties. ``token`` is the ``next_token`` of the page before.
     """
 
-    project_id: Identifier
-    bbox: Annotated[list[float], Field(min_length=4, max_length=4)] | None = None
+    bbox: Annotated[list[float], Field(min_length=4, max_length=6)] | None = None
     datetime: str | None = Field(None, max_length=80, examples=["2026-04-12", "2026-01-01/.."])
     limit: Limit = 100
     offset: Offset = 0
-    collections: list[str] | None = None
-    type: str | None = None
-    query: dict[str, Any] | None = None
-    sortby: list[dict[str, Any]] | None = None
-    format: str | None = None
-    base_url: str | None = None
+    collections: Annotated[list[Identifier], Field(max_length=200)] | None = None
+    type: ItemType | None = None
+    query: dict[str, Any] | None = Field(None, examples=[{"eo:cloud_cover": {"lt": 20}}])
+    sortby: Annotated[list[SortBy], Field(max_length=5)] | None = None
+    format: str | None = Field(None, max_length=20, description="'stac' for full STAC items.")
+    base_url: str | None = Field(None, max_length=500, description="What STAC links begin with.")
+    token: str | None = Field(None, max_length=2000)
 
-    @field_validator("bbox")
-    @classmethod
-    def _ordered(cls, value: list[float] | None) -> list[float] | None:
-        if value is not None:
-            west, south, east, north = value
-            if not (-180 <= west <= east <= 180 and -90 <= south <= north <= 90):
-                raise ValueError("bbox is west, south, east, north in degrees")
-        return value
+
+class ProjectItemSearchInput(SearchInput):
+    """What to look for in a project."""
+
+    project_id: Identifier
+
+
+class OrgItemSearchInput(SearchInput):
+    """What to look for in all projects of the caller's organization."""
 
 
 class ItemDatesInput(Input):
@@ -91,26 +104,47 @@ def get_item(call: Call, request: ItemGetInput) -> ItemGetOutput:
     "items.search", scope="items:read", input=ProjectItemSearchInput, output=FeatureCollection
 )
 def search(call: Call, request: ProjectItemSearchInput) -> FeatureCollection:
-    """Search a project's items by place and time, newest first."""
+    """Search a project's items by place, time and properties, newest first."""
     projects.get_project(call.session, call.caller.organization_id, request.project_id)
-    unsupported = [
-        name
-        for name in ("collections", "query", "sortby")
-        if getattr(request, name) not in (None, [], {})
-    ]
-    if unsupported:
-        raise InvalidInput(f"items.search does not filter by {', '.join(unsupported)} yet.")
-    bbox = request.bbox
-    query = ItemQuery(
-        request.project_id,
-        bbox=(bbox[0], bbox[1], bbox[2], bbox[3]) if bbox else None,
-        interval=parse_interval(request.datetime) if request.datetime else None,
-        limit=request.limit,
-        offset=request.offset,
+    return _found(call, request, request.project_id)
+
+
+@registry.operation(
+    "items.search_org", scope="items:read", input=OrgItemSearchInput, output=FeatureCollection
+)
+def search_org(call: Call, request: OrgItemSearchInput) -> FeatureCollection:
+    """Search the items of all projects of the organization."""
+    return _found(call, request, None)
+
+
+def _found(call: Call, request: SearchInput, project_id: str | None) -> FeatureCollection:
+    page = items.search_page(
+        call.session,
+        ItemQuery(
+            project_id,
+            organization_id=call.caller.organization_id,
+            bbox=check_bbox(request.bbox) if request.bbox else None,
+            interval=parse_interval(request.datetime) if request.datetime else None,
+            collections=request.collections or None,
+            type=request.type,
+            filters=filters.conditions(request.query or {}),
+            sort=[SortKey.parse(key.field, key.direction) for key in request.sortby or ()],
+            token=request.token,
+            limit=request.limit,
+            offset=request.offset,
+        ),
     )
-    found, total = items.search(call.session, query)
-    features = [item_feature(item) for item in found]
-    return FeatureCollection(features=features, number_matched=total, number_returned=len(features))
+    if request.format == "stac":
+        base_url = request.base_url or call.base_url
+        features = [stac_feature(item, base_url) for item in page.items]
+    else:
+        features = [item_feature(item) for item in page.items]
+    return FeatureCollection(
+        features=features,
+        number_matched=page.total,
+        number_returned=len(features),
+        next_token=page.next_token,
+    )
 
 
 @registry.operation(

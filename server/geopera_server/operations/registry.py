@@ -36,8 +36,9 @@ class Call:
     """One call of an operation: who calls, with what, in which transaction.
 
     ``prepared`` is what the operation's ``prepare`` made of the request. ``cancelled`` answers True
-    when nobody waits for the answer any more. The session commits when the handler returns. A
-    handler that reads pixels for long calls `release` first, so that it holds no connection.
+    when nobody waits for the answer any more. ``base_url`` is how the caller names this server.
+    The session commits when the handler returns. A handler that reads pixels for long calls
+    `release` first, so that it holds no connection.
     """
 
     context: Context
@@ -46,6 +47,7 @@ class Call:
     prepared: Any = None
     cancelled: Callable[[], bool] = lambda: False
     after_commit: list[Callable[[], None]] = field(default_factory=list)
+    base_url: str = ""
 
     def release(self) -> None:
         """Give the database connection back; what was loaded stays readable."""

@@ -77,6 +77,17 @@ def allowed_file(context: Context, url: str) -> Path:
     return path
 
 
+def is_allowed_folder(context: Context, path: str) -> bool:
+    """Tell whether a path is a folder whose files may be read."""
+    if "\0" in path or not Path(path).is_absolute():
+        return False
+    try:
+        folder = Path(path).resolve(strict=True)
+    except (OSError, RuntimeError):
+        return False
+    return folder.is_dir() and (context.settings.embedded or _is_allowed(context, folder))
+
+
 def stored_source(context: Context, path: str) -> Location:
     """Return a catalogued file, local or remote, as :func:`stored_file` does.
 

@@ -1,8 +1,12 @@
-"""Whether an open GeoTIFF is a valid Cloud Optimized GeoTIFF."""
+"""Whether an open GeoTIFF is a valid Cloud Optimized GeoTIFF, and making one of it."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import rasterio
+import rasterio.shutil
+from rasterio.enums import ColorInterp
 
 _MAX_HEADER = 300
 _MAX_BLOCKS = 5_000  # looked at for the first that is stored; a file can claim any number
@@ -59,3 +63,27 @@ def _first_data(dataset: rasterio.DatasetReader, level: int | None) -> int:
         if offset:
             return offset
     return 0
+
+
+def write_cog(
+    dataset: rasterio.DatasetReader, target: Path, *, is_categorical: bool = False
+) -> None:
+    """Write a COG of an open raster, without loss, by GDAL's COG driver.
+
+    Its overviews average, or show the most frequent value of classes and the nearest of a palette.
+    """
+    has_palette = dataset.colorinterp[0] == ColorInterp.palette
+    averaged = "NEAREST" if has_palette else "AVERAGE"
+    rasterio.shutil.copy(
+        dataset,
+        target,
+        driver="COG",
+        COMPRESS="DEFLATE",
+        LEVEL="6",
+        PREDICTOR="YES",
+        BLOCKSIZE="512",
+        OVERVIEW_RESAMPLING="MODE" if is_categorical else averaged,
+        BIGTIFF="IF_SAFER",
+        STATISTICS="NO",
+        NUM_THREADS="1",
+    )

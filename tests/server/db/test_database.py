@@ -32,8 +32,14 @@ def database(request: pytest.FixtureRequest, tmp_path: Path):
 
 
 def test_the_migrations_make_what_the_models_declare(database: Database) -> None:
+    apart = ("item_boxes", "item_counts", "item_places", "ix_items_gist")  # see db/boxes.py
+
+    def declared(_thing: object, name: str | None, *_of_which: object) -> bool:
+        return not str(name).startswith(apart)
+
     with database.engine.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+        migrations = MigrationContext.configure(connection, opts={"include_object": declared})
+        assert compare_metadata(migrations, Base.metadata) == []
 
 
 def test_migrating_again_changes_nothing(database: Database) -> None:

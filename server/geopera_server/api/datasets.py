@@ -1,0 +1,193 @@
+"""``/datasets/{id}/download/cog`` and the tokens that open it from a link."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from typing import Annotated, Any
+from urllib.parse import quote
+
+from fastapi import APIRouter, Depends, Path, Query, Request, Response
+from fastapi.responses import FileResponse, RedirectResponse
+from pydantic import BaseModel
+from starlette.datastructures import Headers
+from starlette.types import Message, Receive, Scope, Send
+
+from ..auth import download_tokens
+from ..auth.download_tokens import DownloadGrant
+from ..auth.principal import Principal
+from ..errors import Unauthenticated
+from ..operations import datasets
+from .credentials import caller_if_any, client_address
+from .downloads import REFUSED
+from .problems import Problem, problem
+from .state import server_state
+
+router = APIRouter(tags=["datasets"])
+_UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_REVALIDATE = "private, no-cache"
+DatasetId = Annotated[str, Path(json_schema_extra={"format": "uuid"})]
+Token = Annotated[str | None, Query(description="A download token.")]
+AssetKey = Annotated[str | None, Query(description="Which raster; data, or the first, without.")]
+Caller = Annotated[Principal | None, Depends(caller_if_any)]
+
+
+class DownloadToken(BaseModel):
+    """A token for ``?token=``, and for how many seconds it is good."""
+
+    token: str
+    expires_in: int
+
+
+def _problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    return {status: {"model": Problem} for status in statuses}
+
+
+_DOWNLOAD: dict[str, Any] = {
+    "response_class": Response,
+    "responses": {
+        200: {"content": {"image/tiff": {}}, "description": "The file"},
+        206: {"content": {"image/tiff": {}}, "description": "A part of it"},
+        302: {"description": "Where the storage gives the file"},
+        304: {"description": "Not modified"},
+        **_problems(400, 401, 403, 404, 416, 422, 429, 500, 503),
+    },
+    "openapi_extra": {"x-required-scope": datasets.SCOPE},
+}
+
+
+@router.get("/datasets/{dataset_id}/download/cog", operation_id="datasets.download", **_DOWNLOAD)
+async def download(
+    request: Request,
+    caller: Caller,
+    dataset_id: DatasetId,
+    token: Token = None,
+    asset: AssetKey = None,
+) -> Response:
+    """Download the raster of a dataset, whole or by ranges."""
+    return await _respond(request, caller, dataset_id, token, asset)
+
+
+@router.head(
+    "/datasets/{dataset_id}/download/cog", operation_id="datasets.download.head", **_DOWNLOAD
+)
+async def head(
+    request: Request,
+    caller: Caller,
+    dataset_id: DatasetId,
+    token: Token = None,
+    asset: AssetKey = None,
+) -> Response:
+    """Tell what a download would answer."""
+    return await _respond(request, caller, dataset_id, token, asset)
+
+
+@router.post(
+    "/auth/download-token/{dataset_id}",
+    operation_id="datasets.download_token",
+    responses=_problems(401, 403, 404, 422, 429),
+)
+async def download_token(
+    request: Request, response: Response, caller: Caller, dataset_id: DatasetId
+) -> Any:
+    """Issue a token that opens one dataset for two minutes; public ones for anybody."""
+    context = server_state(request).context
+    grant = DownloadGrant(None, None) if caller is None else datasets.grant_of(caller)
+    id = _canonical(dataset_id)
+    if id is None:
+        return _no_uuid()
+
+    def find() -> str:
+        with context.database.reading() as session:
+            datasets.find(session, grant, id)
+        return download_tokens.issue(context.auth.keyring, id, caller)
+
+    value = await server_state(request).query(find)
+    response.headers["Cache-Control"] = "no-store"
+    seconds = int(download_tokens.LIFETIME.total_seconds())
+    return DownloadToken(token=value, expires_in=seconds)
+
+
+async def _respond(
+    request: Request,
+    caller: Principal | None,
+    dataset_id: str,
+    token: str | None,
+    asset: str | None,
+) -> Response:
+    state = server_state(request)
+    id = _canonical(dataset_id)
+    grant = _grant(request, caller, id, token)
+    if id is None:
+        return _no_uuid()
+    is_get = request.method == "GET"
+    wanted = request.headers.get("range") if is_get else None
+    found = await state.query(
+        lambda: datasets.open_download(
+            state.context, grant, id, client_address(request), wanted, asset, audited=is_get
+        )
+    )
+    if found.path is None:
+        return RedirectResponse(str(found.address), 302, {"Cache-Control": "no-store"})
+    headers = {
+        "ETag": f'"{found.etag}"',
+        "Cache-Control": _REVALIDATE,
+        "Content-Disposition": attachment(found.filename),
+    }
+    if _is_known(request.headers.get("if-none-match", ""), str(found.etag)):
+        return Response(status_code=304, headers=headers)
+    return _Sent(found.path, media_type=datasets.MEDIA_TYPE, headers=headers)
+
+
+class _Sent(FileResponse):
+    """Sends a file by ranges; a range that cannot be served is told as a problem."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send it."""
+        refused = False
+
+        async def checked(message: Message) -> None:
+            nonlocal refused
+            if message["type"] == "http.response.start" and message["status"] in REFUSED:
+                refused = True
+                ranges = Headers(raw=message["headers"]).get("content-range")
+                status = message["status"]
+                headers = {"Content-Range": ranges} if ranges else {}
+                await problem(status, REFUSED[status], headers)(scope, receive, send)
+            elif not refused:
+                await send(message)
+
+        await super().__call__(scope, receive, checked)
+
+
+def _grant(
+    request: Request, caller: Principal | None, dataset_id: str | None, token: str | None
+) -> DownloadGrant:
+    """Return what the credentials open: those of the headers go before the token."""
+    if caller is not None:
+        return datasets.grant_of(caller)
+    if token is None:
+        raise Unauthenticated
+    keyring = server_state(request).context.auth.keyring
+    return download_tokens.check(keyring, token, dataset_id or "")
+
+
+def attachment(filename: str) -> str:
+    """Return a Content-Disposition with the name in both forms, for old clients and for new."""
+    plain = _CONTROL.sub("_", filename.encode("ascii", "replace").decode().replace("?", "_"))
+    plain = plain.replace("\\", "_").replace('"', "_")
+    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(filename, safe='')}"
+
+
+def _is_known(if_none_match: str, etag: str) -> bool:
+    tags = [tag.strip().removeprefix("W/") for tag in if_none_match.split(",")]
+    return "*" in tags or f'"{etag}"' in tags
+
+
+def _canonical(text: str) -> str | None:
+    return str(uuid.UUID(text)) if _UUID.fullmatch(text) else None
+
+
+def _no_uuid() -> Response:
+    return problem(422, "dataset_id is a UUID.")

@@ -1,0 +1,147 @@
+"""Datasets: every item with a raster is one, by the item's id, private or public."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from ..auth import audit
+from ..auth.download_tokens import DownloadGrant
+from ..auth.principal import Principal
+from ..context import Context
+from ..db.models import Asset, Item, Project
+from ..errors import InvalidInput, NotFound
+from ..raster.remote.address import is_remote
+from .sources import stored_file
+
+SCOPE = "items:read"
+MEDIA_TYPE = "image/tiff"
+_MAIN_ASSET = "data"
+_LINK_SECONDS = 3600
+
+
+@dataclass(frozen=True)
+class DatasetFile:
+    """The raster of a dataset: its file and a tag that changes with it, or where to get it."""
+
+    filename: str
+    path: Path | None = None
+    etag: str | None = None
+    address: str | None = None
+
+
+def grant_of(caller: Principal) -> DownloadGrant:
+    """Return what a caller with credentials may open.
+
+    Raises:
+        Forbidden: they lack the scope.
+    """
+    caller.require(SCOPE)
+    return DownloadGrant(caller.id, caller.organization_id)
+
+
+def find(session: Session, grant: DownloadGrant, dataset_id: str) -> tuple[Item, str]:
+    """Return a dataset that may be opened, and whose it is.
+
+    Raises:
+        NotFound: there is none, or it is private and of others: the answer is the same.
+    """
+    row = session.execute(
+        select(Item, Project.organization_id).join(Project).where(Item.id == dataset_id)
+    ).first()
+    if row is None or not (row[0].is_public or row[1] == grant.organization_id):
+        raise NotFound("There is no such dataset.")
+    return row[0], row[1]
+
+
+def open_download(
+    context: Context,
+    grant: DownloadGrant,
+    dataset_id: str,
+    address: str,
+    wanted_range: str | None,
+    asset_key: str | None = None,
+    *,
+    audited: bool,
+) -> DatasetFile:
+    """Return the raster of a dataset, and note who got which part of it.
+
+    Raises:
+        NotFound: no such dataset for this caller, or its file is gone.
+        InvalidInput: it is not a raster.
+        RateLimited: too many downloads, or the storage does not answer.
+    """
+    with context.database.reading() as session:
+        item, organization_id = find(session, grant, dataset_id)
+        asset = _raster(item.assets, asset_key)
+    if audited and wanted_range is None:  # a viewer reads many small ranges of one file
+        context.egress.admit(item.id, asset.key)
+    found = context.egress.through(lambda: _located(context, item, asset))
+    if audited:
+        with context.database.writing() as session:
+            audit.record(
+                session,
+                audit.DOWNLOAD,
+                organization_id=organization_id,
+                user_id=grant.user_id,
+                target=dataset_id,
+                address=address,
+                range=wanted_range,
+                caller_organization=grant.organization_id,
+            )
+    return found
+
+
+def _located(context: Context, item: Item, asset: Asset) -> DatasetFile:
+    """Return where the file of an asset is: on this machine, or in the storage on S3."""
+    filename = _filename(item, PurePath(asset.path).suffix.lower())
+    if not is_remote(asset.path):
+        path = stored_file(asset.path)
+        return DatasetFile(filename, path, _etag(path))
+    key = storage_key(context, asset.path)
+    address = key and context.storage.presigned_url(key, filename, MEDIA_TYPE, _LINK_SECONDS)
+    if not address:
+        raise NotFound("The file of this asset is not in the storage of this server.")
+    return DatasetFile(filename, address=address)
+
+
+def storage_path(context: Context, key: str) -> str:
+    """Return what an asset calls a file of the storage: its path, or its s3:// address."""
+    base = context.settings.storage
+    if base is None or not base.startswith("s3://"):
+        return str(context.storage.existing(key).resolve())
+    return f"{base.rstrip('/')}/{key}"
+
+
+def storage_key(context: Context, path: str) -> str | None:
+    """Return the key of a file of the storage on S3, None for another one."""
+    base = f"{(context.settings.storage or '').rstrip('/')}/"
+    return path.removeprefix(base) if len(base) > 1 and path.startswith(base) else None
+
+
+def _raster(assets: list[Asset], key: str | None) -> Asset:
+    if key is not None and all(asset.key != key for asset in assets):
+        raise NotFound("This dataset has no such asset.")
+    rasters = [asset for asset in assets if asset.media_type.startswith(MEDIA_TYPE)]
+    rasters = [asset for asset in rasters if key in (None, asset.key)]
+    if not rasters:
+        raise InvalidInput("This dataset is not a raster: it has no GeoTIFF.")
+    return next((asset for asset in rasters if asset.key == _MAIN_ASSET), rasters[0])
+
+
+def _filename(item: Item, suffix: str) -> str:
+    suffix = suffix if suffix in (".tif", ".tiff") else ".tif"
+    stem = item.name.removesuffix(suffix)
+    clean = "".join("_" if ord(char) < 32 or char in '/\\"' else char for char in stem).strip(". ")
+    return f"{clean or item.id}{suffix}"
+
+
+def _etag(path: Path) -> str:
+    """Return a tag of a file's bytes: a file that is written anew has another time or inode."""
+    status = path.stat()
+    text = f"{status.st_ino}:{status.st_size}:{status.st_mtime_ns}"
+    return hashlib.sha256(text.encode()).hexdigest()[:32]

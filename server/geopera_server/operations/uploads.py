@@ -1,0 +1,357 @@
+"""Operations that bring a client's rasters in: begin, send parts, complete."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+import re
+from functools import partial
+from typing import Annotated, Literal
+from urllib.parse import quote
+
+from pydantic import Field
+from sqlalchemy import func, select
+
+from ..catalog import collections
+from ..context import Context
+from ..db.models import Job, Upload
+from ..db.types import utcnow
+from ..errors import Conflict, Forbidden, InvalidInput, NotFound, PayloadTooLarge, RateLimited
+from ..jobs import queue
+from ..jobs.status import JobStatus
+from . import upload_files
+from .clip_run import safe_name
+from .registry import Call, Registry, SideEffect
+from .roles import Role, item_for, project_for
+from .schemas import Identifier, Input, Limit, Offset, Output
+
+registry = Registry()
+
+UPLOAD_KIND = "upload"
+TOKEN_KIND = "upload"
+_MOST_OPEN = 100  # uploads of an organization that are under way
+_MAX_FILES = 1000
+_TIFF = re.compile(r"\.tiff?$", re.IGNORECASE)
+
+
+class UploadStatus(enum.StrEnum):
+    """What has become of an upload; the last two are final."""
+
+    INITIATED = "initiated"
+    UPLOADING = "uploading"
+    PROCESSING = "processing"
+    COMPLETED = "completed"
+    FAILED = "failed"
+
+
+OPEN = (UploadStatus.INITIATED, UploadStatus.UPLOADING)
+
+
+class UploadInitiate(Input):
+    """Rasters that are to come, and where they go: new items of a project, or one of its items.
+
+    ``is_categorical`` is for classes: no overview will mix two of them.
+    """
+
+    project_id: Identifier
+    transfer_method: Literal["browser", "cli", "cloud_transfer"] = "browser"
+    file_count: int = Field(1, ge=1, le=_MAX_FILES)
+    total_bytes: int = Field(0, ge=0, le=2**50)
+    target_collection_id: Identifier | None = None
+    target_item_id: Identifier | None = None
+    asset_key: str | None = Field(None, min_length=1, max_length=200)
+    is_categorical: bool = False
+
+
+class SignedUrlInput(Input):
+    """Which file of which upload; its name ends in .tif or .tiff."""
+
+    upload_id: Identifier
+    file_name: str = Field(min_length=1, max_length=300, pattern=r"^[^/\\\x00-\x1f]+$")
+    content_type: str = Field("application/octet-stream", max_length=200)
+
+
+class UploadProgressInput(Input):
+    """Which upload; what the client counted is taken note of by nobody: the server counts."""
+
+    upload_id: Identifier
+    status: str | None = Field(None, max_length=50)
+    bytes_uploaded: int | None = Field(None, ge=0, le=2**50)
+
+
+class UploadInput(Input):
+    """Which upload."""
+
+    upload_id: Identifier
+
+
+class UploadCompleteInput(Input):
+    """Which upload; ``date`` and ``name`` where the files do not tell them."""
+
+    upload_id: Identifier
+    date: dt.date | None = None
+    name: Annotated[str, Field(min_length=1, max_length=500)] | None = None
+
+
+class UploadFailInput(Input):
+    """Which upload to give up, and why."""
+
+    upload_id: Identifier
+    error_message: str = Field(max_length=2000)
+    error_step: str | None = Field(None, max_length=200)
+
+
+class UploadsListInput(Input):
+    """Which page of uploads."""
+
+    limit: Limit = 50
+    offset: Offset = 0
+
+
+class UploadOutput(Output):
+    """An upload; ``item_ids`` are what it became when it is completed."""
+
+    id: str
+    project_id: str
+    status: UploadStatus
+    transfer_method: str
+    file_count: int
+    total_bytes: int
+    bytes_uploaded: int
+    target_collection_id: str | None
+    target_item_id: str | None
+    asset_key: str | None
+    is_categorical: bool
+    files: list[str]
+    item_ids: list[str]
+    job_id: str | None
+    progress: float
+    error_message: str | None
+    created_at: dt.datetime
+    updated_at: dt.datetime
+
+
+class SignedUrlOutput(Output):
+    """Where to PUT the file, whole or in parts with ``Content-Range: bytes first-last/total``."""
+
+    upload_url: str
+    object_path: str
+
+
+def response(upload: Upload, job: Job | None = None) -> UploadOutput:
+    """Return an upload as the API shows it; while it is processed, its job tells how it goes."""
+    status, error, progress = UploadStatus(upload.status), upload.error_message, 0.0
+    if status is UploadStatus.COMPLETED:
+        progress = 1.0
+    elif status is UploadStatus.PROCESSING and job is not None:
+        progress = job.progress
+        if job.status in (JobStatus.FAILED, JobStatus.CANCELLED):
+            status, error = UploadStatus.FAILED, job.error or "The job was cancelled."
+    return UploadOutput(
+        id=upload.id,
+        project_id=upload.project_id,
+        status=status,
+        transfer_method=upload.transfer_method,
+        file_count=upload.file_count,
+        total_bytes=upload.total_bytes,
+        bytes_uploaded=upload.bytes_uploaded,
+        target_collection_id=upload.target_collection_id,
+        target_item_id=upload.target_item_id,
+        asset_key=upload.asset_key,
+        is_categorical=upload.is_categorical,
+        files=upload.files,
+        item_ids=upload.item_ids,
+        job_id=upload.job_id,
+        progress=progress,
+        error_message=error,
+        created_at=upload.created_at,
+        updated_at=upload.updated_at,
+    )
+
+
+@registry.operation(
+    "uploads.initiate",
+    scope="uploads:write",
+    side_effect=SideEffect.WRITE,
+    input=UploadInitiate,
+    output=UploadOutput,
+)
+def initiate(call: Call, request: UploadInitiate) -> UploadOutput:
+    """Begin an upload into a project."""
+    project = project_for(call.session, call.caller, request.project_id, Role.EDITOR)
+    if project.bucket is None:
+        raise InvalidInput("The project has no storage bucket: nothing can be uploaded into it.")
+    if request.target_collection_id is not None:
+        collections.get(call.session, project.id, request.target_collection_id)
+    if request.target_item_id is not None:
+        item = item_for(call.session, call.caller, request.target_item_id, Role.EDITOR)
+        if item.project_id != project.id or request.file_count != 1:
+            raise InvalidInput("An upload to an item is one file, and of the item's project.")
+    check_size(call.context, request.total_bytes)
+    _give_up_stale(call)
+    under_way = select(func.count()).where(
+        Upload.organization_id == project.organization_id, Upload.status.in_(OPEN)
+    )
+    if (call.session.scalar(under_way) or 0) >= _MOST_OPEN:
+        raise RateLimited(f"{_MOST_OPEN} uploads are under way: complete some of them.", 60)
+    upload = Upload(
+        **request.model_dump(),
+        organization_id=project.organization_id,
+        status=UploadStatus.INITIATED,
+        files=[],
+        item_ids=[],
+        created_by=call.caller.id,
+    )
+    call.session.add(upload)
+    call.session.flush()
+    return response(upload)
+
+
+@registry.operation(
+    "uploads.signed_url",
+    scope="uploads:write",
+    side_effect=SideEffect.WRITE,
+    input=SignedUrlInput,
+    output=SignedUrlOutput,
+)
+def signed_url(call: Call, request: SignedUrlInput) -> SignedUrlOutput:
+    """Give the address to PUT a file of an upload to."""
+    upload = open_upload(call, request.upload_id)
+    if not _TIFF.search(request.file_name):
+        raise InvalidInput("GeoTIFFs are taken: the name ends in .tif or .tiff.")
+    name = f"{safe_name(_TIFF.sub('', request.file_name))}.tif"
+    if name not in upload.files:
+        if len(upload.files) >= upload.file_count:
+            raise Conflict(f"This upload was begun for {upload.file_count} file(s).")
+        upload.files = [*upload.files, name]
+    lifetime = dt.timedelta(hours=call.context.settings.upload_hours)
+    claims = {"upload": upload.id, "file": name}
+    token = call.context.auth.keyring.sign(TOKEN_KIND, claims, lifetime)
+    path = f"/uploads/{upload.id}/files/{quote(name)}?token={token}"
+    return SignedUrlOutput(
+        upload_url=f"{call.base_url}{path}", object_path=f"uploads/{upload.id}/{name}"
+    )
+
+
+@registry.operation(
+    "uploads.progress", scope="uploads:write", input=UploadProgressInput, output=UploadOutput
+)
+def progress(call: Call, request: UploadProgressInput) -> UploadOutput:
+    """Tell how far an upload is, as the server counts."""
+    return _shown(call, request.upload_id)
+
+
+@registry.operation("uploads.get", scope="uploads:read", input=UploadInput, output=UploadOutput)
+def get(call: Call, request: UploadInput) -> UploadOutput:
+    """Get an upload."""
+    return _shown(call, request.upload_id)
+
+
+@registry.operation(
+    "uploads.list", scope="uploads:read", input=UploadsListInput, output=list[UploadOutput]
+)
+def list_uploads(call: Call, request: UploadsListInput) -> list[UploadOutput]:
+    """List the uploads of the organization, newest first."""
+    rows = call.session.execute(
+        select(Upload, Job)
+        .outerjoin(Job, Job.id == Upload.job_id)
+        .where(Upload.organization_id == call.caller.organization_id)
+        .order_by(Upload.created_at.desc(), Upload.id)
+        .limit(request.limit)
+        .offset(request.offset)
+    )
+    return [response(upload, job) for upload, job in rows]
+
+
+@registry.operation(
+    "uploads.complete",
+    scope="uploads:write",
+    side_effect=SideEffect.WRITE,
+    input=UploadCompleteInput,
+    output=UploadOutput,
+)
+def complete(call: Call, request: UploadCompleteInput) -> UploadOutput:
+    """End an upload: its files are checked, made COGs and catalogued, as a job."""
+    upload = open_upload(call, request.upload_id)
+    files = [(name, *upload_files.received(call.context, upload.id, name)) for name in upload.files]
+    missing = [name for name, _, is_complete in files if not is_complete]
+    if missing or len(files) != upload.file_count:
+        told = f"; missing: {', '.join(missing[:10])}" if missing else ""
+        there = len(files) - len(missing)
+        raise InvalidInput(f"{there} of {upload.file_count} file(s) have arrived{told}.")
+    payload = {
+        "upload_id": upload.id,
+        "date": request.date.isoformat() if request.date else None,
+        "name": request.name,
+    }
+    job = queue.add(call.session, UPLOAD_KIND, upload.organization_id, payload, upload.project_id)
+    upload.job_id = job.id
+    upload.status = UploadStatus.PROCESSING
+    upload.bytes_uploaded = sum(size for _, size, _ in files)
+    call.after_commit.append(call.context.notify_workers)
+    call.session.flush()
+    return response(upload, job)
+
+
+@registry.operation(
+    "uploads.fail",
+    scope="uploads:write",
+    side_effect=SideEffect.WRITE,
+    input=UploadFailInput,
+    output=UploadOutput,
+)
+def fail(call: Call, request: UploadFailInput) -> UploadOutput:
+    """Give an upload up; what has arrived of it is deleted."""
+    upload = open_upload(call, request.upload_id)
+    _give_up(call, upload, request.error_message)
+    call.session.flush()
+    return response(upload)
+
+
+def open_upload(call: Call, upload_id: str) -> Upload:
+    """Return an upload of the caller's that still takes files.
+
+    Raises:
+        NotFound, Forbidden: there is none, or it is another organization's.
+        Conflict: it is processed, or ended.
+    """
+    upload = _found(call, upload_id)
+    project_for(call.session, call.caller, upload.project_id, Role.EDITOR)
+    if upload.status not in OPEN:
+        raise Conflict(f"The upload is {upload.status}: begin another one.")
+    return upload
+
+
+def check_size(context: Context, size: int) -> None:
+    """Raise `PayloadTooLarge` for more bytes than an upload may have."""
+    most = context.settings.max_upload_bytes
+    if size > most:
+        raise PayloadTooLarge(f"An upload has {most / 2**20:.0f} MiB at the most.")
+
+
+def _shown(call: Call, upload_id: str) -> UploadOutput:
+    upload = _found(call, upload_id)
+    return response(upload, call.session.get(Job, upload.job_id) if upload.job_id else None)
+
+
+def _found(call: Call, upload_id: str) -> Upload:
+    upload = call.session.get(Upload, upload_id)
+    if upload is None:
+        raise NotFound("There is no such upload.")
+    if upload.organization_id != call.caller.organization_id:
+        raise Forbidden("This upload belongs to another organization.")
+    return upload
+
+
+def _give_up(call: Call, upload: Upload, reason: str) -> None:
+    upload.status = UploadStatus.FAILED
+    upload.error_message = reason
+    call.after_commit.append(partial(upload_files.delete, call.context, upload.id))
+
+
+def _give_up_stale(call: Call) -> None:
+    """Give up what nobody has continued for long, so that its files go."""
+    since = utcnow() - dt.timedelta(hours=call.context.settings.upload_hours)
+    stale = select(Upload).where(Upload.status.in_(OPEN), Upload.updated_at < since).limit(100)
+    for upload in call.session.scalars(stale):
+        _give_up(call, upload, "Nobody continued this upload.")

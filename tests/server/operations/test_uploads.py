@@ -1,0 +1,186 @@
+"""Rasters get in from a client: whole, in parts, broken off, hostile."""
+
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx
+import numpy as np
+import pytest
+import rasterio
+
+from geopera_server.context import Context
+from geopera_server.raster.info import inspect
+from geopera_server.settings import Settings
+
+from ..conftest import write_scene
+from ..http import Api
+from ..organizations import key_of
+from ..waiting import wait_for
+
+
+@pytest.fixture
+def project(api: Api) -> dict[str, str]:
+    return {"project_id": api.op("projects.create", {"name": "P"})["id"]}
+
+
+@pytest.fixture
+def raster(tmp_path: Path) -> Path:
+    return write_scene(tmp_path / "capture 2026-05-06.tif", 700)
+
+
+def begin(api: Api, project: dict[str, str], **fields: Any) -> tuple[str, str]:
+    """Begin an upload of one file; returns its id and where to put the file."""
+    upload = api.op("uploads.initiate", {**project, **fields})
+    assert upload["status"] == "initiated"
+    body = {"upload_id": upload["id"], "file_name": "capture 2026-05-06.tif"}
+    signed = api.op("uploads.signed_url", body)
+    assert signed["object_path"] == f"uploads/{upload['id']}/capture_2026-05-06.tif"
+    return upload["id"], signed["upload_url"]
+
+
+def ended(api: Api, upload_id: str) -> dict[str, Any]:
+    def state() -> dict[str, Any]:
+        return api.op("uploads.get", {"upload_id": upload_id})
+
+    wait_for(lambda: state()["status"] != "processing", 30)
+    return state()
+
+
+def test_a_raster_becomes_a_cog_and_an_item(
+    api: Api, project: dict[str, str], raster: Path, context: Context
+) -> None:
+    assert not inspect(raster).is_cog
+    collection = api.op("collections.create", {**project, "name": "C"})["id"]
+    id, url = begin(api, project, target_collection_id=collection)
+    sent = httpx.put(url, content=raster.read_bytes())
+    assert (sent.status_code, sent.json()["complete"]) == (200, True)
+    begun = api.op("uploads.complete", {"upload_id": id})
+    assert (begun["status"], begun["bytes_uploaded"]) == ("processing", raster.stat().st_size)
+    upload = ended(api, id)
+    assert (upload["status"], upload["progress"]) == ("completed", 1.0), upload
+    (item_id,) = upload["item_ids"]
+    item = api.op("items.get", {"item_id": item_id})["item"]
+    assert (item["upload_id"], item["collection_id"]) == (id, collection)
+    assert item["datetime"] == "2026-05-06T00:00:00Z"
+    assert item["assets"]["data"]["file:checksum"].startswith("1220")
+    answer = api.http.get(f"/datasets/{item_id}/download/cog", headers={"X-API-Key": api.key})
+    stored = raster.with_name("stored.tif")
+    stored.write_bytes(answer.content)
+    assert inspect(stored).is_cog
+    with rasterio.open(raster) as source, rasterio.open(stored) as cog:
+        assert np.array_equal(source.read(), cog.read())
+        assert source.descriptions == cog.descriptions
+        assert (source.nodata, source.crs, source.transform) == (cog.nodata, cog.crs, cog.transform)
+    assert api.op("uploads.list")[0]["id"] == id
+    assert not list((context.settings.home / "incoming").iterdir())
+    api.op("items.delete", {"item_id": item_id})
+    assert not list(context.settings.storage_root.rglob("*.tif")), "its file goes with it"
+
+
+def test_parts_go_on_where_they_broke_off(api: Api, project: dict[str, str], raster: Path) -> None:
+    id, url = begin(api, project, file_count=1, total_bytes=raster.stat().st_size)
+    content = raster.read_bytes()
+    total = len(content)
+
+    def put(start: int, end: int) -> httpx.Response:
+        ranges = {"Content-Range": f"bytes {start}-{end - 1}/{total}"}
+        return httpx.put(url, content=content[start:end], headers=ranges)
+
+    def ask() -> httpx.Response:
+        return httpx.put(url, headers={"Content-Range": f"bytes */{total}"})
+
+    assert "range" not in ask().headers
+    first = put(0, 1000)
+    assert (first.status_code, first.headers["range"]) == (308, "bytes=0-999")
+    assert put(2000, 3000).status_code == 409, "a hole"
+    api.op("uploads.complete", {"upload_id": id}, 400)
+    _break_off(url, content[1000:200_000], total)
+    wait_for(lambda: ask().json()["received"] > 1000)
+    size = ask().json()["received"]
+    assert content[:size]
+    assert (
+        api.op("uploads.progress", {"upload_id": id, "bytes_uploaded": 5})["bytes_uploaded"] == size
+    )
+    last = put(size, total)
+    assert (last.status_code, last.json()) == (200, {"received": total, "complete": True})
+    assert put(0, 10).status_code == 409
+    api.op("uploads.complete", {"upload_id": id, "name": "Bay", "date": "2020-01-02"})
+    (item_id,) = ended(api, id)["item_ids"]
+    item = api.op("items.get", {"item_id": item_id})["item"]
+    assert (item["name"], item["datetime"]) == ("Bay", "2020-01-02T00:00:00Z")
+    api.op("uploads.complete", {"upload_id": id}, 409)
+
+
+def _break_off(url: str, some: bytes, total: int) -> None:
+    """Send the head of a request and a part of its body, and hang up."""
+    address = urlsplit(url)
+    with socket.create_connection((address.hostname, address.port)) as connection:
+        head = (
+            f"PUT {address.path}?{address.query} HTTP/1.1\r\nHost: {address.netloc}\r\n"
+            f"Content-Range: bytes 1000-{total - 1}/{total}\r\n"
+            f"Content-Length: {total - 1000}\r\n\r\n"
+        )
+        connection.sendall(head.encode() + some)
+
+
+def test_a_file_goes_to_an_item_as_one_more_asset(
+    api: Api, scene: dict[str, str], raster: Path
+) -> None:
+    item = {"target_item_id": scene["item_id"], "asset_key": "second"}
+    id, url = begin(api, {"project_id": scene["project_id"]}, **item)
+    httpx.put(url, content=raster.read_bytes())
+    api.op("uploads.complete", {"upload_id": id})
+    assert ended(api, id)["item_ids"] == [scene["item_id"]]
+    keys = [asset["key"] for asset in api.op("items.list_assets", {"item_id": scene["item_id"]})]
+    assert keys == ["data", "second"]
+
+
+@pytest.mark.parametrize("content", [b"", b"II*\0 but not much of a TIFF", b"<VRTDataset/>"])
+def test_what_is_no_raster_fails_in_words(
+    api: Api, project: dict[str, str], content: bytes
+) -> None:
+    id, url = begin(api, project)
+    if not content:
+        assert httpx.put(url, content=content).status_code == 308
+        api.op("uploads.complete", {"upload_id": id}, 400)
+        api.op("uploads.fail", {"upload_id": id, "error_message": "gone"})
+        assert ended(api, id)["error_message"] == "gone"
+        return
+    assert httpx.put(url, content=content).status_code == 200
+    api.op("uploads.complete", {"upload_id": id})
+    upload = ended(api, id)
+    assert upload["status"] == "failed"
+    assert "capture_2026-05-06.tif" in upload["error_message"]
+    assert api.op("items.list", project) == []
+
+
+def test_what_does_not_fit_is_refused(
+    api: Api, project: dict[str, str], settings: Settings, context: Context
+) -> None:
+    most = settings.max_upload_bytes
+    api.op("uploads.initiate", {**project, "total_bytes": most + 1}, 413)
+    id, url = begin(api, project)
+    assert (
+        httpx.put(
+            url, headers={"Content-Range": f"bytes 0-9/{most + 1}"}, content=b"x" * 10
+        ).status_code
+        == 413
+    )
+    for header in ("bytes 5-1/10", "bytes 0-9/5", "bytes x", "items 0-9/10", "bytes 0-8/10"):
+        answer = httpx.put(url, content=b"x" * 10, headers={"Content-Range": header})
+        assert answer.status_code == 400, header
+    assert httpx.put(f"{url}x", content=b"x").status_code == 401
+    assert httpx.put(url.replace(id, "other"), content=b"x").status_code == 401
+    assert httpx.put(url.split("?")[0], content=b"x").status_code == 422
+    body = {"upload_id": id, "file_name": "second.tif"}
+    api.op("uploads.signed_url", body, 409)
+    api.op("uploads.signed_url", {**body, "file_name": "a.zip"}, 400)
+    api.op("uploads.signed_url", {**body, "file_name": "../a.tif"}, 422)
+    bare = api.op("projects.create", {"name": "Bare", "gcs_bucket_name": None})["id"]
+    api.op("uploads.initiate", {"project_id": bare}, 400)
+    reader = key_of(context, ["uploads:read"])
+    assert api.post("/v1/op/uploads.initiate", project, reader).status_code == 403
