@@ -76,6 +76,7 @@ def test_logs_hold_no_secret(api: Api, caplog: pytest.LogCaptureFixture) -> None
 def test_an_unexpected_error_is_a_500_that_names_the_request(
     api: Api, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
+    api.context.stop_workers()  # they look for jobs each second
     monkeypatch.setattr(api.context.database, "reading", None)
     response = api.http.get("/healthz", headers={"X-Request-ID": "find-me"})
     assert response.status_code == 200
