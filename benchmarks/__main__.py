@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 
-from . import clip, first, jobs, limit, statistics, tiles, window
+from . import clip, first, jobs, limit, remote, statistics, tiles, window
 
 PARTS: dict[str, Callable[[Sequence[str]], None]] = {
     "tiles": tiles.main,
@@ -15,6 +15,7 @@ PARTS: dict[str, Callable[[Sequence[str]], None]] = {
     "clip": clip.main,
     "statistics": statistics.main,
     "jobs": jobs.main,
+    "remote": remote.main,
 }
 
 

@@ -29,13 +29,16 @@ _GDAL_SETTINGS = {  # what TiTiler's documentation recommends
     "GDAL_INGESTED_BYTES_AT_OPEN": "32768",
     "VSI_CACHE": "TRUE",
     "VSI_CACHE_SIZE": "5000000",
+    "GDAL_HTTP_MERGE_CONSECUTIVE_RANGES": "YES",
+    "GDAL_HTTP_MULTIPLEX": "YES",
+    "CPL_VSIL_CURL_CACHE_SIZE": "200000000",
 }
 _START_S = 60.0
 
 
 @contextmanager
-def ours(home: Path, sources: Path) -> Iterator[tuple[int, str]]:
-    """Serve a folder by this checkout; gives the port and a key."""
+def ours(home: Path, sources: Path | str) -> Iterator[tuple[int, str]]:
+    """Serve a folder, or a URL, by this checkout; gives the port and a key."""
     command = [sys.executable, "-m", "geopera_server", "serve", "--home", str(home)]
     announcement = home / "server.json"
     announcement.unlink(missing_ok=True)
