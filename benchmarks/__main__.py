@@ -5,15 +5,18 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 
-from . import catalogue, clip, first, jobs, tiles, window
+from . import catalogue, clip, first, jobs, limit, remote, statistics, tiles, window
 
 PARTS: dict[str, Callable[[Sequence[str]], None]] = {
     "tiles": tiles.main,
     "first": first.main,
+    "limit": limit.main,
     "window": window.main,
     "clip": clip.main,
     "catalogue": catalogue.main,
+    "statistics": statistics.main,
     "jobs": jobs.main,
+    "remote": remote.main,
 }
 
 

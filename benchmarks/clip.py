@@ -1,29 +1,40 @@
-"""Measure the CPU time of a clip against GDAL's commands: interleaved runs, medians, ratios."""
+"""Measure a clip against GDAL: CPU time and memory, interleaved runs, medians, ratios."""
 
 from __future__ import annotations
 
 import argparse
 import json
 import os
+import re
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import rasterio
 import shapely
+from numpy.typing import NDArray
+from rasterio.features import rasterize
 from rasterio.transform import Affine
 from rasterio.warp import transform_geom
-from rasterio.windows import Window
+from rasterio.windows import Window, from_bounds
+
+from geopera_server.raster.clip import clip
+
+from . import imagery
 
 _GRID = Affine(10.0, 0.0, 500000.0, 0.0, -10.0, 5200000.0)
 _CRS = "EPSG:32633"
-_KINDS = {"uint16": ("uint16", 4, "DEFLATE"), "float32": ("float32", 1, "ZSTD")}
 _STRIP = 512
+_WARM_RUNS = 9
+_POLL_S = 0.01
+_PEAK = re.compile(r"VmHWM:\s*(\d+) kB")
 _MASKED = """
 import sys, json, rasterio, rasterio.mask
 from rio_cogeo import cog_translate, cog_profiles
@@ -31,12 +42,44 @@ source, area, output, codec = sys.argv[1:]
 with rasterio.open(source) as dataset:
     data, transform = rasterio.mask.mask(dataset, [json.loads(area)], crop=True)
     profile = dict(dataset.profile, height=data.shape[1], width=data.shape[2], transform=transform)
+profile.pop("photometric", None)
+profile["compress"] = "zstd"
 with rasterio.MemoryFile() as memory:
     with memory.open(**profile) as target:
         target.write(data)
     with memory.open() as target:
         cog_translate(target, output, cog_profiles.get(codec.lower()), quiet=True)
 """
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of raster, and the options by which GDAL writes the like."""
+
+    write: Callable[[Path, int], object]
+    options: tuple[str, ...]
+
+
+def _lossless(dtype: str, bands: int, codec: str) -> Kind:
+    def write(path: Path, side: int) -> None:
+        make_source(path, dtype, bands, codec, side)
+
+    return Kind(write, (f"COMPRESS={codec}", "PREDICTOR=YES"))
+
+
+KINDS = {
+    "uint16": _lossless("uint16", 4, "DEFLATE"),
+    "jpeg": Kind(imagery.write_masked, ("COMPRESS=JPEG", "QUALITY=85")),
+    "float32": _lossless("float32", 1, "ZSTD"),
+}
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a process took: CPU seconds, user and system, and its peak memory."""
+
+    cpu_s: float
+    peak_mb: float
 
 
 def make_source(path: Path, dtype: str, bands: int, codec: str, side: int) -> None:
@@ -60,63 +103,126 @@ def make_source(path: Path, dtype: str, bands: int, codec: str, side: int) -> No
     raw.unlink()
 
 
-def area(side: int, share: float) -> shapely.Polygon:
+def area(side: int, share: float, grid: Affine) -> shapely.Polygon:
     """Return a star-shaped area of a share of the scene, in its CRS."""
     angles = np.linspace(0, 2 * np.pi, 60, endpoint=False)
     radius = 1 + 0.12 * np.sin(5 * angles)
     shape = shapely.Polygon(np.column_stack([radius * np.cos(angles), radius * np.sin(angles)]))
     scale = side * float(np.sqrt(share / shape.area))
     xy = shapely.get_coordinates(shape) * scale + side * np.array([0.5, 0.5])
-    return shapely.Polygon(xy * [_GRID.a, _GRID.e] + [_GRID.c, _GRID.f])
+    return shapely.Polygon(xy * [grid.a, grid.e] + [grid.c, grid.f])
 
 
-def cpu_seconds(command: list[str]) -> float:
-    """Run a command and return what it took of the CPU, user and system."""
-    before = os.times()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    after = os.times()
-    return (after.children_user - before.children_user) + (
-        after.children_system - before.children_system
-    )
+def run(command: list[str]) -> Run:
+    """Run a command and return what it took.
+
+    The peak is looked up while it runs: what the system tells at its end counts this process, too.
+    """
+    peak_kb = 0
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+        status = Path(f"/proc/{process.pid}/status")
+        while True:
+            found = _PEAK.search(status.read_text())
+            peak_kb = max(peak_kb, int(found[1]) if found else 0)
+            pid, code, usage = os.wait4(process.pid, os.WNOHANG)
+            if pid:
+                break
+            time.sleep(_POLL_S)
+        process.returncode = os.waitstatus_to_exitcode(code)
+        said = process.stderr.read().decode() if process.stderr else ""
+    if process.returncode:
+        raise RuntimeError(f"{command[0]} ended with {process.returncode}: {said}")
+    return Run(usage.ru_utime + usage.ru_stime, peak_kb / 1024)
 
 
 def commands(
-    source: Path, shape: shapely.Polygon, folder: Path, codec: str
+    source: Path, shape: shapely.Polygon, folder: Path, options: tuple[str, ...]
 ) -> dict[str, list[str]]:
     """Return the command of each peer, ours first."""
     native = shapely.geometry.mapping(shape)
     lonlat = transform_geom(_CRS, "EPSG:4326", native)
-    ours, cut = folder / "area.geojson", folder / "cutline.geojson"
-    ours.write_text(json.dumps(lonlat))
+    cut = folder / "area.geojson"
     cut.write_text(json.dumps({"type": "Feature", "properties": {}, "geometry": lonlat}))
     west, south, east, north = (str(bound) for bound in shape.bounds)
-    cog = ["-of", "COG", "-co", f"COMPRESS={codec}", "-co", "PREDICTOR=YES"]
-    out = str(folder / "out.tif")
+    cog = ["-of", "COG", *(part for item in options for part in ("-co", item))]
+    codec = options[0].partition("=")[2]
     warp = ["gdalwarp", "-q", "-overwrite", "-cutline", str(cut), "-crop_to_cutline"]
     box = ["gdal_translate", "-q", "-projwin", west, north, east, south]
-    clip = "import sys; from geopera_server.raster.clip import clip; print(clip(*sys.argv[1:]))"
+    masked = [sys.executable, "-c", _MASKED, str(source), json.dumps(native)]
+
+    def out(name: str) -> str:
+        return str(folder / f"{name}.tif")
+
+    ours = [sys.executable, "-m", "geopera_server", "clip", str(source), str(cut), out("ours")]
     return {
-        "ours": [sys.executable, "-c", clip, str(source), ours.read_text(), out],
-        "gdalwarp": [*warp, *cog, str(source), out],
-        "gdal_translate": [*box, *cog, str(source), out],
-        "rasterio.mask": [
-            sys.executable,
-            "-c",
-            _MASKED,
-            str(source),
-            json.dumps(native),
-            out,
-            codec,
-        ],
+        "ours": ours,
+        "gdalwarp": [*warp, *cog, str(source), out("gdalwarp")],
+        "gdal_translate": [*box, *cog, str(source), out("gdal_translate")],
+        "rasterio.mask": [*masked, out("rasterio.mask"), codec],
     }
 
 
+def warm_seconds(source: Path, cut: Path, output: Path) -> float:
+    """Return the CPU seconds of a clip in this process, when all is loaded."""
+    shape = json.loads(cut.read_text())
+    times = []
+    for _ in range(_WARM_RUNS):
+        before = time.process_time()
+        clip(source, shape, output)
+        times.append(time.process_time() - before)
+    return statistics.median(times[2:])
+
+
+def changed_pixels(source: Path, output: Path, shape: shapely.Polygon) -> int:
+    """Return how many pixels inside differ between a clip and its source, both read by GDAL."""
+    changed = 0
+    with rasterio.open(source) as before, rasterio.open(output) as after:
+        place = from_bounds(*after.bounds, before.transform)
+        deep = shape.buffer(-before.transform.a)  # edges straight in lon/lat bow by less than that
+        column, row = round(place.col_off), round(place.row_off)
+        for start in range(0, after.height, _STRIP):
+            height = min(_STRIP, after.height - start)
+            window = Window(0, start, after.width, height)
+            moved = Window(column, row + start, after.width, height)
+            grid = after.window_transform(window)
+            inside: NDArray[np.bool_] = rasterize(
+                [deep], (height, after.width), transform=grid, dtype="uint8"
+            ).astype(bool)
+            other = (before.read(window=moved) != after.read(window=window)).any(axis=0)
+            changed += int((other & inside).sum())
+    return changed
+
+
+def report(
+    name: str, source: Path, shape: shapely.Polygon, folder: Path, kind: Kind, runs: int
+) -> None:
+    """Print the lines of one raster and one share."""
+    peers = commands(source, shape, folder, kind.options)
+    taken: dict[str, list[Run]] = {peer: [] for peer in peers}
+    for _ in range(runs):
+        for peer, command in peers.items():
+            taken[peer].append(run(command))
+    cpu = {peer: statistics.median(one.cpu_s for one in every) for peer, every in taken.items()}
+    ratios = "  ".join(f"{peer} {cpu[peer] / cpu['ours']:.1f} x" for peer in list(peers)[1:])
+    print(f"{name}: ours {cpu['ours']:.2f} s CPU  {ratios}")
+    warm = warm_seconds(source, folder / "area.geojson", folder / "warm.tif")
+    peaks = "  ".join(
+        f"{peer} {max(one.peak_mb for one in every):.0f}" for peer, every in taken.items()
+    )
+    sizes = "  ".join(
+        f"{peer} {(folder / f'{peer}.tif').stat().st_size / 1e6:.2f}" for peer in peers
+    )
+    changed = changed_pixels(source, folder / "ours.tif", shape)
+    print(f"    in process, warm: {warm:.3f} s, gdalwarp {cpu['gdalwarp'] / warm:.1f} x")
+    print(f"    peak MB: {peaks};  file MB: {sizes};  pixels inside that changed: {changed}")
+
+
 def main(arguments: Sequence[str]) -> None:
-    """Print a line for each kind of raster and share of its area."""
+    """Print lines for each kind of raster and share of its area."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--side", type=int, default=10980, help="pixels of a side")
     parser.add_argument("--shares", type=float, nargs="+", default=[0.001, 0.05, 0.4])
-    parser.add_argument("--kinds", nargs="+", choices=list(_KINDS), default=list(_KINDS))
+    parser.add_argument("--kinds", nargs="+", choices=list(KINDS), default=list(KINDS))
     parser.add_argument("--runs", type=int, default=3)
     options = parser.parse_args(arguments)
     if not shutil.which("gdalwarp"):
@@ -124,19 +230,12 @@ def main(arguments: Sequence[str]) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for kind in options.kinds:
-            dtype, bands, codec = _KINDS[kind]
-            source = folder / f"{kind}.tif"
-            make_source(source, dtype, bands, codec, options.side)
+            source = folder / f"{kind}.source.tif"
+            KINDS[kind].write(source, options.side)
+            with rasterio.open(source) as dataset:
+                grid = dataset.transform
             for share in options.shares:
-                peers = commands(source, area(options.side, share), folder, codec)
-                times: dict[str, list[float]] = {peer: [] for peer in peers}
-                for _ in range(options.runs):
-                    for peer, command in peers.items():
-                        times[peer].append(cpu_seconds(command))
-                middle = {peer: statistics.median(values) for peer, values in times.items()}
-                ratios = "  ".join(
-                    f"{peer} {middle[peer] / middle['ours']:.1f} x" for peer in list(peers)[1:]
-                )
-                print(
-                    f"{kind} {options.side} px {share:.1%}: ours {middle['ours']:.2f} s  {ratios}"
-                )
+                title = f"{kind} {options.side} px {share:.1%}"
+                shape = area(options.side, share, grid)
+                report(title, source, shape, folder, KINDS[kind], options.runs)
+            source.unlink()

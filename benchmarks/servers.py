@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 import venv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
@@ -29,18 +29,21 @@ _GDAL_SETTINGS = {  # what TiTiler's documentation recommends
     "GDAL_INGESTED_BYTES_AT_OPEN": "32768",
     "VSI_CACHE": "TRUE",
     "VSI_CACHE_SIZE": "5000000",
+    "GDAL_HTTP_MERGE_CONSECUTIVE_RANGES": "YES",
+    "GDAL_HTTP_MULTIPLEX": "YES",
+    "CPL_VSIL_CURL_CACHE_SIZE": "200000000",
 }
 _START_S = 60.0
 
 
 @contextmanager
-def ours(home: Path, sources: Path) -> Iterator[tuple[int, str]]:
-    """Serve a folder by this checkout; gives the port and a key."""
+def ours(home: Path, sources: Path | str) -> Iterator[tuple[int, str]]:
+    """Serve a folder, or a URL, by this checkout; gives the port and a key."""
     command = [sys.executable, "-m", "geopera_server", "serve", "--home", str(home)]
     announcement = home / "server.json"
     announcement.unlink(missing_ok=True)
     with _running([*command, "--port", "0", "--allow-source", str(sources)], home, {}):
-        _wait(announcement.exists)
+        wait(announcement.exists)
         told = json.loads(announcement.read_text())
         yield int(told["url"].rsplit(":", 1)[1]), told["key"]
 
@@ -53,12 +56,10 @@ def titiler(home: Path) -> Iterator[int]:
         venv.create(home / "titiler", with_pip=True)
         subprocess.run([python, "-m", "pip", "install", "-q", *_TITILER], check=True)
     (home / "titiler_app.py").write_text(_TITILER_APP)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
+    port = free_port()
     command = [str(python), "-m", "uvicorn", "titiler_app:app", "--port", str(port)]
     with _running([*command, "--no-access-log", "--log-level", "error"], home, _GDAL_SETTINGS):
-        _wait(lambda: _answers(port))
+        wait(lambda: answers(port, "/openapi.json"))
         yield port
 
 
@@ -76,18 +77,31 @@ def _running(command: list[str], folder: Path, extra: dict[str, str]) -> Iterato
         process.wait(20)
 
 
-def _wait(ready: object) -> None:
+def free_port() -> int:
+    """Return a port of the loopback that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait(ready: Callable[[], bool]) -> None:
+    """Return as soon as something is ready.
+
+    Raises:
+        TimeoutError: it takes more than a minute.
+    """
     deadline = time.monotonic() + _START_S
-    while not ready():  # type: ignore[operator]
+    while not ready():
         if time.monotonic() > deadline:
             raise TimeoutError("a server did not start: see server.log")
         time.sleep(0.05)
 
 
-def _answers(port: int) -> bool:
+def answers(port: int, path: str) -> bool:
+    """Tell whether a server answers a path with 200."""
     connection = HTTPConnection("127.0.0.1", port, timeout=5)
     try:
-        connection.request("GET", "/openapi.json")
+        connection.request("GET", path)
         return connection.getresponse().status == 200
     except OSError:
         return False

@@ -10,7 +10,8 @@ import anyio
 from fastapi import FastAPI
 
 from . import __version__
-from .api import datasets, health, identity, operations, sputnik, tiles, uploads
+from .api import datasets, health, identity, operations, sputnik, statistics, tiles, uploads
+from .api.cog import PREFIX, CogRoutes
 from .api.middleware import Edge
 from .api.openapi import install_openapi
 from .api.problems import install_handlers
@@ -68,10 +69,12 @@ def create_app(settings: Settings, context: Context | None = None) -> FastAPI:
         datasets.router,
         tiles.router,
         uploads.router,
+        statistics.router,
         sputnik.router,
         operations.router,
     ):
         app.include_router(router)
+    app.mount(PREFIX, CogRoutes())
     install_handlers(app)
     install_openapi(app, state.operations)
     app.add_middleware(TileRoute, state=state)

@@ -25,6 +25,7 @@ from .jobs.queue import MOST_JOBS, JobQueue
 from .jobs.run import Handler, JobRun, JobRunner
 from .jobs.status import JobStatus
 from .jobs.worker import WorkerPool
+from .raster.bytes_source import FILES
 from .raster.remote.access import RemoteAccess
 from .raster.remote.options import RemoteOptions
 from .settings import Settings
@@ -206,6 +207,7 @@ class Context:
         """Stop the workers and close the database."""
         self.stop_workers()
         self.remote.close()
+        FILES.close()
         self.database.close()
 
     def sweep(self) -> None:

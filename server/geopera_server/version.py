@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 import re
 from pathlib import Path
 
@@ -17,4 +16,6 @@ def find_version() -> str:
             found = re.search(r"(?m)^version=(\S+)$", metadata.read_text(encoding="utf-8"))
             if found:
                 return found[1]
-    return importlib.metadata.version("geopera-server")
+    from importlib import metadata as installed  # slow to import
+
+    return installed.version("geopera-server")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -15,10 +16,11 @@ from geopera_server.context import Context
 from geopera_server.db.database import Database
 from geopera_server.settings import Settings
 
-from . import postgres, radosgw
 from .http import Api, running
-from .postgres import PostgresServer, postgres_server
-from .radosgw import Radosgw
+
+if TYPE_CHECKING:  # the Python of QGIS has no clients of PostgreSQL and S3
+    from .postgres import PostgresServer
+    from .radosgw import Radosgw
 
 WEST, NORTH = 500_000.0, 5_800_000.0  # EPSG:32633, on the central meridian: 15° E
 BAND_NAMES = ("blue", "green", "red", "nir")
@@ -33,10 +35,12 @@ on_sqlite = pytest.mark.skipif(ON_POSTGRES, reason="about the file of SQLite")
 @pytest.fixture(scope="session")
 def postgres_cluster() -> Iterator[PostgresServer]:
     """A running PostgreSQL; whoever stops it starts it again."""
+    from . import postgres
+
     reason = postgres.missing()
     if reason is not None:
         pytest.skip(reason)
-    with postgres_server() as server:
+    with postgres.postgres_server() as server:
         yield server
 
 
@@ -61,6 +65,8 @@ def postgres_url(postgres_cluster: PostgresServer, postgres_template: str) -> It
 @pytest.fixture(scope="session")
 def s3() -> Iterator[Radosgw]:
     """A running S3 with an empty bucket; whoever stops its gateway starts it again."""
+    from . import radosgw
+
     reason = radosgw.missing()
     if reason is not None:
         pytest.skip(reason)

@@ -84,6 +84,18 @@ class Handler(BaseHTTPRequestHandler):
             with state.lock:
                 state.busy -= 1
 
+    def do_HEAD(self) -> None:
+        """Tell the size, as peers ask for it."""
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        content = self.state.files.get(self.path.split("?")[0])
+        with self.state.lock:
+            self.state.requests.append(Request(self.path, headers, self.client_address[1]))
+        time.sleep(self.state.latency_s)
+        self.send_response(404 if content is None else 200)
+        self.send_header("Accept-Ranges", "bytes")
+        self.send_header("Content-Length", str(len(content or b"")))
+        self.end_headers()
+
     def _serve(self) -> None:
         content = self.state.files.get(self.path.split("?")[0])
         if content is None:

@@ -9,6 +9,7 @@ from pydantic import BaseModel, TypeAdapter
 from pydantic.json_schema import JsonSchemaMode, models_json_schema
 
 from ..operations.registry import Operation, Registry, SideEffect
+from .cog import cog_schema
 from .problems import MEDIA_TYPE, HTTPValidationError, Problem
 
 _REF = "#/components/schemas/{model}"
@@ -58,6 +59,9 @@ def _document(document: dict[str, Any], operations: Registry) -> dict[str, Any]:
     components = document.setdefault("components", {})
     components.setdefault("schemas", {}).update(definitions)
     components["securitySchemes"] = _SECURITY_SCHEMES
+    cog = cog_schema()
+    document["paths"].update(cog["paths"])
+    components["schemas"].update(cog.get("components", {}).get("schemas", {}))
     for methods in document["paths"].values():
         for entry in methods.values():
             _tell_problems(entry["responses"])

@@ -54,7 +54,7 @@ async def _run(request: Request, operation_id: str) -> Response:
         return invoke(state.context, operation, principal, model, spending, gone.is_set, base_url)
 
     try:
-        async with _watched(request, gone):
+        async with watched(request, gone):
             answer = await _threads(state, operation)(work)
     except _BadBody as error:
         return error.response
@@ -117,7 +117,7 @@ def _threads(
 
 
 @asynccontextmanager
-async def _watched(request: Request, gone: threading.Event) -> AsyncIterator[None]:
+async def watched(request: Request, gone: threading.Event) -> AsyncIterator[None]:
     """Set the event when the caller goes away, or the answer is not waited for any more."""
 
     async def watch() -> None:

@@ -75,13 +75,14 @@ class RenderPool:
             return self._work.get_nowait()
         with self._lock:
             self._idle += 1
+        job, waited_long = None, False
         try:
             job = self._work.get(timeout=_IDLE_S)
         except queue.Empty:
-            job = None
+            waited_long = True
         with self._lock:
             self._idle -= 1
-            if job is None:
+            if waited_long:  # else None is the word to end, and the next one is for another thread
                 try:  # what came in between
                     job = self._work.get_nowait()
                 except queue.Empty:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict, Field
 
 from ..auth.principal import Principal
 from ..operations.cog import (
@@ -15,13 +15,15 @@ from ..operations.cog import (
     CogTerrainInput,
     CogThumbnailInput,
     CogTileInput,
+    TerrainLook,
+    TileLook,
     terrain_request,
     tile_request,
 )
 from ..operations.dispatch import invoke
 from ..operations.registry import Bytes
 from ..operations.schemas import Empty
-from ..raster.terrain import TerrainEncoding, render_terrain
+from ..raster.terrain import render_terrain
 from ..raster.thumbnail import render_thumbnail
 from ..raster.tile import render_tile
 from .credentials import caller as key_caller
@@ -32,15 +34,34 @@ from .state import server_state
 
 router = APIRouter(tags=["tiles"])
 _CACHE = "private, max-age=3600"
-_MAX_AOI_IN_URL = 60_000
 
 Zoom = Annotated[int, Path(ge=0, le=30)]
 Place = Annotated[int, Path(ge=0, lt=2**30)]
 Side = Annotated[int, Query(ge=1, le=2048)]
 Url = Annotated[str, Query(max_length=4096, description="Asset href, or an allowed path.")]
-Aoi = Annotated[str | None, Query(max_length=_MAX_AOI_IN_URL)]
-Version = Annotated[str | None, Query(description="Ignored: clients vary it to skip caches.")]
-Token = Annotated[str | None, Query(description="A tile token.")]
+Version = Annotated[str | None, Field(description="Ignored: clients vary it to skip caches.")]
+Token = Annotated[str | None, Field(description="A tile token.")]
+
+
+class TileQuery(TileLook):
+    """What the address of a tile says of it, beside its place."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    v: Version = None
+    token: Token = None
+
+
+class TerrainQuery(TerrainLook):
+    """What the address of a tile of heights says of it, beside its place."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    v: Version = None
+    token: Token = None
+
+
+_CLIENTS_OWN = {"v", "token"}
 
 
 def _described(*media_types: str) -> dict[str, Any]:
@@ -67,33 +88,14 @@ async def xyz(
     x: Place,
     y: Place,
     format: str,
-    url: Url,
-    bands: Annotated[str | None, Query(max_length=1000)] = None,
-    expression: Annotated[str | None, Query(max_length=2000)] = None,
-    rescale: Annotated[str | None, Query(max_length=1000)] = None,
-    colormap: Annotated[str | None, Query(max_length=100)] = None,
-    quality: Annotated[int, Query(ge=1, le=100)] = 85,
-    aoi: Aoi = None,
-    v: Version = None,
-    token: Token = None,
+    query: Annotated[TileQuery, Query()],
 ) -> Response:
-    """Render an XYZ tile (WebMercatorQuad, 256 px): the GET twin of cog.tile.render."""
-    tile = CogTileInput(
-        url=url,
-        z=z,
-        x=x,
-        y=y,
-        format=format,
-        bands=bands,
-        expression=expression,
-        rescale=rescale,
-        colormap=colormap,
-        quality=quality,
-        aoi=aoi,
-    )
+    """Render an XYZ tile: the GET twin of cog.tile.render."""
+    asked = query.model_dump(exclude=_CLIENTS_OWN)
+    tile = CogTileInput(z=z, x=x, y=y, format=format, **asked)
     layer = look_of(tile.model_copy(update={"z": 0, "x": 0, "y": 0}))
     draw = partial(render_tile, request=tile_request(tile))
-    return await painted(request, caller, url, look_of_tile(layer, z, x, y), draw)
+    return await painted(request, caller, tile.url, look_of_tile(layer, z, x, y), draw)
 
 
 @router.get("/terrain/{z}/{x}/{y}.png", operation_id="terrain.xyz", **_described("image/png"))
@@ -103,17 +105,12 @@ async def terrain(
     z: Zoom,
     x: Place,
     y: Place,
-    url: Url,
-    invert: Annotated[bool, Query(description="The raster has depths.")] = False,
-    encoding: TerrainEncoding = TerrainEncoding.MAPBOX,
-    aoi: Aoi = None,
-    v: Version = None,
-    token: Token = None,
+    query: Annotated[TerrainQuery, Query()],
 ) -> Response:
     """Render a tile of heights: the GET twin of cog.tile.terrain."""
-    tile = CogTerrainInput(url=url, z=z, x=x, y=y, invert=invert, encoding=encoding, aoi=aoi)
+    tile = CogTerrainInput(z=z, x=x, y=y, **query.model_dump(exclude=_CLIENTS_OWN))
     draw = partial(render_terrain, request=terrain_request(tile))
-    return await painted(request, caller, url, look_of(tile), draw)
+    return await painted(request, caller, tile.url, look_of(tile), draw)
 
 
 @router.get("/thumbnail", operation_id="thumbnail.get", **_described("image/jpeg"))

@@ -2,36 +2,55 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
 
 import click
 
 from .. import __version__
 from ..errors import Cancelled, GeoperaError
-from .audit import audit
-from .data import demo, ingest
-from .keys import key
-from .quota import quota
-from .rasters import clip, statistics
-from .serve import serve
-from .users import user
-from .worker import worker
 
 _BAD_INPUT = 2
 _INTERRUPTED = 130
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+_MODULES = {  # of the commands; one is loaded when it is run: a clip needs no web server
+    "serve": "serve",
+    "worker": "worker",
+    "demo": "data",
+    "ingest": "data",
+    "key": "keys",
+    "user": "users",
+    "quota": "quota",
+    "audit": "audit",
+    "clip": "rasters",
+    "statistics": "rasters",
+}
+
+
+class _Commands(click.Group):
+    """The commands by name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return all names, in the order of the help."""
+        return list(_MODULES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load and return a command."""
+        if cmd_name not in _MODULES:
+            return None
+        module = importlib.import_module(f".{_MODULES[cmd_name]}", __name__)
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="geopera-server")
 def cli() -> None:
     """Serve tiles, statistics and clips of imagery.
 
     Example: geopera-server serve --home ~/geopera
     """
-
-
-for command in (audit, serve, worker, demo, ingest, key, user, quota, clip, statistics):
-    cli.add_command(command)
 
 
 def main() -> None:

@@ -1,20 +1,17 @@
-"""Options that several commands share, and files that they read."""
+"""Options that several commands share."""
 
 from __future__ import annotations
 
 import contextlib
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import click
 from pydantic import ValidationError
-from shapely.geometry.base import BaseGeometry
 
 from ..context import Context
 from ..errors import InvalidInput
-from ..raster.aoi import parse_aoi
 from ..settings import Settings
 
 home_option = click.option(
@@ -34,8 +31,6 @@ storage_option = click.option(
     help="Where jobs keep what they make: a folder, or s3://bucket/prefix (its endpoint and keys "
     "are settings: GEOPERA_S3_ENDPOINT and so on).",
 )
-source_argument = click.argument("source", type=click.Path(path_type=Path, dir_okay=False))
-aoi_argument = click.argument("aoi", type=click.Path(path_type=Path, dir_okay=False))
 
 
 def build_settings(**values: Any) -> Settings:
@@ -60,18 +55,3 @@ def opened(home: Path) -> Iterator[Context]:
         yield context
     finally:
         context.close()
-
-
-def read_aoi(path: Path) -> BaseGeometry:
-    """Return the area of interest that a GeoJSON file holds, in EPSG:4326.
-
-    Raises:
-        InvalidInput: not readable, or not a polygon.
-    """
-    try:
-        value = json.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise InvalidInput(f"{path} cannot be read: {error.strerror}.") from None
-    except ValueError:
-        raise InvalidInput(f"{path} is not GeoJSON.") from None
-    return parse_aoi(value)

@@ -7,24 +7,48 @@ from pathlib import Path
 
 import click
 
-from ..raster.clip import clip as clip_raster
-from ..raster.statistics import statistics as polygon_statistics
-from .options import aoi_argument, read_aoi, source_argument
+from .areas import aoi_argument, read_aoi, source_argument
 from .progress import progress
+
+_CACHE_BYTES = 16 * 2**20  # of decoded blocks: a clip reads each of them once
 
 
 @click.command(epilog="Example: geopera-server clip scene.tif field.geojson field.tif")
 @source_argument
 @aoi_argument
 @click.argument("out", type=click.Path(path_type=Path, dir_okay=False))
-def clip(source: Path, aoi: Path, out: Path) -> None:
+@click.option("--bands", help="Band names or 1-based indexes, separated by commas.")
+@click.option("--expression", help="Band math whose results become the bands; several by ';'.")
+@click.option("--crs", help="Another coordinate system, such as EPSG:3857: resamples.")
+@click.option("--resolution", type=float, help="Another side of a pixel, in its units: resamples.")
+@click.option("--exact-box", is_flag=True, help="End at the box of the area, not at tiles.")
+def clip(
+    source: Path,
+    aoi: Path,
+    out: Path,
+    bands: str | None,
+    expression: str | None,
+    crs: str | None,
+    resolution: float | None,
+    exact_box: bool,
+) -> None:
     """Clip a GeoTIFF to an area of interest; pixels inside stay bit-identical.
+
+    Options that ask for other pixels have them written again, without loss.
 
     Prints one JSON line with the path, the size and how the file was made.
     """
+    from ..raster.clip import Wanted  # each command loads what it needs alone
+    from ..raster.clip import clip as clip_raster
+    from ..raster.source import GDAL_OPTIONS
+
+    GDAL_OPTIONS["GDAL_CACHEMAX"] = _CACHE_BYTES
+    if bands is not None and expression is not None:
+        raise click.UsageError("Give either --bands or --expression.")
+    wanted = Wanted(bands, expression, crs, resolution, exact_box)
     geometry = read_aoi(aoi)
     with progress("Clipping") as show:
-        report = clip_raster(source, geometry, out, name=out.stem, progress=show)
+        report = clip_raster(source, geometry, out, name=out.stem, wanted=wanted, progress=show)
     click.echo(
         json.dumps(
             {
@@ -66,6 +90,8 @@ def statistics(
     percentiles: tuple[float, ...],
 ) -> None:
     """Print exact statistics of a GeoTIFF over an area of interest, as JSON."""
+    from ..raster.statistics import statistics as polygon_statistics
+
     found = polygon_statistics(
         source, read_aoi(aoi), bands=bands, expression=expression, percentiles=percentiles
     )

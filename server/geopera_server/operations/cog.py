@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from ..raster.aoi import parse_aoi
+from ..raster.aoi import features_of, parse_aoi
 from ..raster.color_classes import MAX_TEXT as MAX_COLORMAP_CHARACTERS
 from ..raster.color_curve import MAX_FORMULA
 from ..raster.colormaps import groups as colormap_groups
 from ..raster.encode_data import DATA_FORMATS
 from ..raster.formulas import catalogue as formula_catalogue
 from ..raster.statistics import statistics as polygon_statistics
+from ..raster.statistics import zonal_statistics
 from ..raster.terrain import TerrainEncoding, TerrainRequest, render_terrain
 from ..raster.thumbnail import render_thumbnail
 from ..raster.tile import (
@@ -32,26 +33,45 @@ registry = Registry()
 TILE_MEDIA_TYPES = ("image/png", "image/jpeg", "image/webp", *sorted(set(DATA_FORMATS.values())))
 MAX_AOI_CHARACTERS = 10_000_000
 Percentile = Annotated[float, Field(ge=0, le=100)]
+FeatureCollection = Annotated[dict[str, Any], Field(description="GeoJSON FeatureCollection.")]
+Statistics = dict[str, dict[str, Any]]
 
 
 class CogStatsInput(Input):
-    """A raster and the polygon to measure; ``bands`` are names or 1-based indexes, by commas."""
+    """A raster and the area to measure, or several; ``bands`` are names or indexes, by commas.
+
+    ``geometry`` is one area, whatever it consists of; ``geometries`` are measured each on its own,
+    in one pass, and the answer is a list in their order.
+    """
 
     url: str = Field(max_length=4096)
-    geometry: GeoJson
+    geometry: GeoJson | None = None
+    geometries: list[GeoJson] | FeatureCollection | None = None
     expression: str | None = Field(None, max_length=2000)
     bands: str | None = Field(None, max_length=1000)
     percentiles: list[Percentile] = Field([2, 98], max_length=100)
+    histogram_bins: int = Field(10, ge=1, le=1000)
+    weighted: bool = Field(
+        False, description="Count pixels at the edge by the share of their area that is inside."
+    )
+    categorical: bool = Field(
+        False, description="Add `categories` (value, count), `unique`, `majority` and `minority`."
+    )
+    approximate: bool = Field(
+        False, description="Read an overview, and add `approximation` with the likely errors."
+    )
+
+    @model_validator(mode="after")
+    def _one_of_both(self) -> CogStatsInput:
+        if (self.geometry is None) == (self.geometries is None):
+            raise ValueError("give either geometry or geometries")
+        return self
 
 
-class CogTileInput(Input):
-    """A tile of a raster: a picture, or its values as tif, npy or npz."""
+class TileLook(Input):
+    """A raster, and how a tile of it looks."""
 
-    url: str = Field(max_length=4096)
-    z: int = Field(ge=0, le=30)
-    x: int = Field(ge=0, lt=2**30)
-    y: int = Field(ge=0, lt=2**30)
-    format: str = Field(max_length=10, examples=["png", "jpg", "webp", "tif", "npy", "npz"])
+    url: str = Field(max_length=4096, description="Asset href, or an allowed path.")
     bands: str | None = Field(None, max_length=1000, examples=["red,green,blue"])
     expression: str | None = Field(None, max_length=2000, examples=["(nir-red)/(nir+red)"])
     rescale: str | None = Field(None, max_length=1000, examples=["0,3000"])
@@ -79,19 +99,33 @@ class CogTileInput(Input):
     return_mask: bool = Field(True, description="Hide what has no value.")
 
 
-class CogTerrainInput(Input):
-    """A tile of heights, from a raster of one band."""
+class CogTileInput(TileLook):
+    """A tile of a raster: a picture, or its values as tif, npy or npz."""
 
-    url: str = Field(max_length=4096)
     z: int = Field(ge=0, le=30)
     x: int = Field(ge=0, lt=2**30)
     y: int = Field(ge=0, lt=2**30)
+    format: str = Field(max_length=10, examples=["png", "jpg", "webp", "tif", "npy", "npz"])
+
+
+class TerrainLook(Input):
+    """A raster of one band, and how its heights are told."""
+
+    url: str = Field(max_length=4096, description="Asset href, or an allowed path.")
     invert: bool = Field(False, description="The raster has depths: positive is downwards.")
     encoding: TerrainEncoding = TerrainEncoding.MAPBOX
     aoi: str | None = Field(None, max_length=MAX_AOI_CHARACTERS, description="GeoJSON or WKT.")
     tilesize: int = Field(256, ge=MIN_TILESIZE, le=MAX_TILESIZE)
     resampling: str = Field("nearest", max_length=20, examples=["nearest", "bilinear", "cubic"])
     tms: str = Field("WebMercatorQuad", max_length=100, description="A tile matrix set.")
+
+
+class CogTerrainInput(TerrainLook):
+    """A tile of heights, from a raster of one band."""
+
+    z: int = Field(ge=0, le=30)
+    x: int = Field(ge=0, lt=2**30)
+    y: int = Field(ge=0, lt=2**30)
 
 
 class CogThumbnailInput(Input):
@@ -122,22 +156,31 @@ def formulas(call: Call, request: Empty) -> dict[str, dict[str, Any]]:
     "cog.statistics",
     scope="tiles:read",
     input=CogStatsInput,
-    output=dict[str, dict[str, Any]],
+    output=Statistics | list[Statistics],
     renders=True,
 )
-def statistics(call: Call, request: CogStatsInput) -> dict[str, dict[str, Any]]:
+def statistics(call: Call, request: CogStatsInput) -> Statistics | list[Statistics]:
     """Compute exact statistics of a raster over a polygon, per band."""
     path = resolve(call.context, call.session, call.caller, request.url)
     call.release()
-    bands = polygon_statistics(
-        path,
-        parse_aoi(request.geometry),
-        bands=request.bands,
-        expression=request.expression,
-        percentiles=request.percentiles,
-        cancelled=call.cancelled,
-    )
-    return {name: band.asdict() for name, band in bands.items()}
+    options: dict[str, Any] = {
+        "bands": request.bands,
+        "expression": request.expression,
+        "percentiles": request.percentiles,
+        "histogram_bins": request.histogram_bins,
+        "weighted": request.weighted,
+        "categories": request.categorical,
+        "approximate": request.approximate,
+        "threads": call.context.settings.render_threads,
+        "cancelled": call.cancelled,
+    }
+    if request.geometry is not None:
+        bands = polygon_statistics(path, parse_aoi(request.geometry), **options)
+        return {name: band.asdict() for name, band in bands.items()}
+    several = request.geometries
+    areas = features_of(several) if isinstance(several, dict) else several or []
+    found = zonal_statistics(path, areas, **options)
+    return [{name: band.asdict() for name, band in bands.items()} for bands in found]
 
 
 @registry.operation(

@@ -63,6 +63,18 @@ def parse_aoi(value: str | dict[str, Any] | BaseGeometry) -> Polygon | MultiPoly
     return joined if isinstance(joined, Polygon | MultiPolygon) else together
 
 
+def features_of(value: dict[str, Any]) -> list[Any]:
+    """Return the features of a FeatureCollection, each an area of its own.
+
+    Raises:
+        InvalidInput: not such a collection, or an empty one.
+    """
+    features = value.get("features")
+    if value.get("type") != "FeatureCollection" or not isinstance(features, list) or not features:
+        raise InvalidInput("Give a list of geometries, or a FeatureCollection with features.")
+    return features
+
+
 def repaired(geometry: BaseGeometry) -> BaseGeometry:
     """Return a valid geometry that covers the same ground as one that crosses itself.
 

@@ -116,6 +116,13 @@ class _Table:
                 dropped.append(self._open.popitem(last=False))
         return kept
 
+    def close(self) -> None:
+        """Let go of all files: those that nobody is reading are closed at once."""
+        with self._lock:
+            dropped = list(self._open.items())
+            self._open.clear()
+        del dropped
+
     def __len__(self) -> int:
         return len(self._open)
 

@@ -23,6 +23,7 @@ from .picture import Picture
 from .scaling import PLAIN, Scaling, scaling_of, unscaled
 from .tile_data import TileData
 
+MAX_BANDS = 64
 _TABLED = frozenset("iu")  # kinds of integers, of which up to 16 bits are looked up
 
 
@@ -83,6 +84,8 @@ def drawing_of(
         else:
             chosen = band_names.visible(info)
         outputs = len(chosen)
+    if len(chosen) > MAX_BANDS:
+        raise InvalidInput(f"Name at most {MAX_BANDS} bands: these are {len(chosen)}.")
     what = "outputs of the expression" if formula else "bands"
     if is_picture and outputs not in {1, 3}:
         raise InvalidInput(f"A tile shows one or three {what}, not {outputs}.")

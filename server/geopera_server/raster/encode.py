@@ -83,7 +83,7 @@ def _jpeg(colors: NDArray[np.uint8], quality: int) -> bytes:
 
 
 def _webp(planes: NDArray[np.uint8], quality: int) -> bytes:
-    if fast.imagecodecs is None:
+    if fast.imagecodecs is None or not fast.has_codec("WEBP"):
         return _gdal(planes, "WEBP", QUALITY=quality)
     return bytes(
         fast.imagecodecs.webp_encode(_by_pixel(planes), level=quality, lossless=False, method=1)

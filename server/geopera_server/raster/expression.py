@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 MAX_LENGTH = 2000
 MAX_DEPTH = 50
 MAX_OUTPUTS = 16
+MAX_STEPS = 400
 
 _BINARY: dict[type[ast.operator], Callable[[Any, Any], Any]] = {
     ast.Add: np.add,
@@ -96,6 +97,8 @@ class Expression:
             raise InvalidInput(f"The expression has more than {MAX_OUTPUTS} outputs.")
         names: dict[str, None] = {}
         trees = tuple(_parse(output, names) for output in outputs)
+        if sum(1 for tree in trees for node in ast.walk(tree) if _is_step(node)) > MAX_STEPS:
+            raise InvalidInput(f"The expression has more than {MAX_STEPS} steps.")
         if not names:
             raise InvalidInput("The expression uses no band: write b1, b2 or names such as red.")
         return cls(text, tuple(names), outputs, trees)
@@ -130,6 +133,10 @@ class Expression:
             for plane, tree in zip(result, self._trees, strict=True):
                 plane[...] = _run(tree, inputs, dtype)
         return result
+
+
+def _is_step(node: ast.AST) -> bool:
+    return isinstance(node, ast.BinOp | ast.UnaryOp | ast.Compare | ast.BoolOp | ast.Call)
 
 
 def _fold(function: Callable[[Any, Any], Any], values: tuple[Any, ...]) -> Any:

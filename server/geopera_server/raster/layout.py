@@ -7,10 +7,12 @@ from enum import Enum
 
 import numpy as np
 import rasterio
+from numpy.typing import NDArray
 from rasterio.crs import CRS
 from rasterio.enums import ColorInterp, Interleaving, MaskFlags
 from rasterio.transform import Affine
 
+from .ground_control import GroundControl, PlacedRaster, ground_control
 from .info import RasterInfo, describe, usable_nodata
 from .mercator import Bounds, mercator_bounds
 
@@ -33,9 +35,10 @@ class Validity(Enum):
 class Layout:
     """What reading tiles needs to know of a file; made once for each version of it.
 
-    ``to_pixel`` maps the raster's CRS to columns and rows; ``bounds`` are in EPSG:3857, None
-    when they cannot be told. ``factors`` tell how many pixels a side one of each level stands
-    for, from 1 for the whole raster. ``validity`` is None for files that only rio-tiler may read.
+    ``to_pixel`` maps the raster's CRS to columns and rows; with ``control``, which has the last
+    word, only about. ``bounds`` are in EPSG:3857, None when they cannot be told. ``factors`` tell
+    how many pixels a side one of each level stands for, from 1 for the whole raster. ``validity``
+    is None for files that only rio-tiler may read.
     """
 
     info: RasterInfo
@@ -50,6 +53,19 @@ class Layout:
     nodata: float | None
     alpha: int
     continuous: bool
+    control: GroundControl | None = None
+
+    def pixels_of(
+        self, x: NDArray[np.float64], y: NDArray[np.float64]
+    ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Return columns and rows of coordinates in the raster's CRS."""
+        if self.control is not None:
+            return self.control.to_pixels(x, y)
+        affine = self.to_pixel
+        return (
+            affine.a * x + affine.b * y + affine.c,
+            affine.d * x + affine.e * y + affine.f,
+        )
 
     def level_for(self, ratio: float) -> int:
         """Return the coarsest level that still has about a pixel for each of a tile."""
@@ -72,6 +88,10 @@ def layout_of(dataset: rasterio.DatasetReader) -> Layout:
     Raises:
         InvalidInput: it has no place on earth.
     """
+    control = ground_control(dataset)
+    source = dataset
+    if control is not None:
+        dataset = PlacedRaster(dataset, control)
     info = describe(dataset)
     interps = dataset.colorinterp
     alpha = interps.index(ColorInterp.alpha) + 1 if ColorInterp.alpha in interps else 0
@@ -79,7 +99,7 @@ def layout_of(dataset: rasterio.DatasetReader) -> Layout:
     bounds = dataset.bounds
     return Layout(
         info=info,
-        is_mercator=dataset.crs == CRS.from_epsg(3857),
+        is_mercator=control is None and dataset.crs == CRS.from_epsg(3857),
         to_pixel=~dataset.transform,
         bounds=mercator_bounds(dataset),
         factors=(1, *dataset.overviews(1)),
@@ -87,10 +107,11 @@ def layout_of(dataset: rasterio.DatasetReader) -> Layout:
         dtype=np.dtype(dataset.dtypes[0]),
         together=dataset.interleaving == Interleaving.pixel
         and dataset.count <= _MAX_BANDS_TOGETHER,
-        validity=_validity(dataset, alpha),
+        validity=_validity(source, alpha),
         nodata=dataset.nodata,
         alpha=alpha,
         continuous=not dataset.crs.is_geographic or (bounds.left >= -180 and bounds.right <= 180),
+        control=control,
     )
 
 

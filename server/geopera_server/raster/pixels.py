@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import numpy as np
 import rasterio
 import shapely
+import shapely.affinity
 from numpy.typing import NDArray
 from rasterio.transform import Affine
 from rasterio.windows import Window
@@ -22,6 +24,12 @@ from .info import wgs84_bounds
 _CHUNK = 1024  # pixels of a chunk's side, rounded to whole blocks
 _PAD = 2  # pixels around a window that its part of the polygon is cut with
 _MANY_VERTICES = 500
+_EARTH_RADIUS_M = 6378137.0
+_WEB_MERCATOR = 3857
+
+
+class NoOverlap(InvalidInput):
+    """The area of interest does not overlap the raster."""
 
 
 @dataclass(frozen=True)
@@ -56,10 +64,11 @@ def pixel_area(dataset: rasterio.DatasetReader, geometry: BaseGeometry) -> Pixel
     """Bring an EPSG:4326 polygon to the pixels of an open raster.
 
     Raises:
-        InvalidInput: the polygon does not overlap the raster.
+        NoOverlap: the polygon does not overlap the raster.
     """
     near = geometry.intersection(_surroundings(dataset))
     native = to_crs(near, dataset.crs) if not near.is_empty else near
+    native = _unwrapped(native, dataset)
     inverse = ~dataset.transform
 
     def to_pixels(xy: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -73,7 +82,7 @@ def pixel_area(dataset: rasterio.DatasetReader, geometry: BaseGeometry) -> Pixel
     frame = box(0, 0, dataset.width, dataset.height)
     inside = pixels.intersection(frame)
     if inside.area <= 0:
-        raise InvalidInput("The area of interest does not overlap the raster.")
+        raise NoOverlap("The area of interest does not overlap the raster.")
     left, top, right, bottom = inside.bounds
     # a bound that misses a pixel's edge by rounding alone must not add a row or column
     col, row = max(0, int(np.floor(left + 1e-6))), max(0, int(np.floor(top + 1e-6)))
@@ -127,6 +136,32 @@ def covered(area: PixelArea, windows: Sequence[Window]) -> Iterator[tuple[Window
         mask = area.mask(window)
         if mask is None or mask.any():
             yield window, mask
+
+
+def _unwrapped(native: BaseGeometry, dataset: rasterio.DatasetReader) -> BaseGeometry:
+    """Return a projected area also where a raster goes on beyond the antimeridian."""
+    turn = _turn(dataset)
+    left, right = dataset.bounds.left, dataset.bounds.right
+    if (
+        native.is_empty
+        or turn is None
+        or (
+            min(left, right) >= -turn / 2 - 1e-6 * turn
+            and max(left, right) <= turn / 2 + 1e-6 * turn
+        )
+    ):
+        return native
+    frame = box(*dataset.bounds)
+    copies = [shapely.affinity.translate(native, times * turn) for times in (-1, 0, 1)]
+    return shapely.union_all([copy for copy in copies if copy.intersects(frame)])
+
+
+def _turn(dataset: rasterio.DatasetReader) -> float | None:
+    """Return how wide the whole earth is in a CRS whose x is the longitude, None for others."""
+    crs = dataset.crs
+    if crs.is_geographic:
+        return 2 * math.pi / float(crs.units_factor[1])
+    return 2 * math.pi * _EARTH_RADIUS_M if crs.to_epsg() == _WEB_MERCATOR else None
 
 
 def _surroundings(dataset: rasterio.DatasetReader) -> BaseGeometry:

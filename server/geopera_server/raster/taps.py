@@ -15,7 +15,7 @@ from .tile_grid import Grid, LeftToReference, Shape, centres, spread
 from .window import Plane, Window
 
 MAX_TAPS = 16  # along one axis
-_MAX_MODE_TAPS = 6
+_MAX_MODE_TAPS = 4  # whose work grows with their fourth power
 
 Numbers = NDArray[np.int32]
 

@@ -28,7 +28,7 @@ MAX_TILESIZE = 1024
 MIN_TILESIZE = 16
 MAX_BUFFER = 128.0
 MAX_PADDING = 64
-MAX_BANDS = 64
+MAX_TILE_BYTES = 128 * 2**20
 RESAMPLINGS = (
     "nearest", "bilinear", "cubic", "cubic_spline", "lanczos", "average", "mode", "gauss", "rms",
 )  # fmt: skip
@@ -84,6 +84,7 @@ def render_tile(path: Location, request: TileRequest) -> Image:
     place, size = _checked(request)
     with pooled_source(path) as source:
         drawing = request_drawing(source, request)
+        _require_moderate(source, drawing, size)
         inside = pixels_inside(request, place.bounds, place.crs, size)
         data = None
         if inside is None or inside.any():
@@ -159,12 +160,16 @@ def _checked(request: TileRequest) -> tuple[TilePlace, int]:
         raise InvalidInput(f"The resampling must be one of {', '.join(RESAMPLINGS)}.")
     if sum(map(bool, (request.bands, request.expression, request.indexes))) > 1:
         raise InvalidInput("Give bands or an expression, not both.")
-    if request.indexes and not 1 <= len(request.indexes) <= MAX_BANDS:
-        raise InvalidInput(f"A tile has at most {MAX_BANDS} bands.")
     if not 0 <= request.padding <= MAX_PADDING:
         raise InvalidInput(f"The padding must be 0 to {MAX_PADDING} pixels.")
     _number(request.nodata)
     return _buffered(place, request.tilesize, request.buffer)
+
+
+def _require_moderate(source: PooledSource, drawing: Drawing, size: int) -> None:
+    bands = max(len(drawing.indexes), drawing.outputs)
+    if bands * size * size * max(4, source.layout.dtype.itemsize) > MAX_TILE_BYTES:
+        raise InvalidInput(f"{bands} bands of {size} x {size} pixels are too much for one tile.")
 
 
 def _buffered(place: TilePlace, size: int, buffer: float) -> tuple[TilePlace, int]:

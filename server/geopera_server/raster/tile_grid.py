@@ -11,9 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 from rasterio._err import CPLE_BaseError
 from rasterio.crs import CRS
-from rasterio.errors import RasterioError
+from rasterio.errors import CRSError, RasterioError
 from rasterio.warp import transform
 
+from ..errors import InvalidInput
 from .layout import Layout
 from .mercator import WEB_MERCATOR, Bounds
 
@@ -111,11 +112,15 @@ def centres(nodes: Coordinates, size: int, scale: float) -> Coordinates:
 
 @lru_cache(maxsize=1024)
 def same_crs(one: str, other: str) -> bool:
-    """Return whether two texts mean the same CRS."""
+    """Return whether two texts mean the same CRS.
+
+    Raises:
+        InvalidInput: one of them means none.
+    """
     try:
         return bool(CRS.from_user_input(one) == CRS.from_user_input(other))
-    except (RasterioError, CPLE_BaseError):
-        return False
+    except (CRSError, CPLE_BaseError) as error:
+        raise InvalidInput(f"There is no CRS {other[:60]!r}.") from error
 
 
 class _NotSmooth(Exception):
@@ -125,7 +130,7 @@ class _NotSmooth(Exception):
 @lru_cache(maxsize=2048)
 def _smooth(layout: Layout, bounds: Bounds, shape: Shape, crs: str) -> Grid | None:
     """Return a grid of few nodes; cached, since a map shows a tile again and again."""
-    if same_crs(layout.info.crs_wkt, crs):
+    if layout.control is None and same_crs(layout.info.crs_wkt, crs):
         return _linear(layout, bounds, shape)
     for cells in _CELLS:
         grid = _measured(layout, bounds, shape, crs, cells)
@@ -154,7 +159,7 @@ def _places(cells: int, size: int) -> tuple[NDArray[np.intp], Coordinates]:
 def _linear(layout: Layout, bounds: Bounds, shape: Shape) -> Grid | None:
     left, bottom, right, top = bounds
     x, y = np.array([[left, right], [left, right]]), np.array([[top, top], [bottom, bottom]])
-    columns, rows = _to_pixels(layout, x, y)
+    columns, rows = layout.pixels_of(x, y)
     touched = _touched(layout, columns, rows, 0.0)
     if not touched.any():
         return None
@@ -170,7 +175,9 @@ def _measured(layout: Layout, bounds: Bounds, shape: Shape, crs: str, cells: int
     x, y = _projected_nodes(crs, layout.info.crs_wkt, bounds, cells)
     if not (np.isfinite(x).all() and np.isfinite(y).all()):
         raise _NotSmooth
-    columns, rows = _to_pixels(layout, _unrolled(layout, x), y)
+    columns, rows = layout.pixels_of(_unrolled(layout, x), y)
+    if not (np.isfinite(columns).all() and np.isfinite(rows).all()):
+        raise _NotSmooth
     off = np.maximum(_midpoint_errors(columns), _midpoint_errors(rows))
     touched = _touched(layout, columns[::2, ::2], rows[::2, ::2], off)
     if not touched.any():
@@ -190,7 +197,7 @@ def _dense(layout: Layout, bounds: Bounds, shape: Shape, crs: str) -> Grid | Non
         raise LeftToReference
     near = _near(layout, bounds, shape, crs)
     x, y = _projected_centres(crs, layout.info.crs_wkt, bounds, shape, near)
-    found = _to_pixels(layout, _unrolled(layout, x), y)
+    found = layout.pixels_of(_unrolled(layout, x), y)
     with np.errstate(invalid="ignore"):
         inside = (found[0] >= 0) & (found[0] < layout.info.width)
         inside &= (found[1] >= 0) & (found[1] < layout.info.height)
@@ -247,14 +254,6 @@ def _unrolled(layout: Layout, x: Coordinates) -> Coordinates:
         return x
     west = min(layout.info.bounds[0], layout.info.bounds[2])
     return west + np.mod(x - west, _FULL_TURN)
-
-
-def _to_pixels(layout: Layout, x: Coordinates, y: Coordinates) -> tuple[Coordinates, Coordinates]:
-    affine = layout.to_pixel
-    return (
-        affine.a * x + affine.b * y + affine.c,
-        affine.d * x + affine.e * y + affine.f,
-    )
 
 
 def _separable(columns: Coordinates, rows: Coordinates) -> bool:
@@ -355,4 +354,6 @@ def _projected(
         moved = transform(crs, raster_crs, x.ravel().tolist(), y.ravel().tolist())
     except (RasterioError, CPLE_BaseError):
         return np.full(x.shape, np.nan), np.full(x.shape, np.nan)
-    return np.array(moved[0]).reshape(x.shape), np.array(moved[1]).reshape(x.shape)
+    found = np.array(moved, np.float64).reshape(2, *x.shape)
+    found[:, ~np.isfinite(found).all(axis=0)] = np.nan
+    return found[0], found[1]

@@ -63,6 +63,14 @@ def matrix_set(name: str) -> TileMatrixSet:
         raise InvalidInput(f"There is no tile matrix set {name[:40]!r}: {known}.") from None
 
 
+@lru_cache(maxsize=1)
+def matrix_set_names() -> tuple[str, ...]:
+    """Return the identifiers of the tile matrix sets."""
+    import morecantile
+
+    return tuple(morecantile.tms.list())
+
+
 @lru_cache(maxsize=64)
 def _crs(name: str) -> str:
     crs = matrix_set(name).rasterio_crs

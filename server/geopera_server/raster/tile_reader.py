@@ -20,6 +20,7 @@ from .sampling import nearest
 from .tile_data import TileData
 from .tile_grid import Grid, LeftToReference, Shape, same_crs, tile_grid
 from .tile_reference import read_reference
+from .window import level_size
 
 
 def read_tile(
@@ -39,7 +40,7 @@ def read_tile(
     :func:`.tile_reference.read_reference`.
 
     Raises:
-        InvalidInput: no pixel of the raster can be ``nodata``.
+        InvalidInput: there is no such CRS, or no pixel of the raster can be ``nodata``.
     """
     shape = (size, size) if isinstance(size, int) else size
     name = _crs_text(crs)
@@ -59,6 +60,11 @@ def read_tile(
             return _fast(source, layout, indexes, grid, shape, resampling)
         except LeftToReference:
             pass
+    if layout.control is not None:
+        raise InvalidInput(
+            "A raster that is placed by control points or a camera model cannot be shown so: "
+            "add overviews, or ask for nearest, bilinear or cubic."
+        )
     return read_reference(
         source.dataset, indexes, bounds, shape, resampling, name, nodata, source=source
     )
@@ -95,8 +101,8 @@ def _fast(
     pixels = min(shape[0] * shape[1] * grid.ratio**2, whole[0] * whole[1])
     if pixels / layout.factors[level] ** 2 > tile_reference.MAX_TILE_PIXELS:
         raise LeftToReference
-    target = source.level(level)
-    size = (target.height, target.width)
+    width, height = level_size(source, level)
+    size = (height, width)
     if not is_nearest:
         return resample(source, layout, indexes, grid, level, size, shape, resampling)
     sampling = nearest(grid, shape, size, whole)

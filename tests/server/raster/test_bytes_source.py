@@ -100,6 +100,8 @@ def test_few_files_stay_open_however_many_are_read_at_once(
         assert all(pool.map(read, range(4000)))
     assert len(bytes_source.FILES) == 3
     assert open_files() <= before + 3
+    bytes_source.FILES.close()
+    assert (len(bytes_source.FILES), sources[0].read(0, 1)) == (0, b"\0")
 
 
 def open_files() -> int:

@@ -10,7 +10,7 @@ from shapely.geometry import MultiPolygon, Point, Polygon
 from shapely.geometry.base import BaseGeometry
 
 from geopera_server.errors import Cancelled, InvalidInput
-from geopera_server.raster import statistics as module
+from geopera_server.raster import zone_batches
 from geopera_server.raster.statistics import BandStatistics, statistics
 
 from .conftest import MakeRaster, lonlat, pixel_polygon
@@ -87,7 +87,8 @@ CASES = [
 def test_every_dtype_and_polygon(
     make_raster: MakeRaster, monkeypatch: pytest.MonkeyPatch, dtype: str, polygon: str, kept: int
 ) -> None:
-    monkeypatch.setattr(module, "_KEPT_VALUES", kept)
+    monkeypatch.setattr(zone_batches, "KEPT_BYTES", kept)
+    monkeypatch.setattr(zone_batches, "LEAST_KEPT_BYTES", kept)
     array = random_array(dtype)
     path = make_raster(array)
     native = POLYGONS[polygon]
@@ -102,7 +103,8 @@ def test_every_dtype_and_polygon(
 def test_nodata_is_per_band_and_nan_is_never_valid(
     make_raster: MakeRaster, monkeypatch: pytest.MonkeyPatch, kept: int
 ) -> None:
-    monkeypatch.setattr(module, "_KEPT_VALUES", kept)
+    monkeypatch.setattr(zone_batches, "KEPT_BYTES", kept)
+    monkeypatch.setattr(zone_batches, "LEAST_KEPT_BYTES", kept)
     array = random_array("float32")
     array[0, 40:60] = -9999
     array[1, :, 70:75] = np.nan
@@ -235,7 +237,8 @@ def test_asdict_is_flat(make_raster: MakeRaster) -> None:
 def test_progress_grows_and_cancel_stops(
     make_raster: MakeRaster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "_KEPT_VALUES", 100)
+    monkeypatch.setattr(zone_batches, "KEPT_BYTES", 400)
+    monkeypatch.setattr(zone_batches, "LEAST_KEPT_BYTES", 400)
     path = make_raster(random_array("float32"))
     seen: list[float] = []
     statistics(path, lonlat(POLYGONS["all"]), progress=seen.append)

@@ -26,8 +26,8 @@ from geopera_server.raster.tile import TileRequest, render_tile
 from geopera_server.raster.tile_matrix import tile_place
 
 from .conftest import MakeRaster
-from .test_tile import ALIGNED, BOUNDS, SIDE, ZOOM, X, Y, pixels, request
-from .test_tile_reader import PLACES, smooth
+from .test_tile import ALIGNED, BOUNDS, ZOOM, X, Y, pixels, request
+from .test_tile_reader import smooth
 
 CENTRES = {  # longitude and latitude in sets that do not have France
     "CanadianNAD83_LCC": (-95.2, 55.1),
@@ -298,7 +298,10 @@ def test_an_area_in_another_matrix_set(make_raster: MakeRaster) -> None:
         ({"indexes": (0,)}, "no band 0"),
         ({"indexes": (-1,)}, "no band"),
         ({"indexes": (1, 2)}, "one or three"),
-        ({"indexes": (1,) * 65}, "at most 64"),
+        ({"indexes": (1,) * 65, "format": "npy"}, "at most 64"),
+        ({"bands": ",".join(["1"] * 65), "format": "npy"}, "at most 64"),
+        ({"indexes": (1,) * 40, "format": "npy", "tilesize": 1024}, "too much"),
+        ({"expression": ";".join(["b1" + "+b1" * 30] * 16), "format": "npy"}, "400 steps"),
         ({"indexes": (1,), "bands": "b1"}, "not both"),
         ({"nodata": "none"}, "nodata"),
         ({"nodata": -1}, "can be -1"),
@@ -335,5 +338,3 @@ def test_web_mercator_needs_no_morecantile(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(tile_matrix, "matrix_set", lambda _name: pytest.fail("imported"))
     tile_matrix.tile_place.cache_clear()
     assert tile_place("WebMercatorQuad", ZOOM, X, Y).bounds == BOUNDS
-    assert SIDE > 0
-    assert PLACES

@@ -13,12 +13,13 @@ import rasterio
 from rasterio.windows import Window as RasterWindow
 
 from geopera_server.errors import InvalidInput
-from geopera_server.raster import level_blocks
+from geopera_server.raster import handle_pool, level_blocks
 from geopera_server.raster.block_cache import BLOCKS
 from geopera_server.raster.handle_pool import pooled_source
 from geopera_server.raster.readers import level_size, reader_of
 from geopera_server.raster.source import raster_env
 from geopera_server.raster.tiff.block_image import BlockImage
+from geopera_server.raster.tile_reader import read_tile
 from geopera_server.raster.window import Window, read_mask, read_window
 
 from .conftest import MakeRaster
@@ -95,6 +96,18 @@ def test_tiles_that_are_huge_are_cut_by_gdal(make_raster: MakeRaster, by_gdal: l
         (plane,) = read_window(source, 0, Window(0, 10, 0, 10), (1,))
     assert plane.values.shape == (256, 256)
     assert by_gdal
+
+
+def test_overviews_are_read_without_handles_of_their_own(make_raster: MakeRaster) -> None:
+    path = make_raster(bands(1), overviews=(2, 4), compress="deflate")
+    with pooled_source(path) as source:
+        west, south, east, north = source.layout.bounds or (0, 0, 0, 0)
+        for size in (64, 128, 256):
+            assert read_tile(source, (1,), (west, south, east, north), size) is not None
+        opened = [
+            level for identity, level in handle_pool._handles.open if identity == source.identity
+        ]
+    assert opened == [None]
 
 
 def test_a_block_is_as_the_file_stores_it(make_raster: MakeRaster) -> None:

@@ -5,16 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
 import rasterio
 from rasterio.enums import ColorInterp, MaskFlags
+from rasterio.vrt import WarpedVRT
 from rasterio.windows import Window
 
 from ..info import usable_nodata
 
 LOSSY_CODECS = frozenset({"jpeg", "webp", "jxl", "lerc", "lerc_deflate", "lerc_zstd"})
 
-_BLOCK = 512
-_BLOCKS = (512, 256, 384, 640, 768)
+_BLOCKS = (512, 256, 384, 128, 192, 320, 64, 96)
+_TINY = [64, 96, 128]
+_BLOCK_BYTES = 16_000_000
+_TOGETHER = 16  # bands; more are stored one after the other
 _DROPPED_TAGS = frozenset({"OVR_RESAMPLING_ALG", "LAYOUT"})
 
 
@@ -36,76 +40,83 @@ def hiding(dataset: rasterio.DatasetReader) -> Hiding:
     return Hiding(alpha, nodata, own_mask or (not alpha and nodata is None))
 
 
-def temporary_profile(
-    dataset: rasterio.DatasetReader, window: Window, how: Hiding
+def output_profile(
+    dataset: rasterio.DatasetReader | WarpedVRT,
+    window: Window,
+    how: Hiding,
+    indexes: tuple[int, ...],
+    codec: str,
 ) -> dict[str, Any]:
-    """Return the profile of the tiled file between source and COG, in the window's place."""
+    """Return the profile of a clip of some bands, in the window's place, for GDAL's GTiff."""
+    width, height = int(window.width), int(window.height)
+    dtype = np.dtype(dataset.dtypes[indexes[0] - 1])
+    side = block_size(width, height, len(indexes) * dtype.itemsize)
     return {
         "driver": "GTiff",
-        "count": dataset.count,
-        "dtype": dataset.dtypes[0],
-        "width": int(window.width),
-        "height": int(window.height),
+        "count": len(indexes),
+        "dtype": dtype.name,
+        "width": width,
+        "height": height,
         "crs": dataset.crs,
-        "transform": dataset.window_transform(window),
+        "transform": dataset.transform
+        @ dataset.transform.translation(window.col_off, window.row_off),
         "nodata": how.nodata,
         "tiled": True,
-        "blockxsize": _BLOCK,
-        "blockysize": _BLOCK,
-        "compress": "ZSTD",
-        "zstd_level": 1,
-        "bigtiff": "IF_SAFER",
-        "sparse_ok": True,
-        "photometric": _photometric(dataset),
+        "blockxsize": side,
+        "blockysize": side,
+        "interleave": "pixel" if len(indexes) <= _TOGETHER else "band",
+        "compress": codec,
+        "predictor": 3 if dtype.kind == "f" else 2,
+        "bigtiff": "NO",
+        "photometric": _photometric(dataset, indexes),
     }
+
+
+def codec_for(dataset: rasterio.DatasetReader) -> str:
+    """Return the lossless codec of a clip: the source's own where it compresses well."""
+    text = dataset.tags(ns="IMAGE_STRUCTURE").get("COMPRESSION", "").upper()
+    return "ZSTD" if text == "ZSTD" else "DEFLATE"
 
 
 def copy_description(
-    source: rasterio.DatasetReader, target: rasterio.io.DatasetWriter, name: str | None
+    source: rasterio.DatasetReader,
+    target: rasterio.io.DatasetWriter,
+    indexes: tuple[int, ...],
+    name: str | None,
 ) -> None:
     """Copy names, colours, scales, units and tags; statistics of the whole scene are dropped."""
-    target.colorinterp = source.colorinterp
-    target.descriptions = source.descriptions
-    target.scales, target.offsets = source.scales, source.offsets
-    target.units = source.units
+
+    def chosen(values: tuple[Any, ...]) -> tuple[Any, ...]:
+        return tuple(values[index - 1] for index in indexes)
+
+    target.colorinterp = chosen(source.colorinterp)
+    target.descriptions = chosen(source.descriptions)
+    target.scales, target.offsets = chosen(source.scales), chosen(source.offsets)
+    target.units = chosen(source.units)
     target.update_tags(**_kept(source.tags()))
     if name:
         target.update_tags(GEOPERA_NAME=name)
-    for index in source.indexes:
+    for number, index in enumerate(indexes, 1):
         tags = _kept(source.tags(index))
         if tags:
-            target.update_tags(index, **tags)
-    if has_palette(source):
+            target.update_tags(number, **tags)
+    if has_palette(source) and indexes[0] == 1:
         target.write_colormap(1, source.colormap(1))
 
 
-def cog_options(dataset: rasterio.DatasetReader, width: int, height: int) -> dict[str, Any]:
-    """Return creation options of GDAL's COG driver: lossless, overviews that fit the data."""
-    return {
-        "driver": "COG",
-        "COMPRESS": "DEFLATE",
-        "LEVEL": "6",
-        "PREDICTOR": "YES",
-        "BLOCKSIZE": str(block_size(width, height)),
-        "OVERVIEW_RESAMPLING": "NEAREST" if has_palette(dataset) else "AVERAGE",
-        "BIGTIFF": "IF_SAFER",
-        "STATISTICS": "NO",
-        "NUM_THREADS": "1",
-    }
-
-
-def block_size(width: int, height: int) -> int:
-    """Return a block size that no level is exactly as wide as.
+def block_size(width: int, height: int, pixel_bytes: int = 1) -> int:
+    """Return a block size that no level is exactly as wide as, smaller for pixels of many bands.
 
     Validators take a level of one block's width for untiled.
     """
-    for size in _BLOCKS:
+    small = [size for size in _BLOCKS if size * size * pixel_bytes <= _BLOCK_BYTES] or _TINY
+    for size in small:
         if not _mistaken(width, height, size):
             return size
-    return _BLOCK
+    return small[0]
 
 
-def has_palette(dataset: rasterio.DatasetReader) -> bool:
+def has_palette(dataset: rasterio.DatasetReader | WarpedVRT) -> bool:
     """Return whether the first band is shown by a colour table."""
     return bool(dataset.colorinterp[0] == ColorInterp.palette)
 
@@ -119,11 +130,12 @@ def _mistaken(width: int, height: int, size: int) -> bool:
         width, height = -(-width // 2), -(-height // 2)
 
 
-def _photometric(dataset: rasterio.DatasetReader) -> str:
+def _photometric(dataset: rasterio.DatasetReader | WarpedVRT, indexes: tuple[int, ...]) -> str:
     rgb = (ColorInterp.red, ColorInterp.green, ColorInterp.blue)
-    if has_palette(dataset):
+    if has_palette(dataset) and indexes == (1,):
         return "PALETTE"
-    return "RGB" if tuple(dataset.colorinterp[:3]) == rgb else "MINISBLACK"
+    first = tuple(dataset.colorinterp[index - 1] for index in indexes[:3])
+    return "RGB" if first == rgb else "MINISBLACK"
 
 
 def is_dropped(tag: str) -> bool:

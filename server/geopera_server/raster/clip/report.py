@@ -24,7 +24,8 @@ class ClipReport:
     """What was written.
 
     ``engine`` is ``tile-copy`` when the tiles inside were copied as they are stored, and ``crop``
-    when all pixels were read and written again. ``recompressed`` tells that the source's codec
+    when all pixels were read and written again, and ``warp`` when they were resampled, too.
+    ``recompressed`` tells that the source's codec
     loses detail, so that its decoded pixels were stored by a lossless one and the file is larger
     than its share of the source. ``checksum`` is the SHA-256 of the file.
     """

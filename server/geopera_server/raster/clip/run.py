@@ -18,8 +18,11 @@ from ..pixels import pixel_area
 from ..source import checked_path, open_source
 from . import profile
 from .crop import crop
+from .decode import Wanted, prepared
 from .report import ClipReport, Progress, Written
 from .tilecopy import Plan, Unsuited, make_plan, tile_copy
+
+_AS_IS = Wanted()
 
 
 def clip(
@@ -28,6 +31,7 @@ def clip(
     output_path: str | Path,
     *,
     name: str | None = None,
+    wanted: Wanted = _AS_IS,
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> ClipReport:
@@ -36,7 +40,8 @@ def clip(
     Pixels whose centre is inside keep their values bit by bit; the others are nodata, transparent
     or masked, as the source hides pixels. Where the source's tiles can be copied, the file ends at
     tiles, so that it has a blank border of up to two tiles; else it ends at the area's box.
-    The file appears complete or not at all.
+    The file appears complete or not at all. ``wanted`` can ask for other bands, results of band
+    math, another grid or the exact box; then pixels are read and written again without loss.
 
     Raises:
         InvalidInput: no overlap, no pixel inside, source or output cannot be used.
@@ -56,17 +61,14 @@ def clip(
     try:
         with open_source(source_path) as source:
             describe(source)
-            area = pixel_area(source, area_geometry)
+            plan = None if wanted.needs_pixels else _plan(source, area_geometry)
             try:
-                plan: Plan | None = make_plan(source, area)
-            except Unsuited:
-                plan = None
-            try:
-                if plan is None:
-                    written = crop(source, area, part, tiles, name=name, report=report, check=check)
-                else:
-                    written = tile_copy(
-                        source, plan, part, tiles, name=name, report=report, check=check
+                try:
+                    written = _copied(source, plan, part, tiles, name, report, check)
+                except Unsuited:  # what only its tiles could tell
+                    plan = None
+                    written = _cropped(
+                        source, area_geometry, wanted, part, tiles, name, report, check
                     )
             except (RasterioError, CPLE_BaseError, OSError) as error:
                 raise Unavailable(f"The clip cannot be written: {error}.") from error
@@ -77,7 +79,43 @@ def clip(
         for leftover in output.parent.glob(f".{glob.escape(output.name)}.*.tif*"):
             leftover.unlink(missing_ok=True)  # GDAL's own temporary files included
     report(1.0)
-    return _report(output, written, "crop" if plan is None else "tile-copy", recompressed)
+    engine = "tile-copy" if plan is not None else "warp" if wanted.resamples else "crop"
+    return _report(output, written, engine, recompressed)
+
+
+def _plan(source: rasterio.DatasetReader, geometry: BaseGeometry) -> Plan | None:
+    try:
+        return make_plan(source, pixel_area(source, geometry))
+    except Unsuited:
+        return None
+
+
+def _copied(
+    source: rasterio.DatasetReader,
+    plan: Plan | None,
+    part: Path,
+    tiles: Path,
+    name: str | None,
+    report: Progress,
+    check: Callable[[], None],
+) -> Written:
+    if plan is None:
+        raise Unsuited
+    return tile_copy(source, plan, part, tiles, name=name, report=report, check=check)
+
+
+def _cropped(
+    source: rasterio.DatasetReader,
+    geometry: BaseGeometry,
+    wanted: Wanted,
+    part: Path,
+    tiles: Path,
+    name: str | None,
+    report: Progress,
+    check: Callable[[], None],
+) -> Written:
+    with prepared(source, geometry, wanted, name) as ready:
+        return crop(ready.reader, ready.area, ready.output, part, tiles, report=report, check=check)
 
 
 def _report(output: Path, written: Written, engine: str, recompressed: bool) -> ClipReport:

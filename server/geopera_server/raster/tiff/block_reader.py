@@ -9,10 +9,11 @@ from typing import Any, NamedTuple
 from numpy.typing import NDArray
 
 from ..bytes_source import ByteSource, ShortRead
-from .block_image import BlockImage, block_image
+from .block_image import BlockImage
 from .codecs import Undecodable
 from .directory import MalformedTiff, TiffStructure, read_structure
 from .image import MASK, REDUCED
+from .known_image import block_image
 from .tags import Code
 from .wheels import Wheels, installed
 
@@ -39,6 +40,7 @@ _WANTED = _DEFERRED | {
     Code.LERC_PARAMETERS,
 }
 _MAX_HEADER_BYTES = 1 << 20
+_HEAD = 1 << 14  # bytes that hold all directories of most COGs, without the places of tiles
 
 
 class Tile(NamedTuple):
@@ -72,7 +74,11 @@ class BlockReader:
         self._source = source
         self._wheels = installed() if wheels is None else wheels
 
+        head = source.read(0, min(_HEAD, source.size))
+
         def read(offset: int, size: int) -> bytes:
+            if offset + size <= len(head):
+                return head[offset : offset + size]
             return source.read(offset, max(0, min(size, source.size - offset)))
 
         try:

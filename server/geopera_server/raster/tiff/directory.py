@@ -37,9 +37,18 @@ class Directory:
     deferred: dict[int, Deferred] = field(default_factory=dict)
 
     def number(self, code: int, default: int) -> int:
-        """Return the first value of a field, or the default when the field is absent."""
+        """Return the first value of a field, or the default when the field is absent.
+
+        Raises:
+            MalformedTiff: it is no number.
+        """
         field = self.fields.get(code)
-        return default if field is None or not field.count else int(field.values()[0])
+        if field is None or not field.count:
+            return default
+        try:
+            return int(field.first())
+        except (ValueError, OverflowError) as error:
+            raise MalformedTiff(f"field {code} is no number") from error
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,11 @@ class TiledImage:
     sizes: NDArray[np.int64] = field(repr=False)
 
     @property
+    def photometric(self) -> int:
+        """Return what the samples mean: 1 grey, 2 RGB, 3 palette, 6 YCbCr."""
+        return self.directory.number(Code.PHOTOMETRIC, 1)
+
+    @property
     def is_plain_mask(self) -> bool:
         """Return whether it holds one bit a pixel, stored by deflate."""
         return (
@@ -115,13 +120,20 @@ def levels(structure: TiffStructure) -> tuple[Level, ...]:
 
 def sample_dtype(directory: Directory) -> str | None:
     """Return the NumPy name of the samples, None when they are no whole, equal bytes."""
-    bits_field = directory.fields.get(Code.BITS_PER_SAMPLE)
-    bits = {1} if bits_field is None else {int(value) for value in bits_field.values()}
-    format_field = directory.fields.get(Code.SAMPLE_FORMAT)
-    formats = {1} if format_field is None else {int(value) for value in format_field.values()}
+    bits = _all_numbers(directory, Code.BITS_PER_SAMPLE)
+    formats = _all_numbers(directory, Code.SAMPLE_FORMAT)
     if len(bits) != 1 or len(formats) != 1:
         return None
     size, kind = bits.pop(), _KINDS.get(formats.pop())
     if kind is None or size not in (8, 16, 32, 64) or (kind == "f" and size < 32):
         return None
     return np.dtype(f"{kind}{size // 8}").name
+
+
+def _all_numbers(directory: Directory, code: Code) -> set[int]:
+    """Return the different numbers of a field, 1 when it is absent."""
+    field = directory.fields.get(code)
+    if field is None:
+        return {1}
+    numbers = field.values()
+    return set(numbers.tolist()) if numbers.dtype.kind in "ui" else set()

@@ -59,6 +59,11 @@ class Compression(IntEnum):
     WEBP = 50001
 
 
+PREDICTED = frozenset(
+    {Compression.LZW, Compression.DEFLATE, Compression.OLD_DEFLATE, Compression.ZSTD}
+)  # codecs that a predictor goes with
+
+
 class Photometric(IntEnum):
     """What samples mean."""
 
@@ -97,7 +102,12 @@ _DTYPES = {
     17: "i8",
     18: "u8",
 }
+_FORMATS = {kind: np.dtype(name).char for kind, name in _DTYPES.items()}
+_FORMATS |= {16: "Q", 17: "q", 18: "Q"}  # as struct calls them
 _PAIRS = frozenset({5, 10})
+_SIZES = {
+    kind: np.dtype(name).itemsize * (2 if kind in _PAIRS else 1) for kind, name in _DTYPES.items()
+}
 
 
 def value_dtype(kind: int) -> str:
@@ -107,9 +117,7 @@ def value_dtype(kind: int) -> str:
 
 def type_size(kind: int) -> int:
     """Return the bytes of one value; 0 for a type that TIFF does not know."""
-    if kind not in _DTYPES:
-        return 0
-    return np.dtype(_DTYPES[kind]).itemsize * (2 if kind in _PAIRS else 1)
+    return _SIZES.get(kind, 0)
 
 
 @dataclass(frozen=True)
@@ -137,6 +145,11 @@ class Field:
         """Return the numbers, in the machine's byte order."""
         array = np.frombuffer(self.raw, dtype=self.order + _DTYPES[self.kind])
         return array.astype(array.dtype.newbyteorder("="))
+
+    def first(self) -> int | float:
+        """Return the first of its numbers; of a pair of numbers the upper one."""
+        number: int | float = struct.unpack_from(self.order + _FORMATS[self.kind], self.raw)[0]
+        return number
 
     def string(self) -> str:
         """Return the text up to its NUL."""

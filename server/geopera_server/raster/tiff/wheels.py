@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
+
+from .. import fast
 
 Decode = Callable[..., Any]
 
@@ -33,33 +34,20 @@ class Wheels:
 def installed() -> Wheels:
     """Return what this interpreter has."""
     return Wheels(
-        inflater=_find("isal.isal_zlib", "decompressobj"),
+        inflater=getattr(fast.isal_zlib, "decompressobj", None),
         deflate=_codec("DEFLATE"),
         delta=_codec("DELTA"),
         lzw=_codec("LZW"),
         zstd=_codec("ZSTD"),
         lerc=_codec("LERC"),
         webp=_codec("WEBP"),
-        jpeg=_find("simplejpeg", "decode_jpeg"),
+        jpeg=getattr(fast.simplejpeg, "decode_jpeg", None),
     )
-
-
-def _find(module: str, name: str) -> Decode | None:
-    try:
-        found: Decode = getattr(importlib.import_module(module), name)
-    except (ImportError, AttributeError, OSError):
-        return None
-    return found
 
 
 def _codec(name: str) -> Decode | None:
     """Return a decoder of imagecodecs, None when its wheel was built without the codec."""
-    try:
-        codecs = importlib.import_module("imagecodecs")
-        return (
-            _find("imagecodecs", f"{name.lower()}_decode")
-            if getattr(codecs, name).available
-            else None
-        )
-    except (ImportError, AttributeError, OSError):
+    if not fast.has_codec(name):
         return None
+    found: Decode = getattr(fast.imagecodecs, f"{name.lower()}_decode")
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 from pathlib import Path
 from typing import Any
 
@@ -151,6 +152,9 @@ SOURCES: dict[str, dict[str, Any]] = {
     "nothing hides": {"array": values(2, "uint16")},
     "float without nodata": {"array": values(1, "float32"), "compress": "lzw"},
     "striped": {"array": values(1, "uint16"), "tiled": False, "blockxsize": WIDTH, "blockysize": 3},
+    "wide tiles": {"array": values(2, "int32"), "blockxsize": 128, "blockysize": 32},
+    "zstd": {"array": values(2, "float32"), "compress": "zstd", "predictor": 3, "nodata": -1},
+    "forty bands": {"array": values(40, "uint8"), "interleave": "band", "nodata": 0},
     "large integers": {"array": values(1, "int32") * 1_000_003, "nodata": -2147483648},
     "point pixels": {"array": values(1, "uint8"), "tags": {"AREA_OR_POINT": "Point"}},
 }
@@ -300,6 +304,29 @@ def test_cancel_leaves_nothing(make_raster: MakeRaster, tmp_path: Path) -> None:
     for stop in (lambda: True, later):
         with pytest.raises(Cancelled):
             clip(source, lonlat(HOLE), tmp_path / "clip.tif", cancelled=stop)
+        assert [path.name for path in tmp_path.iterdir()] == ["scene.tif"]
+
+
+def test_cancel_is_heard_at_every_moment(make_raster: MakeRaster, tmp_path: Path) -> None:
+    """Random data without overviews: all of it is encoded; half a second is what may pass."""
+    source = make_raster(RNG.integers(1, 65535, (2, 2000, 2000), np.uint16), compress="deflate")
+    whole = pixel_polygon([(-1, -1), (2001, -1), (2001, 2001), (-1, 2001)])
+    for share in (0.05, 0.5, 0.72, 0.97):
+        asked: list[float] = []
+
+        def progress(now: float, share: float = share, asked: list[float] = asked) -> None:
+            if now >= share and not asked:
+                asked.append(time.thread_time())
+
+        with pytest.raises(Cancelled):
+            clip(
+                source,
+                lonlat(whole),
+                tmp_path / "clip.tif",
+                progress=progress,
+                cancelled=lambda asked=asked: bool(asked),
+            )
+        assert time.thread_time() - asked[0] < 0.5
         assert [path.name for path in tmp_path.iterdir()] == ["scene.tif"]
 
 

@@ -93,11 +93,38 @@ SOURCES: dict[str, dict[str, Any]] = {
         "interleave": "pixel",
         "mask": np.where(np.arange(WIDTH) > 900, 0, 255).astype("u1")[None].repeat(HEIGHT, 0),
     },
+    "webp": {
+        "array": scene(3, "uint8"),
+        "photometric": "RGB",
+        "compress": "webp",
+        "interleave": "pixel",
+        "webp_level": 60,
+    },
+    "lerc, zstd": {"array": scene(1, "float32"), "compress": "lerc_zstd", "max_z_error": 0.1},
+    "big endian by band": {
+        "array": scene(3, "int16"),
+        "compress": "lzw",
+        "interleave": "band",
+        "endianness": "BIG",
+        "bigtiff": "YES",
+        "nodata": -5,
+    },
     "mask by lzw": {
         "array": scene(1, "uint8"),
         "compress": "lzw",
         "mask": np.where(np.arange(WIDTH) > 900, 0, 255).astype("u1")[None].repeat(HEIGHT, 0),
     },
+}
+
+
+COLOURS = {"compress": "jpeg", "photometric": "YCBCR", "interleave": "pixel", "jpeg_quality": 90}
+JPEGS: dict[str, dict[str, Any]] = {
+    "colours": {"array": scene(3, "uint8"), **COLOURS},
+    "colours, mask": {**SOURCES["mask"], **COLOURS},
+    "grey": {"array": scene(1, "uint8"), "compress": "jpeg"},
+    "rgb": {"array": scene(3, "uint8"), **COLOURS, "photometric": "RGB"},
+    "shared codes": {"array": scene(3, "uint8"), **COLOURS, "jpegtablesmode": 3},
+    "big endian": {"array": scene(3, "uint8"), **COLOURS, "endianness": "BIG", "bigtiff": "YES"},
 }
 
 
@@ -144,6 +171,41 @@ def test_every_kind_of_source(make_raster: MakeRaster, tmp_path: Path, kind: str
     options = {**SCENE, **SOURCES[kind]}
     source = make_raster(options.pop("array"), "source.tif", **options)
     check(source, AREA, tmp_path / "clip.tif")
+
+
+@pytest.mark.parametrize("kind", JPEGS)
+def test_jpeg_keeps_every_pixel_inside(make_raster: MakeRaster, tmp_path: Path, kind: str) -> None:
+    """No pixel inside may change, and none far outside may still be imagery: it was 60 or more."""
+    options = {**SCENE, **JPEGS[kind]}
+    source = make_raster(options.pop("array"), "source.tif", **options)
+    output = tmp_path / "clip.tif"
+    report = clip(source, lonlat(AREA), output)
+    assert report.engine == "tile-copy"
+    assert not report.recompressed
+    assert cogeo.cog_validate(output, strict=True, quiet=True) == (True, [], [])
+    with open_source(source) as before, open_source(output) as after:
+        column = round((after.transform.c - before.transform.c) / before.transform.a)
+        row = round((after.transform.f - before.transform.f) / before.transform.e)
+        window = Window(column, row, after.width, after.height)
+        shape, grid = (after.height, after.width), after.transform
+        inside = rasterize([AREA], shape, transform=grid).astype(bool)
+        shown = before.dataset_mask(window=window) > 0
+        found = after.read()
+        keep = inside & shown
+        assert report.pixels_inside == inside.sum()
+        assert found[:, keep].tobytes() == before.read(window=window)[:, keep].tobytes()
+        np.testing.assert_array_equal(after.dataset_mask() > 0, keep)
+        far = ~rasterize([AREA.buffer(10 * 25)], shape, transform=grid).astype(bool)
+        assert far.sum() > 10_000
+        assert found[:, far].max() < 45 < found[:, keep].min()
+        assert after.compression == before.compression
+        assert after.photometric == before.photometric
+        assert after.overviews(1)[:2] == [2, 4]
+    with open_source(output, overview_level=1) as reduced:
+        seen = reduced.dataset_mask() > 0
+        assert seen.any()
+        assert not seen.all()
+        assert reduced.read(1)[seen].min() > 45
 
 
 def test_tiles_inside_are_the_same_bytes(make_raster: MakeRaster, tmp_path: Path) -> None:
@@ -253,7 +315,8 @@ def test_what_it_does_not_take_is_cropped(make_raster: MakeRaster, tmp_path: Pat
     assert engine() == "tile-copy"
     assert engine(tiled=False, blockxsize=WIDTH, blockysize=16) == "crop"
     assert engine(overviews=()) == "crop"
-    assert engine(bands=3, compress="jpeg", photometric="YCBCR", interleave="pixel") == "crop"
+    assert engine(compress="jpeg", nodata=0) == "crop"
+    assert engine(bands=2, compress="jpeg", interleave="band") == "crop"
     small = pixel_polygon([(100.2, 100.2), (190.9, 104.1), (120.3, 190.6)])
     assert engine(small) == "crop"
 

@@ -62,7 +62,7 @@ def read_all(content: bytes, wheels: Wheels) -> str:
                     for block in reader.blocks(image, [Tile(row, column, image.planes - 1)]):
                         if block.shape != image.shape(row, column) or block.dtype != image.dtype:
                             raise AssertionError("a block of another shape")
-                        block.sum()
+                        block.tobytes()
                         outcome = "read"
                 except (Undecodable, MalformedTiff, ShortRead):
                     outcome = "damaged" if outcome != "read" else outcome
@@ -79,8 +79,8 @@ def mutate(content: bytes, entries: list[int], chance: random.Random) -> bytes:
         entry = chance.choice(entries)
         if kind < 0.35:  # the value of a field, or where it is
             form, at = ("Q", 12) if big else ("I", 8)
-            value = chance.choice(NUMBERS) if chance.random() < 0.8 else chance.getrandbits(32)
-            struct.pack_into(order + form, data, entry + at, value)
+            number = chance.choice(NUMBERS) if chance.random() < 0.8 else chance.getrandbits(32)
+            struct.pack_into(order + form, data, entry + at, number)
         elif kind < 0.5:  # how many values
             form, at = ("Q", 4) if big else ("I", 4)
             struct.pack_into(order + form, data, entry + at, chance.choice(NUMBERS))

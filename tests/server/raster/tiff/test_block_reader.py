@@ -261,7 +261,7 @@ def test_only_the_pages_that_are_asked_for_are_read(tmp_path: Path) -> None:
     source = BlockReader(counted)
     image = source.levels[0].image
     assert image is not None
-    assert (image.across * image.down, counted.bytes < 4096) == (1 << 20, True)
+    assert (image.across * image.down, counted.bytes < 20_000) == (1 << 20, True)
     (block,) = source.blocks(image, [Tile(900, 700)])
     assert (block == 5).all()
     assert counted.bytes < 100_000

@@ -8,7 +8,6 @@ import struct
 import subprocess
 import sys
 import time
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -22,14 +21,9 @@ from geopera_server.raster.tiff.block_image import BlockImage
 from geopera_server.raster.tiff.block_reader import BlockReader, Tile
 from geopera_server.raster.tiff.codecs import (
     Undecodable,
-    stored_bytes,
-    unpack_lerc,
-    unpack_webp,
 )
 from geopera_server.raster.tiff.directory import MalformedTiff
-from geopera_server.raster.tiff.jpeg import unpack_jpeg
-from geopera_server.raster.tiff.tags import Code, Compression, Photometric
-from geopera_server.raster.tiff.wheels import Wheels, installed
+from geopera_server.raster.tiff.tags import Code
 
 from . import mutants
 from .images import hills, write
@@ -38,8 +32,6 @@ from .mutants import Memory
 SHORT, LONG, LONG8 = 3, 4, 16
 MUTANTS = 10_000
 SEED = 7
-TILE = (64, 64, 1)
-EVERY = {"all": installed(), "isal": Wheels(inflater=installed().inflater), "none": Wheels()}
 
 
 @pytest.fixture(autouse=True)
@@ -112,6 +104,8 @@ MALFORMED = {
         plain(width=(LONG, 1, 2**21), height=(LONG, 1, 2**21)), rest=bytes(5000)
     ),
     "more places than tiles": tiff(plain(tile_offsets=(LONG8, 2, 16))),
+    "a width of NaN": tiff(plain(width=(12, 1, 0x7FF8 << 48))),
+    "a width of infinity": tiff(plain(width=(12, 1, 0x7FF0 << 48))),
     "places of floats": tiff(plain(tile_offsets=(12, 1, 300))),
 }
 
@@ -153,6 +147,7 @@ LEFT_TO_GDAL = {
     "another predictor": plain(compression=(SHORT, 1, 8), predictor=(SHORT, 1, 34892)),
     "bits from right to left": plain(fill_order=(SHORT, 1, 2)),
     "bits of 7": plain(bits_per_sample=(SHORT, 1, 7)),
+    "bits of a float": plain(bits_per_sample=(12, 1, 0x4020 << 48)),
     "no places": plain(tile_offsets=None),
     "tables that are an image": plain(
         compression=(SHORT, 1, 7), jpeg_tables=(7, 4, 0xD9FFC0FF)
@@ -213,96 +208,6 @@ def test_tiles_that_share_their_bytes_are_each_as_large_as_they_say() -> None:
     assert (one[0, 0, 1:] == other[0, 0, :-1]).all()
 
 
-def deflate_bomb() -> bytes:
-    packer = zlib.compressobj(9)
-    return b"".join(packer.compress(bytes(2**20)) for _ in range(256)) + packer.flush()
-
-
-@pytest.mark.parametrize("way", EVERY)
-def test_a_tile_that_inflates_to_256_mb(way: str) -> None:
-    before = peak_bytes()
-    with pytest.raises(Undecodable):
-        stored_bytes(Compression.DEFLATE, deflate_bomb(), 4096, EVERY[way])
-    assert peak_bytes() - before < 64 * 2**20
-
-
-@pytest.mark.skipif(installed().zstd is None, reason="no imagecodecs")
-def test_bombs_of_imagecodecs() -> None:
-    import imagecodecs
-
-    wheels, size = installed(), 4096
-    large = bytes(64 * 2**20)
-    before = peak_bytes()
-    for codec, packed in (
-        (Compression.ZSTD, imagecodecs.zstd_encode(large)),
-        (Compression.LZW, imagecodecs.lzw_encode(large[: 2**22])),
-    ):
-        try:
-            found = stored_bytes(codec, packed, size, wheels)
-        except Undecodable:
-            continue
-        assert found.size == size
-    for packing, packed in ((1, deflate_bomb()), (2, imagecodecs.zstd_encode(large))):
-        with pytest.raises(Undecodable):
-            unpack_lerc(packed, packing, TILE, np.dtype("uint8"), wheels)
-    assert peak_bytes() - before < 200 * 2**20
-
-
-@pytest.mark.skipif(installed().lerc is None, reason="no imagecodecs")
-@pytest.mark.parametrize("place", [10, 14, 18, 22, 26, 34])
-def test_lerc_that_says_it_is_larger(place: int) -> None:
-    import imagecodecs
-
-    good = imagecodecs.lerc_encode(np.arange(4096, dtype=np.uint8).reshape(64, 64))
-    unpack_lerc(good, 0, TILE, np.dtype("uint8"), installed())
-    for value in (-1, 0, 65, 60_000, 2**31 - 1):
-        bad = bytearray(good)
-        struct.pack_into("<i", bad, place, value)
-        with pytest.raises(Undecodable):
-            unpack_lerc(bytes(bad), 0, TILE, np.dtype("uint8"), installed())
-
-
-@pytest.mark.skipif(installed().webp is None, reason="no imagecodecs")
-def test_webp_that_says_it_is_larger() -> None:
-    import imagecodecs
-
-    pixels = np.zeros((64, 64, 3), np.uint8)
-    for lossless in (True, False):
-        good = imagecodecs.webp_encode(pixels, lossless=lossless)
-        assert (unpack_webp(good, pixels.shape, installed()) < 3).all()
-        for changed in (good[:25], good[:4] + b"\xff\xff\xff\x7f" + good[8:], good[8:]):
-            with pytest.raises(Undecodable):
-                unpack_webp(changed, pixels.shape, installed())
-        with pytest.raises(Undecodable):
-            unpack_webp(good, (64, 65, 3), installed())
-
-
-@pytest.mark.skipif(installed().jpeg is None, reason="no simplejpeg")
-def test_jpeg_that_says_it_is_larger_or_has_many_scans() -> None:
-    import simplejpeg
-
-    pixels = np.zeros((64, 64, 3), np.uint8)
-    good = simplejpeg.encode_jpeg(pixels)
-    frame = good.index(b"\xff\xc0")
-    scan = good[good.index(b"\xff\xda") : -2]
-    for changed in {
-        "65,500 rows": good[: frame + 5] + b"\xff\xdc" + good[frame + 7 :],
-        "progressive": good[: frame + 1] + b"\xc2" + good[frame + 2 :],
-        "12 bits": good[: frame + 4] + b"\x0c" + good[frame + 5 :],
-        "a thousand scans": good[:-2] + scan * 1000 + good[-2:],
-        "cut off": good[: len(good) // 2],
-        "nothing": b"",
-    }.values():
-        with pytest.raises(Undecodable):
-            unpack_jpeg(changed, b"", Photometric.YCBCR, pixels.shape, installed())
-
-
-def peak_bytes() -> int:
-    import resource
-
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-
-
 def write_seeds(folder: Path) -> None:
     """Write small files of every codec that is read without GDAL."""
     lossless = {"": {}, "deflate": {}, "lzw": {}, "zstd": {}}
@@ -342,7 +247,7 @@ def write_seeds(folder: Path) -> None:
 def test_ten_thousand_damaged_files(tmp_path: Path) -> None:
     """None ends the process, takes long or much memory, or raises what readers do not expect."""
     write_seeds(tmp_path)
-    command = [sys.executable, "-X", "faulthandler", mutants.__file__]
+    command = [sys.executable, "-W", "error", "-X", "faulthandler", mutants.__file__]
     command += [str(tmp_path), str(MUTANTS), str(SEED)]
     paths = {"PYTHONPATH": os.pathsep.join(sys.path)}
     done = subprocess.run(

@@ -12,10 +12,15 @@ from numpy.typing import NDArray
 from rasterio.windows import Window
 
 from ...tiff.encoder import TileEncoder, encode_mask
-from .plan import LevelPlan, Plan
+from ...tiff.tags import Code
+from ..jpeg import JpegTileEncoder, UnusualJpeg, blank_outside, parse_jpeg, softened
+from ..pyramid import first_shown
+from ..spill import Spill
+from .plan import LevelPlan, Plan, Unsuited
 from .scanline import Place
 
 Bools = NDArray[np.bool_]
+_YCBCR = 6
 
 
 @dataclass(frozen=True)
@@ -24,27 +29,6 @@ class Stored:
 
     planes: tuple[tuple[int, int], ...]
     mask: tuple[int, int] | None
-
-
-@dataclass
-class Spill:
-    """A temporary file that grows."""
-
-    stream: BinaryIO
-    end: int = 0
-
-    def add(self, data: bytes) -> tuple[int, int]:
-        """Append and return (offset, size)."""
-        self.stream.write(data)
-        self.end += len(data)
-        return self.end - len(data), len(data)
-
-    def get(self, piece: tuple[int, int]) -> bytes:
-        """Read what was added."""
-        self.stream.seek(piece[0])
-        data = self.stream.read(piece[1])
-        self.stream.seek(self.end)
-        return data
 
 
 @dataclass
@@ -65,15 +49,22 @@ class EdgeEncoder:
     from the source: they repeat a pixel of the level before, which is inside.
     """
 
-    def __init__(self, plan: Plan, spill: Spill, readers: list[rasterio.DatasetReader]) -> None:
-        """``readers`` are open datasets, one for each level of the plan."""
+    def __init__(
+        self,
+        plan: Plan,
+        spill: Spill,
+        readers: list[rasterio.DatasetReader],
+        stream: BinaryIO,
+    ) -> None:
+        """``readers`` are open datasets, one for each level; ``stream`` is the source's file."""
         self._plan, self._spill, self._readers = plan, spill, readers
+        self._stream = stream
         self._done: list[EncodedLevel] = []
 
     def encode(self, number: int, step: Callable[[], None]) -> EncodedLevel:
         """Encode what cannot be copied of a level; ``step`` is called before each tile."""
         level = self._plan.levels[number]
-        encoder = TileEncoder(level.image, self._plan.structure.order)
+        encoder = tile_encoder(self._plan, level)
         result = EncodedLevel()
         last = number + 1 == len(self._plan.levels)
         for row, column in np.argwhere(level.places != Place.OUTSIDE).tolist():
@@ -81,20 +72,65 @@ class EdgeEncoder:
             if is_copied(self._plan, level, row, column):
                 result.inside += self._pixels(level, row, column)
                 continue
+            if level.copies_jpeg:
+                result.inside += self._blanked(level, row, column, result)
+                continue
             values, kept, shown = self._tile(number, row, column)
             if number == 0:
                 result.inside += int(kept.sum())
+            if level.is_jpeg and not shown.all():
+                values = softened(values, shown)
             planes = tuple(self._spill.add(data) for data in encoder.encode(values))
             mask = self._spill.add(encode_mask(shown)) if self._plan.how.mask else None
             result.tiles[row, column] = Stored(planes, mask)
-            if not last:
-                half, half_shown = _halved(values, shown)
+            if not last and not level.is_jpeg:
+                half, half_shown = first_shown(values, shown)
                 result.halves[row, column] = (
                     self._spill.add(half.tobytes()),
                     self._spill.add(np.packbits(half_shown).tobytes()),
                 )
         self._done.append(result)
         return result
+
+    def _blanked(self, level: LevelPlan, row: int, column: int, result: EncodedLevel) -> int:
+        """Blank what is outside of a stored JPEG tile; return how many of its pixels are inside."""
+        image = level.image
+        height, width = image.tile_height, image.tile_width
+        kept = level.kept.mask(row * height, column * width, height, width)
+        shown = kept & self._own_mask(level, row, column)
+        y, x = level.first_tile
+        if image.sizes[0, y + row, x + column]:
+            self._stream.seek(int(image.offsets[0, y + row, x + column]))
+            data = self._stream.read(int(image.sizes[0, y + row, x + column]))
+            data = blanked(level, data, shown)
+        else:  # a tile that is not stored is black
+            data = empty_planes(self._plan, level, self._stream)[0]
+        result.tiles[row, column] = Stored(
+            (self._spill.add(data),), self._spill.add(encode_mask(shown))
+        )
+        return int(kept.sum())
+
+    def _own_mask(self, level: LevelPlan, row: int, column: int) -> Bools:
+        """Return which pixels of a stored tile the source shows."""
+        height, width = level.image.tile_height, level.image.tile_width
+        if level.source.mask is None:
+            return np.ones((height, width), np.bool_)
+        number = next(i for i, other in enumerate(self._plan.levels) if other is level)
+        shown = np.zeros((height, width), np.bool_)
+        window = self._window(level, row, column)
+        shown[: int(window.height), : int(window.width)] = (
+            self._readers[number].read_masks(1, window=window) != 0
+        )
+        return shown
+
+    def _window(self, level: LevelPlan, row: int, column: int) -> Window:
+        height, width = level.image.tile_height, level.image.tile_width
+        return Window(
+            level.column + column * width,
+            level.row + row * height,
+            min(width, level.width - column * width),
+            min(height, level.height - row * height),
+        )
 
     def _pixels(self, level: LevelPlan, row: int, column: int) -> int:
         image = level.image
@@ -120,12 +156,7 @@ class EdgeEncoder:
         """Read a tile of the output's grid from the source; blank beyond the output."""
         level, reader = self._plan.levels[number], self._readers[number]
         height, width = level.image.tile_height, level.image.tile_width
-        window = Window(
-            level.column + column * width,
-            level.row + row * height,
-            min(width, level.width - column * width),
-            min(height, level.height - row * height),
-        )
+        window = self._window(level, row, column)
         values = self._blank(level)
         shown = np.zeros((height, width), np.bool_)
         part = (slice(0, int(window.height)), slice(0, int(window.width)))
@@ -145,7 +176,7 @@ class EdgeEncoder:
         """Return the tile as the level before gives it: one shown pixel of each four."""
         level = self._plan.levels[number]
         values, shown = self._blank(level), np.zeros(kept.shape, np.bool_)
-        if number == 0:
+        if number == 0 or level.is_jpeg:
             return values, shown
         half_height, half_width = kept.shape[0] // 2, kept.shape[1] // 2
         places = self._plan.levels[number - 1].places
@@ -168,11 +199,50 @@ class EdgeEncoder:
         image = self._plan.levels[number].image
         shape = (image.tile_height // 2, image.tile_width // 2)
         if pieces is None:
-            return _halved(*self._read(number, row, column))
+            return first_shown(*self._read(number, row, column))
         values = np.frombuffer(self._spill.get(pieces[0]), image.dtype)
         bits = np.frombuffer(self._spill.get(pieces[1]), np.uint8)
         shown = np.unpackbits(bits, count=shape[0] * shape[1]).astype(np.bool_)
         return values.reshape(image.bands, *shape), shown.reshape(shape)
+
+
+def tile_encoder(plan: Plan, level: LevelPlan) -> TileEncoder | JpegTileEncoder:
+    """Return what stores decoded tiles as a level does."""
+    if level.is_jpeg:
+        return JpegTileEncoder(level.image)
+    return TileEncoder(level.image, plan.structure.order)
+
+
+def empty_planes(plan: Plan, level: LevelPlan, stream: BinaryIO) -> tuple[bytes, ...]:
+    """Return the stored bytes of a tile outside the area.
+
+    Decoders keep the tables of one JPEG tile for the next: so an empty one must not bring others
+    than the source's, and is made of one of its tiles.
+    """
+    if not level.copies_jpeg:
+        return tile_encoder(plan, level).encode(blank(plan, level))
+    image = level.image
+    _, y, x = np.argwhere(image.sizes > 0)[0].tolist()
+    stream.seek(int(image.offsets[0, y, x]))
+    data = stream.read(int(image.sizes[0, y, x]))
+    return (blanked(level, data, np.zeros((image.tile_height, image.tile_width), np.bool_)),)
+
+
+def blanked(level: LevelPlan, data: bytes, shown: Bools) -> bytes:
+    """Blank what is not shown of a stored JPEG tile.
+
+    Raises:
+        Unsuited: its JPEG is of an unusual kind.
+    """
+    tables = level.image.directory.fields.get(Code.JPEG_TABLES)
+    try:
+        stream = parse_jpeg(data, tables.raw if tables is not None else b"")
+        if (stream.height, stream.width) != shown.shape:
+            raise UnusualJpeg("a JPEG tile has another size than it should")
+        has_luma = level.image.photometric == _YCBCR
+        return blank_outside(stream, shown, has_luma=has_luma) or data
+    except UnusualJpeg as error:
+        raise Unsuited(str(error)) from error
 
 
 def is_copied(plan: Plan, level: LevelPlan, row: int, column: int) -> bool:
@@ -197,13 +267,3 @@ def blank(plan: Plan, level: LevelPlan) -> NDArray[Any]:
     for band, value in enumerate(plan.fill):
         values[band] = value
     return values
-
-
-def _halved(values: NDArray[Any], shown: Bools) -> tuple[NDArray[Any], Bools]:
-    """Return the first shown pixel of each four, and whether there is one."""
-    half, some = values[:, ::2, ::2].copy(), shown[::2, ::2].copy()
-    for down, right in ((0, 1), (1, 0), (1, 1)):
-        other = shown[down::2, right::2] & ~some
-        half[:, other] = values[:, down::2, right::2][:, other]
-        some |= other
-    return half, some

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
@@ -10,28 +9,30 @@ from typing import BinaryIO
 
 import numpy as np
 import rasterio
-from numpy.typing import NDArray
 
 from ...source import open_source, raster_env
-from ...tiff.encoder import TileEncoder, encode_mask
-from ...tiff.header import frame, ghost_area, header, needs_big
+from ...tiff.encoder import encode_mask
+from ...tiff.tags import Field
+from ..cogfile import CogFile, mask_directory
 from ..report import Progress, Written
-from .edges import EdgeEncoder, EncodedLevel, Spill, Stored, blank, is_copied
-from .fields import describe, image_fields, mask_fields, place, tile_fields
+from ..spill import Spill
+from .edges import EdgeEncoder, EncodedLevel, Stored, empty_planes, is_copied
+from .fields import describe, image_fields, place
 from .plan import LevelPlan, Plan
 from .scanline import Place
 
 _EDGE_WEIGHT = 8  # a byte that is decoded and encoded takes about as long as so many copied ones
-_FRAME = 8  # leader and trailer
 
 
 class _Level:
     """Where the bytes of a level's tiles come from, and how many they are."""
 
-    def __init__(self, plan: Plan, level: LevelPlan, encoded: EncodedLevel) -> None:
+    def __init__(
+        self, plan: Plan, level: LevelPlan, encoded: EncodedLevel, source: BinaryIO, spill: Spill
+    ) -> None:
         self.plan, self.level, self.encoded = plan, level, encoded
-        encoder = TileEncoder(level.image, plan.structure.order)
-        self.empty = encoder.encode(blank(plan, level))
+        self._source, self._spill = source, spill
+        self.empty = empty_planes(plan, level, source)
         shape = (level.image.tile_height, level.image.tile_width)
         self.no_mask = encode_mask(np.zeros(shape, np.bool_))
         self.all_mask = encode_mask(np.ones(shape, np.bool_))
@@ -62,30 +63,30 @@ class _Level:
         y, x = self.level.first_tile
         return len(self.all_mask) if mask is None else int(mask.sizes[0, y + row, x + column])
 
-    def data(self, plane: int, row: int, column: int, source: BinaryIO, spill: Spill) -> bytes:
+    def data(self, plane: int, row: int, column: int) -> bytes:
         """Return the stored bytes of a tile."""
         stored: Stored | None = self.encoded.tiles.get((row, column))
         if stored is not None:
-            return spill.get(stored.planes[plane])
+            return self._spill.get(stored.planes[plane])
         if self.level.places[row, column] == Place.OUTSIDE:
             return self.empty[plane]
         y, x = self.level.first_tile
-        source.seek(int(self.level.image.offsets[plane, y + row, x + column]))
-        return source.read(int(self.sizes[plane, row, column]))
+        self._source.seek(int(self.level.image.offsets[plane, y + row, x + column]))
+        return self._source.read(int(self.sizes[plane, row, column]))
 
-    def mask(self, row: int, column: int, source: BinaryIO, spill: Spill) -> bytes:
+    def mask(self, row: int, column: int) -> bytes:
         """Return the stored bytes of a tile's mask."""
         stored = self.encoded.tiles.get((row, column))
         if stored is not None and stored.mask is not None:
-            return spill.get(stored.mask)
+            return self._spill.get(stored.mask)
         if self.level.places[row, column] == Place.OUTSIDE:
             return self.no_mask
         mask = self.level.source.mask
         if mask is None:
             return self.all_mask
         y, x = self.level.first_tile
-        source.seek(int(mask.offsets[0, y + row, x + column]))
-        return source.read(int(self.mask_sizes[0, row, column]))
+        self._source.seek(int(mask.offsets[0, y + row, x + column]))
+        return self._source.read(int(self.mask_sizes[0, row, column]))
 
 
 def tile_copy(
@@ -112,7 +113,8 @@ def tile_copy(
             else stack.enter_context(open_source(plan.path, overview_level=level.overview))
             for level in plan.levels
         ]
-        encoder = EdgeEncoder(plan, spill, readers)
+        stream = stack.enter_context(plan.path.open("rb"))
+        encoder = EdgeEncoder(plan, spill, readers, stream)
         encoded: list[EncodedLevel] = []
         before = 0.0
         for number, level in enumerate(plan.levels):
@@ -126,110 +128,42 @@ def tile_copy(
 
             encoded.append(encoder.encode(number, step))
             before += share
-        levels = [_Level(plan, *pair) for pair in zip(plan.levels, encoded, strict=True)]
+        levels = [
+            _Level(plan, *pair, stream, spill) for pair in zip(plan.levels, encoded, strict=True)
+        ]
 
         def progress(share: float) -> None:
             check()
             report(min(0.99, before + (1 - before) * share))
 
-        stream = stack.enter_context(plan.path.open("rb"))
         target = stack.enter_context(part.open("wb", buffering=1 << 20))
-        head = _header(plan, source, levels, name)
-        checksum = _assemble(plan, levels, head, stream, spill, target, progress)
+        images, masks = _directories(plan, source, name)
+        cog = CogFile(levels, images, masks, plan.structure.order, plan.structure.big)
+        checksum = cog.write(target, progress)
     first = plan.levels[0]
     return Written(first.width, first.height, encoded[0].inside, checksum)
 
 
-def _framed(plan: Plan) -> bool:
-    return plan.structure.order == "<" and plan.levels[0].image.planes == 1
-
-
-def _assemble(
-    plan: Plan,
-    levels: list[_Level],
-    head: bytes,
-    stream: BinaryIO,
-    spill: Spill,
-    target: BinaryIO,
-    progress: Progress,
-) -> str:
-    """Write header and tiles, small overviews first; return the SHA-256 of all."""
-    framed, masked = _framed(plan), plan.how.mask
-    digest = hashlib.sha256(head)
-    target.write(head)
-    total = len(head) + sum(_payload(level, framed, masked) for level in levels)
-    written = len(head)
-
-    def put(data: bytes) -> None:
-        nonlocal written
-        leader, trailer = frame(data) if framed else (b"", b"")
-        for piece in (leader, data, trailer):
-            digest.update(piece)
-            target.write(piece)
-            written += len(piece)
-
-    for level in reversed(levels):
-        planes, rows, columns = level.sizes.shape
-        for plane, row, column in np.ndindex(planes, rows, columns):
-            progress(written / total)
-            put(level.data(plane, row, column, stream, spill))
-            if masked and plane == planes - 1:
-                put(level.mask(row, column, stream, spill))
-    return digest.hexdigest()
-
-
-def _header(
-    plan: Plan, source: rasterio.DatasetReader, levels: list[_Level], name: str | None
-) -> bytes:
-    """Lay out all directories: the image and its mask, the overviews, their masks."""
-    order, masked, framed = plan.structure.order, plan.how.mask, _framed(plan)
+def _directories(
+    plan: Plan, source: rasterio.DatasetReader, name: str | None
+) -> tuple[list[dict[int, Field]], list[dict[int, Field]]]:
+    """Return the fields of images and masks, full resolution first."""
+    order = plan.structure.order
     images = [image_fields(plan, level) for level in plan.levels]
-    masks = [mask_fields(plan, level) for level in plan.levels] if masked else []
     place(images[0], source.transform @ source.transform.translation(plan.column, plan.row), order)
     describe(images[0], name)
-    ghost = ghost_area(framed=framed, masked=masked)
-    directories = images[:1] + masks[:1] + images[1:] + masks[1:]
-    payload = sum(_payload(level, framed, masked) for level in levels)
-    big = plan.structure.big or needs_big(payload)
-
-    def fill(start: int) -> bytes:
-        for number in range(len(levels) - 1, -1, -1):
-            level = levels[number]
-            offsets, mask_offsets, start = _offsets(level, start, framed, masked)
-            tile_fields(images[number], offsets, level.sizes, order, big=big)
-            if masked:
-                tile_fields(masks[number], mask_offsets, level.mask_sizes, order, big=big)
-        return header(directories, order, big=big, ghost=ghost)
-
-    return fill(len(fill(0)))
-
-
-def _offsets(
-    level: _Level, start: int, framed: bool, masked: bool
-) -> tuple[NDArray[np.int64], NDArray[np.int64], int]:
-    """Return where tiles and masks begin when the level's first byte is at ``start``."""
-    extra = _FRAME if framed else 0
-    parts = (level.sizes + extra).reshape(level.sizes.shape[0], -1)
-    pieces = parts.copy()
-    if masked:
-        pieces[-1] += level.mask_sizes.ravel() + extra
-    ends = start + np.cumsum(pieces.ravel())
-    begins = (ends - pieces.ravel()).reshape(parts.shape)
-    masks = (begins[-1] + parts[-1]).reshape(level.mask_sizes.shape)
-    lead = extra // 2
-    return (
-        (begins + lead).reshape(level.sizes.shape),
-        masks + lead,
-        int(ends[-1]),
-    )
-
-
-def _payload(level: _Level, framed: bool, masked: bool) -> int:
-    extra = _FRAME if framed else 0
-    total: int = (level.sizes + extra).sum().item()
-    if masked:
-        total += int((level.mask_sizes + extra).sum())
-    return total
+    if not plan.how.mask:
+        return images, []
+    masks = [
+        mask_directory(
+            (level.width, level.height),
+            (level.image.tile_width, level.image.tile_height),
+            reduced=number > 0,
+            order=order,
+        )
+        for number, level in enumerate(plan.levels)
+    ]
+    return images, masks
 
 
 def _edge_bytes(plan: Plan, level: LevelPlan) -> int:

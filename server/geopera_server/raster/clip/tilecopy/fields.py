@@ -5,11 +5,10 @@ from __future__ import annotations
 import html
 import re
 
-import numpy as np
-from numpy.typing import NDArray
 from rasterio.transform import Affine
 
 from ...tiff.tags import Code, Field, FieldType
+from ..cogfile import level_size
 from ..profile import is_dropped
 from .plan import LevelPlan, Plan
 
@@ -46,29 +45,11 @@ def image_fields(plan: Plan, level: LevelPlan) -> dict[int, Field]:
         fields.pop(_NODATA, None)
     else:
         fields[_NODATA] = nodata
+    if level.is_jpeg and not level.copies_jpeg:  # all tiles are new, and bring their own tables
+        fields.pop(Code.JPEG_TABLES, None)
     kind = 0 if level is plan.levels[0] else 1
-    fields |= _size(level, kind, order)
+    fields |= level_size(level.width, level.height, kind, order)
     return fields
-
-
-def mask_fields(plan: Plan, level: LevelPlan) -> dict[int, Field]:
-    """Return the fields of a level's mask but for its tiles: one bit a pixel, by deflate."""
-    order = plan.structure.order
-
-    def short(value: int) -> Field:
-        return Field.of(FieldType.SHORT, [value], order)
-
-    return {
-        **_size(level, 4 if level is plan.levels[0] else 5, order),
-        Code.BITS_PER_SAMPLE: short(1),
-        Code.COMPRESSION: short(8),
-        Code.PHOTOMETRIC: short(4),
-        Code.SAMPLES_PER_PIXEL: short(1),
-        Code.PLANAR: short(1),
-        Code.TILE_WIDTH: short(level.image.tile_width),
-        Code.TILE_HEIGHT: short(level.image.tile_height),
-        Code.SAMPLE_FORMAT: short(1),
-    }
 
 
 def place(fields: dict[int, Field], transform: Affine, order: str) -> None:
@@ -93,24 +74,6 @@ def describe(fields: dict[int, Field], name: str | None) -> None:
         text = f"{head.rstrip()}\n{item}{tag}{tail}"
     if "<Item" in text:
         fields[Code.GDAL_METADATA] = Field.text(text)
-
-
-def tile_fields(
-    fields: dict[int, Field], offsets: NDArray[np.int64], sizes: NDArray[np.int64], order: str,
-    *, big: bool,
-) -> None:  # fmt: skip
-    """Write where the tiles are, in the order of planes, rows and columns."""
-    kind = FieldType.LONG8 if big else FieldType.LONG
-    fields[Code.TILE_OFFSETS] = Field.of(kind, offsets.ravel(), order)
-    fields[Code.TILE_BYTE_COUNTS] = Field.of(FieldType.LONG, sizes.ravel(), order)
-
-
-def _size(level: LevelPlan, kind: int, order: str) -> dict[int, Field]:
-    return {
-        Code.SUBFILE_TYPE: Field.of(FieldType.LONG, [kind], order),
-        Code.WIDTH: Field.of(FieldType.LONG, [level.width], order),
-        Code.HEIGHT: Field.of(FieldType.LONG, [level.height], order),
-    }
 
 
 def _is_point(fields: dict[int, Field]) -> bool:

@@ -8,19 +8,23 @@ from pathlib import Path
 
 import numpy as np
 import rasterio
+import shapely
 from numpy.typing import NDArray
 from rasterio.enums import ColorInterp
+from shapely.geometry.base import BaseGeometry
 
 from ...pixels import PixelArea
 from ...tiff.directory import MalformedTiff, TiffStructure, read_structure
 from ...tiff.encoder import is_lossless
 from ...tiff.image import Level, TiledImage, levels
+from ...tiff.tags import Compression
 from ..profile import Hiding, hiding
 from .scanline import Place, Scanline
 
 MIN_BYTES = 64 * 2**20  # of the decoded clip; below, encoding is quick and a tight box worth more
 _ENOUGH_INSIDE = 0.15  # of the touched tiles; with fewer, reading and writing again is as cheap
 _SMALL = 512  # pixels of a side that need no overview
+_MANY_CORNERS = 2000
 _REACH = 9  # pixels of an overview that Lanczos, level upon level, gathers from at most (8.5)
 
 
@@ -47,6 +51,16 @@ class LevelPlan:
     aligned: bool
     kept: Scanline
     places: NDArray[np.uint8]
+
+    @property
+    def is_jpeg(self) -> bool:
+        """Return whether its tiles are JPEG, of which parts are blanked by units of 8 or 16."""
+        return self.image.compression == Compression.JPEG
+
+    @property
+    def copies_jpeg(self) -> bool:
+        """Return whether its tiles are JPEG in the source's places: none is encoded anew."""
+        return self.is_jpeg and self.aligned and bool(self.image.sizes.any())
 
     @property
     def image(self) -> TiledImage:
@@ -87,14 +101,15 @@ def make_plan(source: rasterio.DatasetReader, area: PixelArea) -> Plan:
         raise Unsuited("the source is rotated or upside down")
     if len(source.files) > 1 or source.gcps[0]:
         raise Unsuited("parts of the source are in other files, or it is placed by points")
-    if _raw_bytes(source, area) < MIN_BYTES:
-        raise Unsuited("the area is small: a clip that ends at its box is worth more")
     structure = _structure(path)
-    usable = _usable(levels(structure))
+    how = hiding(source)
+    usable = _usable(levels(structure), how)
+    is_jpeg = usable[0][0].image.compression == Compression.JPEG
+    if _raw_bytes(source, area) < MIN_BYTES and not is_jpeg:
+        raise Unsuited("the area is small: a clip that ends at its box is worth more")
     column, row, width, height = _window(area, usable)
     planned = _levels(area, usable, column, row, width, height)
     _check_sides(planned, width, height)
-    how = hiding(source)
     outside = 0 if how.nodata is None else how.nodata
     fill = tuple(0 if interp == ColorInterp.alpha else outside for interp in source.colorinterp)
     return Plan(path, structure, planned, how, fill, column, row)
@@ -118,12 +133,14 @@ def _structure(path: Path) -> TiffStructure:
             raise Unsuited(str(error)) from error
 
 
-def _usable(found: tuple[Level, ...]) -> list[tuple[Level, int | None]]:
+def _usable(found: tuple[Level, ...], how: Hiding) -> list[tuple[Level, int | None]]:
     """Return full resolution and the overviews that halve it again and again."""
     if not found:
         raise Unsuited("the source is stored in strips")
     first = found[0].image
-    if not is_lossless(first) or first.dtype is None:
+    if first.compression == Compression.JPEG:
+        _check_jpeg(first, how)
+    elif not is_lossless(first) or first.dtype is None:
         raise Unsuited("the source's codec cannot be written without loss")
     if first.tile_width % 16 or first.tile_height % 16:
         raise Unsuited("the source's tiles have an unusual size")
@@ -141,11 +158,19 @@ def _usable(found: tuple[Level, ...]) -> list[tuple[Level, int | None]]:
     return usable
 
 
+def _check_jpeg(image: TiledImage, how: Hiding) -> None:
+    if image.dtype != "uint8" or how.alpha or how.nodata is not None:
+        raise Unsuited("parts of JPEG tiles can be hidden by a mask only")
+    if image.planes > 1:  # GDAL writes them with tables that later planes lack
+        raise Unsuited("its JPEG tiles hold one of several bands")
+    if image.bands not in (1, 3):
+        raise Unsuited("its JPEG tiles have neither one band nor three")
+
+
 def _alike(image: TiledImage, first: TiledImage) -> bool:
-    return is_lossless(image) and all(
-        getattr(image, name) == getattr(first, name)
-        for name in ("tile_width", "tile_height", "bands", "planes", "dtype")
-    )
+    names = ("tile_width", "tile_height", "bands", "planes", "dtype", "compression", "photometric")
+    same = all(getattr(image, name) == getattr(first, name) for name in names)
+    return same and (is_lossless(image) or image.compression == Compression.JPEG)
 
 
 def _window(area: PixelArea, usable: list[tuple[Level, int | None]]) -> tuple[int, int, int, int]:
@@ -193,17 +218,29 @@ def _levels(
         ):
             break
         size = (-(-width // factor), -(-height // factor))
-        shape = area.geometry if not power else area.geometry.buffer(-_REACH * factor)
+        is_jpeg = image.compression == Compression.JPEG
+        shape = area.geometry if not power or is_jpeg else _shrunk(area.geometry, factor)
         kept = Scanline(shape, (column, row), factor, *size)
         places = kept.places(image.tile_width, image.tile_height)
         if planned:
             places[(places == Place.OUTSIDE) & _any_child(planned[-1].places)] = Place.BOUNDARY
-        else:
+        elif not is_jpeg:
             _check_inside(places)
         x, y = column // factor, row // factor
         aligned = x % image.tile_width == 0 and y % image.tile_height == 0
         planned.append(LevelPlan(level, number, x, y, *size, aligned, kept, places))
     return tuple(planned)
+
+
+def _shrunk(geometry: BaseGeometry, factor: int) -> BaseGeometry:
+    """Return what lies deeper in a polygon than overview pixels of a level reach.
+
+    A buffer of many corners takes minutes: they are thinned out by less than one of its pixels,
+    which the distance makes up for.
+    """
+    if shapely.get_num_coordinates(geometry) > _MANY_CORNERS:
+        return geometry.simplify(factor).buffer(-(_REACH + 1) * factor)
+    return geometry.buffer(-_REACH * factor)
 
 
 def _any_child(places: NDArray[np.uint8]) -> NDArray[np.bool_]:

@@ -1,0 +1,107 @@
+"""Finding the raster of a request, doing the work in a thread, and answering."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from fastapi import Request, Response
+
+from ...auth.principal import Principal
+from ...operations.sources import resolve
+from ...raster.encode import Image
+from ...raster.location import Location
+from ...raster.reader import Reader, open_reader
+from ...raster.titiler.limits import in_words
+from ..pictures import look_of, painted
+from ..state import ServerState, server_state
+from .parameters import Source
+
+SCOPE = "tiles:read"
+JSON = "application/json"
+GEOJSON = "application/geo+json"
+_CACHE = "private, max-age=3600"
+
+
+async def drawn(
+    request: Request,
+    caller: Principal,
+    asked: Source,
+    tms: str,
+    work: Callable[[Reader], Image],
+) -> Response:
+    """Answer with a picture of a raster, or 304 when the client has it already."""
+
+    def draw(location: Location) -> Image:
+        with in_words(), open_reader(location, tms) as reader:
+            return work(reader)
+
+    return await painted(request, caller, asked.url, look_of(asked), draw)
+
+
+async def told(
+    request: Request,
+    caller: Principal,
+    url: str,
+    tms: str,
+    work: Callable[[Reader], Any],
+    media_type: str = JSON,
+) -> Response:
+    """Answer with what is known of a raster, as JSON (or as text that ``work`` returns)."""
+    state = server_state(request)
+    found = await state.measure(lambda: _on_raster(state, caller, url, tms, work))
+    content = found.encode() if isinstance(found, str) else as_json(found)
+    return kept(request, content, media_type)
+
+
+def listed(request: Request, caller: Principal, content: Any) -> Response:
+    """Answer with JSON that needs no raster."""
+    caller.require(SCOPE)
+    return kept(request, as_json(content), JSON)
+
+
+def _on_raster(
+    state: ServerState, caller: Principal, url: str, tms: str, work: Callable[[Reader], Any]
+) -> Any:
+    caller.require(SCOPE)
+    with in_words(), open_reader(_path(state, caller, url), tms) as reader:
+        return work(reader)
+
+
+def _path(state: ServerState, caller: Principal, url: str) -> Location:
+    with state.context.database.reading() as session:
+        return resolve(state.context, session, caller, url)
+
+
+def listed_text(request: Request, caller: Principal, content: str, media_type: str) -> Response:
+    """Answer with text that needs no raster."""
+    caller.require(SCOPE)
+    return kept(request, content.encode(), media_type)
+
+
+def kept(request: Request, content: bytes, media_type: str) -> Response:
+    """Answer with content that the client may keep; 304 when it has it already."""
+    etag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
+    headers = {"ETag": etag, "Cache-Control": _CACHE}
+    if request.headers.get("if-none-match") == etag:
+        return Response(status_code=304, headers=headers)
+    # Response would add a charset to XML; TiTiler's answers have none
+    return Response(content, headers={**headers, "Content-Type": media_type})
+
+
+def as_json(content: Any) -> bytes:
+    """Return JSON; what is no number (NaN, infinity) becomes null."""
+    return json.dumps(_finite(content), ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _finite(content: Any) -> Any:
+    if isinstance(content, float):
+        return content if math.isfinite(content) else None
+    if isinstance(content, Mapping):
+        return {str(key): _finite(value) for key, value in content.items()}
+    if isinstance(content, list | tuple):
+        return [_finite(each) for each in content]
+    return content.item() if hasattr(content, "item") else content

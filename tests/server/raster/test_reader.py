@@ -1,0 +1,126 @@
+"""The reader beside rio-tiler's own: the same tiles, whichever way they are read."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import numpy as np
+import pytest
+from rio_tiler.errors import TileOutsideBounds
+from rio_tiler.io import Reader as RioReader
+
+from geopera_server.errors import InvalidInput, NotFound
+from geopera_server.raster import reader as reader_module
+from geopera_server.raster.handle_pool import pooled_source
+from geopera_server.raster.reader import open_reader
+from geopera_server.raster.source import raster_env
+from geopera_server.raster.tile_matrix import matrix_set
+from tests.contract.titiler import rasters
+from tests.contract.titiler.asks import tile
+
+NATIVE = 14
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("rasters")
+    rasters.make_all(made)
+    return made
+
+
+def place_of(name: str, zoom: int = NATIVE) -> tuple[int, int, int]:
+    z, x, y = map(int, tile(name, zoom).split("/"))
+    return x, y, z
+
+
+@pytest.mark.parametrize("name", rasters.NAMES)
+@pytest.mark.parametrize("zoom", [NATIVE, NATIVE + 1, NATIVE + 2])
+def test_tiles_are_those_of_rio_tiler(name: str, zoom: int, folder: Path) -> None:
+    place = place_of(name, zoom)
+    with open_reader(folder / f"{name}.tif") as reader:
+        ours = reader.tile(*place)
+    with raster_env(), RioReader(folder / f"{name}.tif") as plain:
+        theirs = plain.tile(*place)
+    assert ours.array.shape == theirs.array.shape
+    assert ours.array.dtype == theirs.array.dtype
+    assert ours.crs == theirs.crs
+    assert np.allclose(ours.bounds, theirs.bounds, atol=1e-3)
+    assert ours.band_names == theirs.band_names
+    differs = np.ma.getmaskarray(ours.array) != np.ma.getmaskarray(theirs.array)
+    assert differs.mean() <= 0.001
+    both = ~(np.ma.getmaskarray(ours.array) | np.ma.getmaskarray(theirs.array))
+    off = np.abs(ours.data.astype(np.float64) - theirs.data.astype(np.float64))[both]
+    spread = float(np.ptp(theirs.data[both])) or 1.0
+    is_jpeg = name == "photo"  # not every decoder decodes it to the same last bit
+    assert off.mean() / spread * 255 <= (0.5 if is_jpeg else 0.1)
+    # GDAL itself is off by up to an eighth of a pixel
+    assert (off > (8 if is_jpeg else 0)).mean() <= 0.01
+
+
+def test_plain_tiles_come_from_cached_blocks(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+    real = reader_module.read_tile
+
+    def counted(*args: object, **kwargs: object) -> object:
+        asked.append(1)
+        return real(*args, **kwargs)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(reader_module, "read_tile", counted)
+    with open_reader(folder / "scene.tif") as reader:
+        reader.tile(*place_of("scene"))
+        assert len(asked) == 1
+        reader.tile(*place_of("scene"), resampling_method="bilinear")
+        reader.tile(*place_of("scene"), buffer=1)
+        reader.tile(*place_of("scene"), nodata=5)
+        assert len(asked) == 1  # these are rio-tiler's own
+
+
+def test_handles_stay_open_and_belong_to_their_thread(folder: Path) -> None:
+    path = folder / "scene.tif"
+    seen = []
+
+    def look() -> None:
+        with open_reader(path) as reader:
+            seen.append(reader.dataset)
+            assert not reader.dataset.closed
+
+    look()
+    look()
+    other = threading.Thread(target=look)
+    other.start()
+    other.join()
+    assert seen[0] is seen[1]
+    assert seen[0] is not seen[2]
+    assert not seen[0].closed
+    with pooled_source(path) as source:
+        assert source.dataset is seen[0]
+
+
+def test_other_tile_matrix_sets(folder: Path) -> None:
+    with open_reader(folder / "scene.tif", "WorldCRS84Quad") as reader:
+        image = reader.tile(4437, 856, 12)
+        assert image.array.shape == (4, 256, 256)
+        assert image.crs.to_epsg() == 4326 or image.crs.to_string() == "OGC:CRS84"
+        with pytest.raises(TileOutsideBounds):
+            reader.tile(0, 0, 12)
+    with pytest.raises(InvalidInput), open_reader(folder / "scene.tif", "Nothing"):
+        pass
+    assert matrix_set("WebMercatorQuad") is matrix_set("WebMercatorQuad")
+
+
+def test_zooms_beyond_the_tile_matrix_set(folder: Path) -> None:
+    with open_reader(folder / "photo.tif") as reader:
+        assert reader.tile(*place_of("photo", 28)).array.shape == (3, 256, 256)
+        with pytest.raises(TileOutsideBounds):
+            reader.tile(0, 0, 31)
+        with pytest.raises(TileOutsideBounds):
+            reader.tile(0, 0, 28)
+
+
+def test_what_is_no_geotiff_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "x.tif").write_text("<VRTDataset/>")
+    with pytest.raises(InvalidInput), open_reader(tmp_path / "x.tif"):
+        pass
+    with pytest.raises(NotFound), open_reader(tmp_path / "gone.tif"):
+        pass
