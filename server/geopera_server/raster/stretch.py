@@ -57,13 +57,11 @@ def apply(values: NDArray[np.floating], ranges: Sequence[Range]) -> NDArray[np.u
     result = np.empty(values.shape, np.uint8)
     for plane, target, limits in zip(values, result, ranges, strict=True):
         low, high = (plane.dtype.type(limit) for limit in limits)  # so that high gives 255
-        share = np.clip(plane, low, high)
+        share = np.fmax(plane, low)  # which takes NaN for low
+        np.minimum(share, high, out=share)
         share -= low
         share /= high - low
         share *= plane.dtype.type(255)
-        unknown = np.isnan(share)
-        if unknown.any():
-            share[unknown] = 0
         np.copyto(target, share, casting="unsafe")
     return result
 
