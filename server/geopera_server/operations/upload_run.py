@@ -18,7 +18,7 @@ from ..db.models import Item, Job, Upload
 from ..errors import Cancelled, GeoperaError
 from ..jobs.run import JobRun
 from ..jobs.status import JobStatus
-from ..raster.clip.profile import cog_options
+from ..raster.clip.profile import block_size, has_palette
 from ..raster.info import inspect
 from ..raster.location import name_of
 from ..raster.source import open_source
@@ -71,10 +71,19 @@ def _as_cog(source: Path, target: Path, *, is_categorical: bool) -> Path:
         shutil.copyfile(source, target)
         return target
     with open_source(source) as dataset:
-        options = cog_options(dataset, dataset.width, dataset.height)
-        if is_categorical:
-            options["OVERVIEW_RESAMPLING"] = "MODE"
-        rasterio.shutil.copy(dataset, target, **options)
+        resampling = "NEAREST" if has_palette(dataset) else "AVERAGE"
+        rasterio.shutil.copy(
+            dataset,
+            target,
+            driver="COG",
+            COMPRESS="DEFLATE",
+            PREDICTOR="YES",
+            BLOCKSIZE=str(block_size(dataset.width, dataset.height)),
+            OVERVIEW_RESAMPLING="MODE" if is_categorical else resampling,
+            BIGTIFF="IF_SAFER",
+            STATISTICS="NO",
+            NUM_THREADS="1",
+        )
     return target
 
 
