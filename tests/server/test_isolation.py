@@ -144,7 +144,7 @@ def _body(operation: Operation, theirs: Theirs) -> dict[str, Any]:
         wire = field.alias or name
         if name in theirs.ids and not (name == "url" and operation.id.startswith("items.")):
             body[wire] = theirs.ids[name]
-        elif field.is_required() and name in fixed:
+        elif name in fixed and (field.is_required() or operation.id == "cog.statistics"):
             body[wire] = fixed[name]
     if operation.id == "items.ingest":  # the folder is open to all, the project is not
         body = {"project_id": theirs.ids["project_id"], "paths": [theirs.ids["path"]]}
