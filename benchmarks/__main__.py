@@ -5,12 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 
-from . import catalogue, clip, first, jobs, limit, remote, statistics, tiles, window
+from . import catalogue, clip, first, jobs, limit, parity, remote, statistics, tiles, window
 
 PARTS: dict[str, Callable[[Sequence[str]], None]] = {
     "tiles": tiles.main,
     "first": first.main,
     "limit": limit.main,
+    "parity": parity.main,
     "window": window.main,
     "clip": clip.main,
     "statistics": statistics.main,

@@ -10,6 +10,7 @@ from ..raster.aoi import features_of, parse_aoi
 from ..raster.color_classes import MAX_TEXT as MAX_COLORMAP_CHARACTERS
 from ..raster.color_curve import MAX_FORMULA
 from ..raster.colormaps import groups as colormap_groups
+from ..raster.encode import MEDIA_TYPES
 from ..raster.encode_data import DATA_FORMATS
 from ..raster.formulas import catalogue as formula_catalogue
 from ..raster.statistics import statistics as polygon_statistics
@@ -30,7 +31,7 @@ from .sources import resolve
 
 registry = Registry()
 
-TILE_MEDIA_TYPES = ("image/png", "image/jpeg", "image/webp", *sorted(set(DATA_FORMATS.values())))
+TILE_MEDIA_TYPES = (*sorted({*MEDIA_TYPES.values()}), *sorted(set(DATA_FORMATS.values())))
 MAX_AOI_CHARACTERS = 10_000_000
 Percentile = Annotated[float, Field(ge=0, le=100)]
 FeatureCollection = Annotated[dict[str, Any], Field(description="GeoJSON FeatureCollection.")]

@@ -92,6 +92,12 @@ class BlockCache:
             self._look(wanted, there, load)
         return [there[key] for key in keys]
 
+    def clear(self) -> None:
+        """Forget all blocks."""
+        with self._lock:
+            self._blocks.clear()
+            self.used = 0
+
     def discard(self, identity: Hashable) -> None:
         """Forget the blocks of a file."""
         with self._lock:

@@ -1,4 +1,4 @@
-"""Tiles as numbers: GeoTIFF and NumPy files; and AVIF, the picture that needs a codec."""
+"""Tiles as numbers: GeoTIFF and NumPy files."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from .drawing import Drawing, evaluated, levels_of
 from .encode import Image
 from .handle_pool import PooledSource
 from .mercator import Bounds, tile_transform
-from .picture import Picture
 from .scaling import unscaled
 from .source import raster_env
 from .tile_data import TileData
@@ -28,7 +27,6 @@ DATA_FORMATS = {
     "npz": "application/x-binary",
 }
 _OPAQUE = 255
-_AVIF_SPEED = 8
 
 
 def exported(
@@ -82,26 +80,6 @@ def encode_data(
         return Image(_numpy(values, mask, kind), DATA_FORMATS[kind])
     return Image(
         _geotiff(_with_mask(values, mask), mask is not None, bounds, crs), DATA_FORMATS[kind]
-    )
-
-
-def encode_avif(picture: Picture, quality: int = 85) -> Image:
-    """Encode a picture as AVIF.
-
-    Raises:
-        InvalidInput: this server has no codec for it.
-    """
-    try:
-        from imagecodecs import avif_encode
-    except ImportError as error:
-        raise InvalidInput("This server was installed without AVIF: ask for webp.") from error
-    colors, alpha = picture.planes()
-    planes = [*colors] if len(colors) == 3 else [colors[0]] * 3
-    if alpha is not None:
-        planes.append(alpha)
-    pixels = np.ascontiguousarray(np.stack(planes, axis=-1))
-    return Image(
-        bytes(avif_encode(pixels, level=quality, speed=_AVIF_SPEED, numthreads=1)), "image/avif"
     )
 
 

@@ -19,7 +19,7 @@ from shapely.geometry import box, mapping
 
 from geopera_server.errors import InvalidInput
 from geopera_server.raster import tile_matrix
-from geopera_server.raster.encode_data import encode_avif
+from geopera_server.raster.encode import encode
 from geopera_server.raster.picture import Picture
 from geopera_server.raster.source import raster_env
 from geopera_server.raster.tile import TileRequest, render_tile
@@ -233,7 +233,7 @@ def test_data_of_expressions_and_without_a_mask(scene: tuple[Path, np.ndarray]) 
 def test_avif(count: int, alpha: np.ndarray | None) -> None:
     imagecodecs = pytest.importorskip("imagecodecs")
     picture = Picture(np.full((count, 64, 64), 90, np.uint8), alpha)
-    image = encode_avif(picture, 80)
+    image = encode(picture, "avif", 80)
     assert image.media_type == "image/avif"
     found = imagecodecs.avif_decode(image.content)
     assert found.shape == (64, 64, 3 if alpha is None else 4)

@@ -1,0 +1,161 @@
+"""How near our tiles are to rio-tiler's, and to what each pixel exactly shows.
+
+JPEG is decoded by GDAL here, on both sides: the wheels of rasterio and simplejpeg bring two versions
+of libjpeg, whose pixels differ by a few levels wherever a tile falls. The last column has the
+difference with our own decoder.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from pyproj import Transformer
+
+from geopera_server.operations.cog import CogTileInput, tile_request
+from geopera_server.raster import readers
+from geopera_server.raster.block_cache import BLOCKS
+from geopera_server.raster.drawing import draw
+from geopera_server.raster.handle_pool import pooled_source
+from geopera_server.raster.info import inspect
+from geopera_server.raster.mercator import tile_bounds
+from geopera_server.raster.source import open_source
+from geopera_server.raster.tiff import block_reader
+from geopera_server.raster.tiff.wheels import Wheels
+from geopera_server.raster.tile import request_drawing
+from geopera_server.raster.tile_data import TileData
+from geopera_server.raster.tile_reader import read_tile
+
+from .tiles import CASES, Case, Tile, pan_and_zoom
+
+_SIDE = 256
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Print mean differences of 255, and shares of pixels that differ."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks parity", description=main.__doc__)
+    parser.add_argument("--side", type=int, default=8192, help="pixels of a raster's side")
+    parser.add_argument("--tiles", type=int, default=60, help="tiles of each comparison")
+    parser.add_argument("--folder", type=Path, default=Path("build/benchmarks"))
+    options = parser.parse_args(arguments)
+    folder: Path = options.folder.absolute()
+    folder.mkdir(parents=True, exist_ok=True)
+    print("against rio-tiler's tile() at native zoom: mean of 255, alpha; against exact nearest at")
+    print("any zoom: pixels that differ; and the mean at native zoom by our own decoder of JPEG")
+    for case in CASES:
+        path = case.write(folder / f"{case.write.__name__}-{options.side}.tif", options.side)
+        session = pan_and_zoom(path, options.tiles * 4)
+        native = inspect(path).maxzoom
+        near = [tile for tile in session if tile[0] == native][: options.tiles]
+        with _decoding_by_gdal():
+            mean, alpha = _against_rio_tiler(case, path, near)
+            differing = _against_exact(path, session[: options.tiles])
+        own, _ = _against_rio_tiler(case, path, near)
+        print(
+            f"{case.name:22} {mean:6.3f}  {alpha:7.3%}   {differing:7.3%}   {own:6.3f}", flush=True
+        )
+
+
+@contextmanager
+def _decoding_by_gdal() -> Iterator[None]:
+    """Leave JPEG to GDAL, as where simplejpeg is not installed."""
+    kept = block_reader.installed
+    _forget()
+    block_reader.installed = lambda: Wheels(**{**vars(kept()), "jpeg": None})
+    try:
+        yield
+    finally:
+        block_reader.installed = kept
+        _forget()
+
+
+def _forget() -> None:
+    readers._readers.clear()
+    BLOCKS.clear()
+
+
+def _against_rio_tiler(case: Case, path: Path, tiles: list[Tile]) -> tuple[float, float]:
+    """Return the mean difference of the colours of 255, and the share of pixels shown by one."""
+    from rio_tiler.errors import TileOutsideBounds
+    from rio_tiler.io import Reader
+
+    total = shown = hidden = pixels = 0.0
+    for z, x, y in tiles:
+        asked = CogTileInput(url=str(path), z=z, x=x, y=y, format="png", **case.ours)  # type: ignore[arg-type]
+        with pooled_source(path) as source:
+            drawing = request_drawing(source, tile_request(asked))
+            data = read_tile(source, drawing.indexes, tile_bounds(z, x, y), _SIDE)
+            with open_source(path) as dataset, Reader(None, dataset=dataset) as reader:
+                try:
+                    image = reader.tile(x, y, z, indexes=drawing.indexes)
+                except TileOutsideBounds:
+                    image = None
+            if data is None or image is None:
+                hidden += _SIDE * _SIDE * (data is not image)
+                pixels += _SIDE * _SIDE
+                continue
+            theirs = TileData(image.array.data, ~np.ma.getmaskarray(image.array), None)
+            ours_rgb, ours_alpha = _colors(draw(source, drawing, data))
+            peer_rgb, peer_alpha = _colors(draw(source, drawing, theirs))
+        both = (ours_alpha > 0) & (peer_alpha > 0)
+        apart = np.abs(ours_rgb.astype(int) - peer_rgb).mean(axis=0)
+        total += float(apart[both].sum())
+        shown += int(both.sum())
+        hidden += int((ours_alpha != peer_alpha).sum())
+        pixels += both.size
+    return total / max(shown, 1), hidden / max(pixels, 1)
+
+
+def _colors(picture: Any) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+    colors, alpha = picture.planes()
+    return colors, np.full(colors.shape[1:], 255, np.uint8) if alpha is None else alpha
+
+
+def _against_exact(path: Path, tiles: list[Tile]) -> float:
+    """Return the share of pixels that are not those of the level at the exact place."""
+    differing = pixels = 0
+    for z, x, y in tiles:
+        bounds = tile_bounds(z, x, y)
+        with pooled_source(path) as source:
+            indexes = (1,)
+            data = read_tile(source, indexes, bounds, _SIDE)
+            if data is None:
+                continue
+            level = _level_of(source, bounds)
+            exact, inside = _exact(source, level, bounds)
+        seen = inside if data.valid is None else inside & data.valid[0]
+        differing += int((data.values[0] != exact)[seen].sum())
+        pixels += int(seen.sum())
+    return differing / max(pixels, 1)
+
+
+def _level_of(source: Any, bounds: tuple[float, float, float, float]) -> int:
+    from geopera_server.raster.tile_grid import tile_grid
+
+    grid = tile_grid(source.layout, bounds, _SIDE)
+    return int(source.layout.level_for(grid.ratio)) if grid is not None else 0
+
+
+def _exact(
+    source: Any, level: int, bounds: tuple[float, float, float, float]
+) -> tuple[NDArray[Any], NDArray[np.bool_]]:
+    """Return the value under the exact place of each pixel's centre, by PROJ for each of them."""
+    left, _bottom, right, top = bounds
+    step = (right - left) / _SIDE
+    xs, ys = np.meshgrid(
+        left + (np.arange(_SIDE) + 0.5) * step, top - (np.arange(_SIDE) + 0.5) * step
+    )
+    dataset = source.level(level)
+    transformer = Transformer.from_crs("EPSG:3857", dataset.crs.to_wkt(), always_xy=True)
+    x, y = transformer.transform(xs, ys)
+    columns, rows = ~dataset.transform * (np.asarray(x), np.asarray(y))
+    columns, rows = np.floor(columns).astype(int), np.floor(rows).astype(int)
+    inside = (columns >= 0) & (rows >= 0) & (columns < dataset.width) & (rows < dataset.height)
+    values = dataset.read(1)
+    found = values[np.clip(rows, 0, dataset.height - 1), np.clip(columns, 0, dataset.width - 1)]
+    return found, inside
