@@ -1,8 +1,8 @@
 """How near our tiles are to rio-tiler's, and to what each pixel exactly shows.
 
-JPEG is decoded by GDAL here, on both sides: the wheels of rasterio and simplejpeg bring two versions
-of libjpeg, whose pixels differ by a few levels wherever a tile falls. The last column has the
-difference with our own decoder.
+JPEG is decoded by GDAL here, on both sides: the wheels of rasterio and simplejpeg bring two
+versions of libjpeg, whose pixels differ by a few levels wherever a tile falls. The last column
+has the difference with our own decoder.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from fastapi import FastAPI
 
 from . import __version__
 from .api import datasets, health, identity, operations, sputnik, statistics, tiles, uploads
+from .api.caller_cache import CallerCache
 from .api.cog import PREFIX, CogRoutes
 from .api.middleware import Edge
 from .api.openapi import install_openapi
@@ -25,6 +26,8 @@ from .raster.source import raster_env
 from .raster.warm_up import warm_up
 from .settings import Settings
 
+_FAR_THREADS = 8  # they wait for other hosts
+
 
 def create_app(settings: Settings, context: Context | None = None) -> FastAPI:
     """Return the application; it opens a context of its own when none is given.
@@ -37,6 +40,8 @@ def create_app(settings: Settings, context: Context | None = None) -> FastAPI:
         operations=all_operations(),
         painter=Painter(own),
         render_pool=RenderPool(settings.render_threads, raster_env),
+        far_pool=RenderPool(_FAR_THREADS, raster_env),
+        callers=CallerCache(),
         pixel_threads=anyio.CapacityLimiter(settings.render_threads),
         query_threads=anyio.CapacityLimiter(8),
         login_threads=anyio.CapacityLimiter(4),
@@ -51,6 +56,7 @@ def create_app(settings: Settings, context: Context | None = None) -> FastAPI:
         finally:
             await anyio.to_thread.run_sync(state.context.stop_workers)
             await anyio.to_thread.run_sync(state.render_pool.close)
+            await anyio.to_thread.run_sync(state.far_pool.close)
             if context is None:
                 state.context.close()
 

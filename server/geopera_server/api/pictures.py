@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from functools import partial
 
 from fastapi import Request, Response
 from pydantic import BaseModel
@@ -57,5 +56,4 @@ async def painted(
     """Draw the picture that ``look`` is a digest of, and answer with it."""
     state = server_state(request)
     known = request.headers.get("if-none-match")
-    paint = partial(state.painter.paint, caller, url, look, draw, known)
-    return PictureResponse(await state.draw(paint))
+    return PictureResponse(await state.paint(caller, url, look, draw, known))

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar, cast
 
 import anyio
 from fastapi import Request
 
+from ..auth.principal import Principal
 from ..context import Context
-from ..operations.painter import Painter
+from ..operations.painter import FarAway, Painted, Painter
 from ..operations.registry import Registry
+from ..raster.encode import Image
+from ..raster.location import Location
+from .caller_cache import CallerCache
 from .render_pool import RenderPool
 
 T = TypeVar("T")
@@ -29,6 +34,8 @@ class ServerState:
     operations: Registry
     painter: Painter
     render_pool: RenderPool
+    far_pool: RenderPool
+    callers: CallerCache
     pixel_threads: anyio.CapacityLimiter
     query_threads: anyio.CapacityLimiter
     login_threads: anyio.CapacityLimiter
@@ -36,6 +43,26 @@ class ServerState:
     async def draw(self, call: Callable[[], T]) -> T:
         """Run the drawing of a tile in a thread."""
         return await self.render_pool.run(call)
+
+    async def paint(
+        self,
+        caller: Principal,
+        url: str,
+        look: bytes,
+        draw: Callable[[Location], Image],
+        known: str | None,
+    ) -> Painted:
+        """Draw a picture for a caller: see `Painter.paint`.
+
+        Rasters on other hosts have threads of their own, which mostly wait: a slow host keeps
+        nobody from the rasters that are here.
+        """
+        try:
+            near = partial(self.painter.paint, caller, url, look, draw, known, here=True)
+            return await self.draw(near)
+        except FarAway:
+            far = partial(self.painter.paint, caller, url, look, draw, known)
+            return await self.far_pool.run(far)
 
     async def measure(self, call: Callable[[], T]) -> T:
         """Run longer work on pixels in a thread; it must notice by itself when nobody waits."""

@@ -8,18 +8,16 @@ from __future__ import annotations
 
 import asyncio
 import re
-import time
 from collections import OrderedDict
 from dataclasses import dataclass, replace
 from functools import partial
 from urllib.parse import parse_qsl
 
 from pydantic import ValidationError
-from starlette.datastructures import Headers
+from sqlalchemy.exc import OperationalError
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from ..auth.principal import Principal
 from ..errors import GeoperaError
 from ..operations.cog import CogTileInput, tile_request
 from ..operations.painter import Painted
@@ -34,8 +32,6 @@ _PATH = re.compile(r"/tiles/(\d{1,2})/(\d{1,10})/(\d{1,10})\.([a-z]{3,5})")
 _FIELDS = frozenset(CogTileInput.model_fields) - {"z", "x", "y", "format"}
 _PLANS = 512
 _MAX_QUERY = 8192
-_CALLER_S = 1.0
-_CALLERS = 512
 
 
 @dataclass(frozen=True)
@@ -49,17 +45,12 @@ class _Plan:
 
 
 class TileRoute:
-    """Wraps the application: tiles are answered here, everything else goes on.
-
-    Who holds some credentials is remembered for a second, so that a revoked key draws for a second
-    longer at the most.
-    """
+    """Wraps the application: tiles are answered here, everything else goes on."""
 
     def __init__(self, app: ASGIApp, state: ServerState) -> None:
         self._app = app
         self._state = state
         self._plans: OrderedDict[tuple[bytes, str], _Plan] = OrderedDict()
-        self._callers: OrderedDict[object, tuple[float, Principal]] = OrderedDict()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         match = None
@@ -77,6 +68,9 @@ class TileRoute:
             painted = await self._painted(scope, receive, plan, z, x, y)
         except GeoperaError as error:
             await error_response(error)(scope, receive, send)
+            return
+        except OperationalError:  # the database is busy: told by the documented route
+            await self._app(scope, receive, send)
             return
         if painted is not None:
             await PictureResponse(painted)(scope, receive, send)
@@ -97,30 +91,17 @@ class TileRoute:
         self, scope: Scope, receive: Receive, plan: _Plan, z: int, x: int, y: int
     ) -> Painted | None:
         """Return the tile; None when the client went away while it waited for a thread."""
-        headers = Headers(scope=scope)
-        caller = await self._caller(scope, headers, plan)
+        asked = Request(scope)
+        caller = await credentials.tile_caller_of(self._state, asked, plan.token)
         request = replace(plan.request, z=z, x=x, y=y)
         look = look_of_tile(plan.look, z, x, y)
-        known = headers.get("if-none-match")
+        known = asked.headers.get("if-none-match")
         state = self._state
         draw = partial(render_tile, request=request)
-        work = partial(state.painter.paint, caller, plan.url, look, draw, known)
+        work = state.paint(caller, plan.url, look, draw, known)
         if not state.render_pool.is_busy:
-            return await state.draw(work)
-        return await _unless_gone(receive, asyncio.ensure_future(state.draw(work)))
-
-    async def _caller(self, scope: Scope, headers: Headers, plan: _Plan) -> Principal:
-        shown = (plan.token, headers.get("x-api-key"), headers.get("authorization"))
-        now = time.monotonic()
-        known = self._callers.get(shown)
-        if known is not None and known[0] > now:
-            return known[1]
-        scope.setdefault("app", None)
-        caller = await credentials.tile_caller_of(self._state, Request(scope), plan.token)
-        self._callers[shown] = (now + _CALLER_S, caller)
-        if len(self._callers) > _CALLERS:
-            self._callers.popitem(last=False)
-        return caller
+            return await work
+        return await _unless_gone(receive, asyncio.ensure_future(work))
 
 
 def _read(query: bytes, format: str) -> _Plan | None:

@@ -29,6 +29,10 @@ class Painted(NamedTuple):
     etag: str
 
 
+class FarAway(Exception):
+    """The raster is on another host: drawing it is mostly waiting."""
+
+
 class Painter:
     """Draws for callers who may see the raster.
 
@@ -48,15 +52,20 @@ class Painter:
         look: bytes,
         draw: Callable[[Location], Image],
         known: str | None = None,
+        *,
+        here: bool = False,
     ) -> Painted:
         """Draw what ``look`` describes, unless its entity tag is among those ``known``.
 
         Raises:
             Forbidden: the caller may not read tiles.
             GeoperaError: whatever finding or drawing the raster raises.
+            FarAway: the raster is on another host, and only one that is ``here`` was wanted.
         """
         caller.require(SCOPE)
         path = self._find(caller, url)
+        if here and isinstance(path, RemoteFile):
+            raise FarAway
         etag = _entity_tag(path, look)
         if known and (etag in known or known.strip() == "*"):
             return Painted(None, etag)
