@@ -121,7 +121,7 @@ def test_a_worker_with_a_home_of_its_own_finds_what_came_in(tmp_path: Path, rast
     database_url = f"sqlite:///{tmp_path / 'shared.db'}"
     storage = tmp_path / "storage"
     storage.mkdir()
-    shared = {
+    shared: dict[str, Any] = {
         "database_url": os.environ.get("GEOPERA_DATABASE_URL", database_url),
         "storage": str(storage),
         "upload_folder": tmp_path / "incoming",
