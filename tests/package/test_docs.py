@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import click
 import pytest
 
 from benchmarks.__main__ import PARTS
+from geopera_server.app import create_app
 from geopera_server.cli import cli
+from geopera_server.context import Context
 from geopera_server.operations.catalogue import all_operations
 from geopera_server.settings import Settings
 from scripts.package import CHECKOUT
@@ -148,6 +151,22 @@ def test_every_operation_that_is_named_exists(name: str) -> None:
         assert each in operations or (
             each != start and any(operation.startswith(start) for operation in operations)
         ), each
+
+
+def test_every_family_of_operations_is_told_of() -> None:
+    text = (CHECKOUT / "docs" / "server.md").read_text(encoding="utf-8")
+    families = {operation.id.split(".")[0] for operation in all_operations()}
+    assert {each for each in families if f"`{each}." not in text} == set()
+
+
+def test_every_family_of_routes_is_told_of(tmp_path: Path) -> None:
+    text = (CHECKOUT / "docs" / "server.md").read_text(encoding="utf-8")
+    settings = Settings(home=tmp_path, database_url=None)
+    with closing(Context.open(settings)) as context:
+        paths = create_app(settings, context).openapi()["paths"]
+    families = {"/" + path.split("/")[1] for path in paths} - {"/"}
+    assert {"/tiles", "/cog", "/v1"} < families
+    assert {each for each in families if not re.search(rf"[` ]{each}\b", text)} == set()
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=name_of)
