@@ -42,7 +42,7 @@ class StatisticFields:
             band = _band(key, description, number)
             for figure, short in figures:
                 name = _free(f"{prefix}{band}_{short}", taken)
-                fields.append(QgsField(name, QVariant.Double))  # noqa: QGS402 - 3.22 knows no other
+                fields.append(QgsField(name, QVariant.Type.Double))
                 places.append((key, figure))
         return cls(fields, tuple(places))
 
