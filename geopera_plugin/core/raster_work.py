@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -84,6 +85,12 @@ class RasterWork:
                 info = self._module("raster.info").describe(dataset)
             found = self._module("raster.area_reader").outputs_of(info, bands, expression)
             return dict(zip(found.keys, found.descriptions))
+
+    def captured(self, source: Path) -> datetime.date | None:
+        """Return the day a scene was taken, by its file name or tags; None when nothing tells."""
+        with self._told("Date"), self._module("raster.source").open_source(source) as dataset:
+            day: datetime.date | None = self._module("raster.info").describe(dataset).captured
+            return day
 
     def index(
         self,

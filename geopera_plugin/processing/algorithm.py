@@ -9,6 +9,7 @@ from qgis.core import (
     QgsFeature,
     QgsFeatureRequest,
     QgsGeometry,
+    QgsMapLayer,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
@@ -81,13 +82,7 @@ class GeoperaAlgorithm(QgsProcessingAlgorithm):
         layer = self.parameterAsRasterLayer(parameters, name, context)
         if layer is None:
             raise QgsProcessingException(self.invalidRasterError(parameters, name))
-        parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
-        path = str(parts.get("path") or "")
-        if layer.providerType() != "gdal" or parts.get("layerName") or not Path(path).is_file():
-            raise QgsProcessingException(
-                tr("{} is not a GeoTIFF on this computer: choose its file.").format(layer.name())
-            )
-        return Path(path)
+        return file_of(layer)
 
     def polygons(
         self, parameters: dict[str, Any], name: str, context: QgsProcessingContext
@@ -122,6 +117,21 @@ class GeoperaAlgorithm(QgsProcessingAlgorithm):
         if problem:
             raise QgsProcessingException(problem)
         return area
+
+
+def file_of(layer: QgsMapLayer) -> Path:
+    """Return the file of a raster layer.
+
+    Raises:
+        QgsProcessingException: the layer is not one file.
+    """
+    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+    path = str(parts.get("path") or "")
+    if layer.providerType() != "gdal" or parts.get("layerName") or not Path(path).is_file():
+        raise QgsProcessingException(
+            tr("{} is not a GeoTIFF on this computer: choose its file.").format(layer.name())
+        )
+    return Path(path)
 
 
 def unchecked(source: QgsProcessingFeatureSource, request: QgsFeatureRequest) -> Any:

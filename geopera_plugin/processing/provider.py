@@ -8,6 +8,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..core.resource_folder import resource_folder
 from .clip import Clip
 from .index import Index
+from .time_series import TimeSeries
 from .zonal_statistics import ZonalStatistics
 
 
@@ -32,7 +33,7 @@ class GeoperaProvider(QgsProcessingProvider):
 
     def loadAlgorithms(self) -> None:  # noqa: N802
         """Add every algorithm."""
-        for algorithm in (Clip, ZonalStatistics, Index):
+        for algorithm in (Clip, ZonalStatistics, Index, TimeSeries):
             self.addAlgorithm(algorithm())
 
     def supportedOutputRasterLayerExtensions(self) -> list[str]:  # noqa: N802

@@ -7,9 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from qgis.core import QgsField, QgsFields
+from qgis.core import QgsField, QgsFields, QgsProcessingException
 from qgis.PyQt.QtCore import QVariant
 
+from .words import tr
+
+DOUBLE = QVariant.Double  # noqa: QGS402 - QGIS 3.22 takes no other
 STATISTICS = ("min", "max", "mean", "std", "median", "count", "sum", "valid_percent")
 
 
@@ -42,7 +45,7 @@ class StatisticFields:
             band = _band(key, description, number)
             for figure, short in figures:
                 name = _free(f"{prefix}{band}_{short}", taken)
-                fields.append(QgsField(name, QVariant.Type.Double))
+                fields.append(QgsField(name, DOUBLE))
                 places.append((key, figure))
         return cls(fields, tuple(places))
 
@@ -71,3 +74,14 @@ def _free(name: str, taken: set[str]) -> str:
         free = f"{name}_{number}"
     taken.add(free.lower())
     return free
+
+
+def percentiles_of(text: str) -> list[float]:
+    """Read percentiles separated by commas; one given twice counts once."""
+    try:
+        numbers = [float(part) for part in text.split(",") if part.strip()]
+    except ValueError:
+        raise QgsProcessingException(
+            tr("Percentiles must be numbers by commas, such as 2,98.")
+        ) from None
+    return list(dict.fromkeys(numbers))

@@ -27,7 +27,7 @@ from qgis.core import (
 from ..client.errors import Cancelled
 from ..core.raster_work import RasterWork
 from .algorithm import GeoperaAlgorithm, area_of, unchecked
-from .statistic_fields import STATISTICS, StatisticFields
+from .statistic_fields import STATISTICS, StatisticFields, percentiles_of
 from .words import tr
 
 _ZONES = 2_000  # measured in one pass over the raster
@@ -119,7 +119,7 @@ class ZonalStatistics(GeoperaAlgorithm):
         zones = self.polygons(parameters, "ZONES", context)
         work = RasterWork()
         bands, expression = text("BANDS") or None, text("EXPRESSION") or None
-        percentiles = _numbers(text("PERCENTILES"))
+        percentiles = percentiles_of(text("PERCENTILES"))
         fields = StatisticFields.of(
             work.outputs(raster, bands, expression),
             self.parameterAsEnumStrings(parameters, "STATISTICS", context),
@@ -191,14 +191,3 @@ def _batches(
         vertices += size
     if batch:
         yield batch
-
-
-def _numbers(text: str) -> list[float]:
-    """Read percentiles separated by commas; one given twice counts once."""
-    try:
-        numbers = [float(part) for part in text.split(",") if part.strip()]
-    except ValueError:
-        raise QgsProcessingException(
-            tr("Percentiles must be numbers by commas, such as 2,98.")
-        ) from None
-    return list(dict.fromkeys(numbers))

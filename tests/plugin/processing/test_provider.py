@@ -11,6 +11,7 @@ def test_every_algorithm_explains_itself(provider: GeoperaProvider) -> None:
     assert {algorithm.id() for algorithm in found} == {
         "geopera:clip",
         "geopera:index",
+        "geopera:timeseries",
         "geopera:zonalstatistics",
     }
     for algorithm in found:
