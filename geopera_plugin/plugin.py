@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt, QTimer
 from qgis.PyQt.QtWidgets import QAction, QToolBar
 
@@ -18,6 +19,7 @@ from .gui.layer_actions import LayerActions
 from .gui.map_tools.area_overlay import AreaOverlay
 from .gui.map_tools.area_tools import AreaTools
 from .gui.notifier import Notifier
+from .processing.provider import GeoperaProvider
 
 _MENU = "&Geopera"
 _DOCK_WIDTH = 392
@@ -30,11 +32,19 @@ class GeoperaPlugin:
         self._iface = iface
         self._root: QObject | None = None
         self._menu_actions: list[QAction] = []
+        self._provider: GeoperaProvider | None = None
+
+    def initProcessing(self) -> None:  # noqa: N802
+        """Add the algorithms; all that `qgis_process` asks for."""
+        if self._provider is None:
+            self._provider = GeoperaProvider()
+            QgsApplication.processingRegistry().addProvider(self._provider)
 
     def initGui(self) -> None:  # noqa: N802
         """Build everything; start the server once the event loop runs."""
         if self._root is not None:
             return
+        self.initProcessing()
         iface = self._iface
         self._root = root = QObject(iface.mainWindow())
         root.setObjectName("geopera")
@@ -62,7 +72,10 @@ class GeoperaPlugin:
         QTimer.singleShot(0, self._start)
 
     def unload(self) -> None:
-        """Undo `initGui`; harmless when called twice."""
+        """Undo `initGui` and `initProcessing`; harmless when called twice."""
+        provider, self._provider = self._provider, None
+        if provider is not None:
+            QgsApplication.processingRegistry().removeProvider(provider)
         root, self._root = self._root, None
         if root is None:
             return

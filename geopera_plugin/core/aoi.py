@@ -9,6 +9,7 @@ from typing import Any
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
     QgsCsException,
     QgsDistanceArea,
     QgsFeature,
@@ -118,7 +119,7 @@ class Aoi(QObject):
     def _set(
         self, geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem, reason: str | None
     ) -> None:
-        geometry, failed = _to_wgs84(geometry, crs)
+        geometry, failed = to_wgs84(geometry, crs)
         reason = failed or reason
         if reason == self._reason and _same(geometry, self._geometry):
             return
@@ -142,10 +143,15 @@ def _world(crs: QgsCoordinateReferenceSystem) -> QgsRectangle | None:
     return None
 
 
-def _to_wgs84(
-    geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem
+def to_wgs84(
+    geometry: QgsGeometry,
+    crs: QgsCoordinateReferenceSystem,
+    transform_context: QgsCoordinateTransformContext | None = None,
 ) -> tuple[QgsGeometry, str | None]:
-    """Return a valid polygon in EPSG:4326, or a null geometry and the reason in words."""
+    """Return a valid polygon in EPSG:4326, or a null geometry and the reason in words.
+
+    ``transform_context`` is that of the project, if not given; ``geometry`` may be changed.
+    """
     if geometry.isNull() or geometry.isEmpty():
         return QgsGeometry(), None
     target = QgsCoordinateReferenceSystem(WGS84)
@@ -154,7 +160,8 @@ def _to_wgs84(
         return QgsGeometry(), "The area reaches beyond the edge of the world map."
     try:
         if crs.isValid() and crs != target:
-            transform = QgsCoordinateTransform(crs, target, QgsProject.instance())
+            context = transform_context or QgsProject.instance().transformContext()
+            transform = QgsCoordinateTransform(crs, target, context)
             geometry.transform(transform)
     except QgsCsException:
         return QgsGeometry(), "The area lies where the map's projection is not defined."

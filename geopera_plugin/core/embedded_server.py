@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
 import socket
 import sys
 import threading
 import time
+from pathlib import Path
 from typing import Any, Callable
 
 from qgis.core import QgsFeedback
@@ -19,6 +21,22 @@ from .settings import PluginSettings
 
 HOST = "127.0.0.1"
 _GRACE_S = 1  # how long requests under way may still take when the server stops
+_LOADING = threading.Lock()  # what loads libraries changes flags of the whole process
+
+
+def server_module(name: str, site: Path | None) -> Any:
+    """Import a module of the server, such as ``raster.clip``, for work that needs no server.
+
+    The first call takes over a second. Raises DependencyProblem, which says what is missing.
+    """
+    _load_libraries(site)
+    return importlib.import_module(f"geopera_server.{name}")
+
+
+def _load_libraries(site: Path | None) -> None:
+    with _LOADING:
+        prepare(site)
+        load_compiled_packages()
 
 
 class EmbeddedServer(QObject):
@@ -112,6 +130,7 @@ class _ServerThread(threading.Thread):
         self._home = settings.home
         self._site = settings.site_packages
         self._port = settings.preferred_port
+        self._allow_remote = settings.allow_remote
         self._on_started = on_started
         self._on_failed = on_failed
         self._stopping = threading.Event()
@@ -147,8 +166,7 @@ class _ServerThread(threading.Thread):
         return not self.is_alive()
 
     def _serve(self) -> None:
-        prepare(self._site)
-        load_compiled_packages()
+        _load_libraries(self._site)
         import uvicorn
 
         from geopera_server.app import create_app
@@ -159,7 +177,13 @@ class _ServerThread(threading.Thread):
             return
         with _listen(self._port) as listener:
             port = listener.getsockname()[1]
-            settings = Settings(home=self._home, host=HOST, port=port, embedded=True)
+            settings = Settings(
+                home=self._home,
+                host=HOST,
+                port=port,
+                embedded=True,
+                allow_remote=self._allow_remote,
+            )
             self.context = Context.open(settings)
             try:
                 config = uvicorn.Config(

@@ -63,6 +63,15 @@ class PluginSettings:
     def preferred_port(self, port: int) -> None:
         QgsSettings().setValue(PREFIX + "preferred_port", int(port))
 
+    @property
+    def allow_remote(self) -> bool:
+        """Say whether the server may read GeoTIFFs of public hosts; off by default."""
+        return bool(QgsSettings().value(PREFIX + "allow_remote", False, type=bool))
+
+    @allow_remote.setter
+    def allow_remote(self, allowed: bool) -> None:
+        QgsSettings().setValue(PREFIX + "allow_remote", bool(allowed))
+
     @staticmethod
     def _text(name: str) -> str:
         return str(QgsSettings().value(PREFIX + name, "", type=str) or "")

@@ -1,23 +1,17 @@
-"""Find the plugin's icons, in a checkout and in an installed plugin alike."""
+"""Find the plugin's icons."""
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 from qgis.PyQt.QtGui import QIcon
 
-_PLUGIN = Path(__file__).resolve().parents[1]
+from ..core.resource_folder import resource_folder
 
 
-@cache
 def icon_folder() -> Path:
-    """Return the folder of the icons: inside an installed plugin, beside it in a checkout."""
-    for root in (_PLUGIN, _PLUGIN.parent):
-        folder = root / "resources" / "icons"
-        if folder.is_dir():
-            return folder
-    return _PLUGIN / "resources" / "icons"
+    """Return the folder of the icons."""
+    return resource_folder() / "icons"
 
 
 def icon(name: str) -> QIcon:

@@ -183,3 +183,15 @@ def test_making_the_demo_can_be_cancelled(server: EmbeddedServer) -> None:
 
 def test_the_process_has_no_other_thread_of_ours() -> None:
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("geopera")]
+
+
+def test_reads_public_hosts_only_when_that_was_chosen(
+    server: EmbeddedServer, settings: PluginSettings
+) -> None:
+    assert settings.allow_remote is False
+    started(server)
+    assert server._thread.context.settings.allow_remote is False
+    server.stop()
+    settings.allow_remote = True
+    started(server)
+    assert server._thread.context.settings.allow_remote is True

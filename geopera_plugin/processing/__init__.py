@@ -1,0 +1,3 @@
+"""Algorithms of QGIS's Processing: toolbox, models, batch and ``qgis_process``."""
+
+from __future__ import annotations

@@ -1,0 +1,124 @@
+"""A spectral index, or any band math, as a COG."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputString,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterRasterDestination,
+    QgsProcessingParameterRasterLayer,
+    QgsProcessingParameterString,
+)
+
+from ..core.raster_work import RasterWork
+from ..core.resource_folder import resource_folder
+from .algorithm import GeoperaAlgorithm
+from .words import tr
+
+
+@lru_cache(maxsize=1)
+def formulas() -> dict[str, dict[str, Any]]:
+    """Return the catalogue of formulas by id."""
+    text = (resource_folder() / "formulas.json").read_text(encoding="utf-8")
+    found: dict[str, dict[str, Any]] = json.loads(text)
+    return dict(sorted(found.items()))
+
+
+class Index(GeoperaAlgorithm):
+    """Write the results of a formula as a Cloud Optimized GeoTIFF."""
+
+    icon_name = "apply_style"
+
+    def name(self) -> str:
+        """Return the name that scripts use."""
+        return "index"
+
+    def displayName(self) -> str:  # noqa: N802
+        """Return the name that people see."""
+        return tr("Spectral index or band math to COG")
+
+    def tags(self) -> list[str]:
+        """Return what else people search for."""
+        return tr("ndvi,ndwi,evi,index,formula,expression,band math,raster calculator").split(",")
+
+    def shortHelpString(self) -> str:  # noqa: N802
+        """Return what the dialog explains."""
+        return tr(
+            "Computes a formula of the catalogue, or an expression of your own, over the bands of"
+            " a GeoTIFF, and writes float32 as a Cloud Optimized GeoTIFF on the same grid.\n\n"
+            "An expression, when given, is used instead of the formula: it names bands, such as"
+            " (nir - red) / (nir + red) or (b4 - b3) / (b4 + b3); several results are separated by"
+            " semicolons. A pixel has no value (NaN) where a band has none, or where the result"
+            " is not finite. With polygons, only pixels whose centre is inside have values."
+        )
+
+    def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+        """Declare the parameters."""
+        self.addParameter(QgsProcessingParameterRasterLayer("INPUT", tr("Raster (GeoTIFF)")))
+        formula = QgsProcessingParameterEnum(
+            "FORMULA",
+            tr("Formula"),
+            options=list(formulas()),
+            defaultValue="ndvi",
+            optional=True,
+            usesStaticStrings=True,
+        )
+        formula.setHelp(tr("Used when there is no expression."))
+        self.addParameter(formula)
+        expression = QgsProcessingParameterString("EXPRESSION", tr("Expression"), optional=True)
+        expression.setHelp(tr("Band math, used instead of the formula."))
+        self.addParameter(expression)
+        self.addParameter(
+            QgsProcessingParameterFeatureSource(
+                "MASK",
+                tr("Only inside polygons"),
+                [QgsProcessing.SourceType.TypeVectorPolygon],
+                optional=True,
+            )
+        )
+        self.addParameter(QgsProcessingParameterRasterDestination("OUTPUT", tr("Index")))
+        self.addOutput(QgsProcessingOutputString("USED", tr("Expression that was used")))
+
+    def work(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        """Write the index."""
+        source = self.raster_file(parameters, "INPUT", context)
+        expression = self.parameterAsString(parameters, "EXPRESSION", context).strip()
+        if not expression:
+            expression = self._formula(parameters, context, feedback)
+        target = self.parameterAsOutputLayer(parameters, "OUTPUT", context)
+        work = RasterWork()
+        area = None
+        if parameters.get("MASK") is not None:
+            area = self.whole_area(self.polygons(parameters, "MASK", context), work, context)
+        work.index(source, expression, area, Path(target), feedback)
+        return {"OUTPUT": target, "USED": expression}
+
+    def _formula(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> str:
+        chosen = self.parameterAsEnumString(parameters, "FORMULA", context)
+        formula = formulas().get(chosen)
+        if formula is None:
+            raise QgsProcessingException(tr("Give a formula or an expression."))
+        feedback.pushInfo(f"{formula['name']}: {formula['expression']}")
+        if formula.get("reflectance_scale"):
+            feedback.pushInfo(tr("Its figures mean something only for reflectance x 10,000."))
+        return str(formula["expression"])

@@ -1,0 +1,149 @@
+"""What an area shows over the dates of several rasters."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsFeatureSink,
+    QgsField,
+    QgsFields,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingMultiStepFeedback,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterString,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtCore import QDate, QVariant
+
+from ..client.errors import Cancelled
+from ..core.raster_work import RasterWork
+from .algorithm import GeoperaAlgorithm, file_of
+from .statistic_fields import DOUBLE, STATISTICS, percentiles_of
+from .words import tr
+
+
+class TimeSeries(GeoperaAlgorithm):
+    """Measure an area in each of several dated GeoTIFFs."""
+
+    icon_name = "refresh"
+
+    def name(self) -> str:
+        """Return the name that scripts use."""
+        return "timeseries"
+
+    def displayName(self) -> str:  # noqa: N802
+        """Return the name that people see."""
+        return tr("Time series of an area")
+
+    def tags(self) -> list[str]:
+        """Return what else people search for."""
+        return tr("time series,dates,phenology,statistics,temporal,chart,ndvi").split(",")
+
+    def shortHelpString(self) -> str:  # noqa: N802
+        """Return what the dialog explains."""
+        return tr(
+            "Measures the area of all polygons together in each of several GeoTIFFs, and writes a"
+            " table with a row for each raster and band, or result of an expression, in the order"
+            " of the dates.\n\n"
+            "The date of a raster is the day in its file name (2026-04-12 or 20260412), else that"
+            " of its acquisition tag; it is empty when nothing tells. Figures are those of zonal"
+            " statistics; a raster without a valid pixel in the area has a count of 0."
+        )
+
+    def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+        """Declare the parameters."""
+        self.addParameter(
+            QgsProcessingParameterMultipleLayers(
+                "INPUT", tr("Rasters (GeoTIFF)"), QgsProcessing.SourceType.TypeRaster
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterFeatureSource(
+                "MASK", tr("Polygons"), [QgsProcessing.SourceType.TypeVectorPolygon]
+            )
+        )
+        bands = QgsProcessingParameterString("BANDS", tr("Bands"), optional=True)
+        bands.setHelp(tr("Names or numbers by commas; empty for all but alpha."))
+        self.addParameter(bands)
+        expression = QgsProcessingParameterString("EXPRESSION", tr("Expression"), optional=True)
+        expression.setHelp(tr("Band math, such as (nir - red) / (nir + red), instead of bands."))
+        self.addParameter(expression)
+        percentiles = QgsProcessingParameterString(
+            "PERCENTILES", tr("Percentiles"), defaultValue="2,98", optional=True
+        )
+        percentiles.setHelp(tr("Numbers from 0 to 100 by commas."))
+        self.addParameter(percentiles)
+        self.addParameter(
+            QgsProcessingParameterFeatureSink(
+                "OUTPUT", tr("Time series"), QgsProcessing.SourceType.TypeVector
+            )
+        )
+
+    def work(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, Any]:
+        """Measure one raster after the other."""
+
+        def text(name: str) -> str:
+            return str(self.parameterAsString(parameters, name, context)).strip()
+
+        layers = self.parameterAsLayerList(parameters, "INPUT", context)
+        work = RasterWork()
+        rasters = [(work.captured(path), path) for path in map(file_of, layers)]
+        rasters.sort(key=lambda each: (each[0] is None, each[0] or 0, each[1].name))
+        area = self.whole_area(self.polygons(parameters, "MASK", context), work, context)
+        percentiles = percentiles_of(text("PERCENTILES"))
+        figures = (*STATISTICS, *(f"percentile_{value:g}" for value in percentiles))
+        sink, target = self.parameterAsSink(
+            parameters,
+            "OUTPUT",
+            context,
+            _fields(figures),
+            QgsWkbTypes.Type.NoGeometry,
+            QgsCoordinateReferenceSystem(),
+        )
+        if sink is None:
+            raise QgsProcessingException(self.invalidSinkError(parameters, "OUTPUT"))
+        step = QgsProcessingMultiStepFeedback(max(1, len(rasters)), feedback)
+        for number, (day, path) in enumerate(rasters):
+            step.setCurrentStep(number)
+            (found,) = work.measure(
+                path,
+                [area],
+                step,
+                bands=text("BANDS") or None,
+                expression=text("EXPRESSION") or None,
+                percentiles=percentiles,
+                histogram_bins=1,
+            )
+            if feedback.isCanceled():
+                raise Cancelled(self.displayName())
+            date = QDate(day.year, day.month, day.day) if day is not None else None
+            for measured in found.values():
+                row = QgsFeature()
+                told = [measured[figure] for figure in figures]
+                row.setAttributes([date, path.stem, measured["description"], *told])
+                if not sink.addFeature(row, QgsFeatureSink.Flag.FastInsert):
+                    raise QgsProcessingException(self.writeFeatureError(sink, parameters, "OUTPUT"))
+        return {"OUTPUT": target}
+
+
+def _fields(figures: tuple[str, ...]) -> QgsFields:
+    fields = QgsFields()
+    fields.append(QgsField("date", QVariant.Date))  # noqa: QGS402 - QGIS 3.22 takes no other
+    fields.append(QgsField("scene", QVariant.String))  # noqa: QGS402
+    fields.append(QgsField("band", QVariant.String))  # noqa: QGS402
+    for figure in figures:
+        fields.append(QgsField(figure.replace(".", "_"), DOUBLE))
+    return fields
