@@ -158,6 +158,41 @@ def test_what_is_no_raster_fails_in_words(
     assert api.op("items.list", project) == []
 
 
+def test_files_of_an_upload_that_failed_go_when_the_next_one_begins(
+    api: Api, project: dict[str, str], context: Context
+) -> None:
+    id, url = begin(api, project)
+    httpx.put(url, content=b"<VRTDataset/>")
+    api.op("uploads.complete", {"upload_id": id})
+    failed = ended(api, id)
+    incoming = context.settings.home / "incoming"
+    assert [folder.name for folder in incoming.iterdir()] == [id]
+    begin(api, project)
+    assert not list(incoming.iterdir())
+    after = api.op("uploads.get", {"upload_id": id})
+    assert after["status"] == "failed"
+    assert after["error_message"] == failed["error_message"]
+
+
+def test_files_of_an_upload_outlive_its_project_in_a_copy(
+    api: Api, project: dict[str, str], raster: Path, context: Context
+) -> None:
+    id, url = begin(api, project)
+    httpx.put(url, content=raster.read_bytes())
+    api.op("uploads.complete", {"upload_id": id})
+    (item_id,) = ended(api, id)["item_ids"]
+    _, begun = begin(api, project)
+    httpx.put(begun, content=b"some", headers={"Content-Range": "bytes 0-3/10"})
+    other = api.op("projects.create", {"name": "Other"})["id"]
+    copy = api.op("items.duplicate", {"item_id": item_id, "target_project_id": other})["id"]
+    api.op("projects.delete", project)
+    assert not list((context.settings.home / "incoming").iterdir()), "what came in goes"
+    headers = {"X-API-Key": api.key}
+    assert api.http.get(f"/datasets/{copy}/download/cog", headers=headers).status_code == 200
+    api.op("projects.delete", {"project_id": other})
+    assert not list(context.settings.storage_root.rglob("*.tif")), "the last item took them"
+
+
 def test_what_does_not_fit_is_refused(
     api: Api, project: dict[str, str], settings: Settings, context: Context
 ) -> None:
