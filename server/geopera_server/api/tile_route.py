@@ -14,7 +14,7 @@ from functools import partial
 from urllib.parse import parse_qsl
 
 from pydantic import ValidationError
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DataError, OperationalError
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -69,7 +69,7 @@ class TileRoute:
         except GeoperaError as error:
             await error_response(error)(scope, receive, send)
             return
-        except OperationalError:  # the database is busy: told by the documented route
+        except (DataError, OperationalError):  # told by the documented route
             await self._app(scope, receive, send)
             return
         if painted is not None:
