@@ -14,6 +14,7 @@ from .options import RemoteOptions
 from .page_cache import PageCache
 from .remote_object import RemoteObject, Version
 from .together import Together
+from .whole_files import WholeFiles
 
 _MAX_OBJECTS = 4096
 
@@ -28,6 +29,7 @@ class RemoteAccess:
     def __init__(self, options: RemoteOptions) -> None:
         self.options = options
         self.pages = PageCache(options.cache_bytes)
+        self._wholes = WholeFiles(options.cache_bytes)
         self._allowed = AllowList(options.prefixes, public=options.public)
         self._client = HttpClient(options)
         self._together = Together(options.connections)
@@ -85,5 +87,11 @@ class RemoteAccess:
 
             return S3Object(address, self._together, self.options, started)
         return HttpObject(
-            address, self._allowed, self._client, self._together, self.options, started
+            address,
+            self._allowed,
+            self._client,
+            self._together,
+            self.options,
+            started,
+            self._wholes,
         )
