@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import socket
+import uuid
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import httpx
@@ -13,13 +14,17 @@ import pytest
 import rasterio
 
 from geopera_server.context import Context
+from geopera_server.db.models import Item
 from geopera_server.raster.info import inspect
 from geopera_server.settings import Settings
 
 from ..conftest import write_scene
 from ..http import Api
-from ..organizations import key_of
+from ..organizations import key_of, new_organization
 from ..waiting import wait_for
+
+if TYPE_CHECKING:  # the Python of QGIS has no clients of S3
+    from ..radosgw import Radosgw
 
 
 @pytest.fixture
@@ -219,3 +224,31 @@ def test_what_does_not_fit_is_refused(
     api.op("uploads.initiate", {"project_id": bare}, 400)
     reader = key_of(context, ["uploads:read"])
     assert api.post("/v1/op/uploads.initiate", project, reader).status_code == 403
+
+
+class TestOnS3:
+    """Files that the storage on S3 keeps."""
+
+    @pytest.fixture
+    def settings(self, settings: Settings, s3: Radosgw) -> Settings:
+        values = s3.settings(f"servers/{uuid.uuid4()}")
+        return Settings(**{**settings.model_dump(), **values})
+
+    def test_they_are_shown_to_their_organization_alone(
+        self, api: Api, project: dict[str, str], raster: Path, context: Context
+    ) -> None:
+        id, url = begin(api, project)
+        httpx.put(url, content=raster.read_bytes())
+        api.op("uploads.complete", {"upload_id": id})
+        (item_id,) = ended(api, id)["item_ids"]
+        body = {"item_id": item_id, "z": 12, "x": 2218, "y": 1346, "format": "png"}
+        assert api.op("items.tile.render", body)[:4] == b"\x89PNG"
+        with context.database.reading() as session:
+            path = session.get_one(Item, item_id).assets[0].path
+        assert path.startswith("s3://")
+        asked = {"url": path, "z": 12, "x": 2218, "y": 1346, "format": "png"}
+        stranger = key_of(context, ["*"], new_organization(context))
+        for named in (path, f"geopera://items/{item_id}/data"):
+            answer = api.post("/v1/op/cog.tile.render", {**asked, "url": named}, stranger)
+            assert answer.status_code in (400, 404)
+        assert api.post("/v1/op/cog.tile.render", asked).status_code == 400

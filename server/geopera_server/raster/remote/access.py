@@ -50,6 +50,10 @@ class RemoteAccess:
         self._allowed.admit(address)
         return RemoteFile(address.url, self)
 
+    def own(self, url: str) -> RemoteFile:
+        """Return a file of the server's own storage; ``url`` must not come from a caller."""
+        return RemoteFile(parse_address(url).url, self)
+
     def object(self, url: str) -> RemoteObject:
         """Return what is known of a file that :meth:`file` returned."""
         with self._lock:
@@ -62,9 +66,9 @@ class RemoteAccess:
                 self._objects.popitem(last=False)
             return made
 
-    def prepare(self) -> None:
+    def prepare(self, *, anyway: bool = False) -> None:
         """Make remote files known to GDAL, before threads use it; when some may be read."""
-        if self:
+        if self or anyway:
             from ..source import raster_env
             from .gdal import install
 
