@@ -86,13 +86,14 @@ def pan_and_zoom(path: Path, count: int) -> list[Tile]:
             return list(seen)[:count]
         zoom = walk.randint(max(info.minzoom, info.maxzoom - 4), info.maxzoom)
         lon, lat = walk.uniform(west, east), walk.uniform(south, north)
-        column, row = _tile_at(lon, lat, zoom)
+        column, row = tile_at(lon, lat, zoom)
         for step in range(12):
             seen[(zoom, column + step % 4 - 2, row + step // 4 - 1)] = None
     raise ValueError(f"{path.name} has fewer than {count} tiles: take a larger --side")
 
 
-def _tile_at(lon: float, lat: float, zoom: int) -> tuple[int, int]:
+def tile_at(lon: float, lat: float, zoom: int) -> tuple[int, int]:
+    """Return column and row of the tile of WebMercatorQuad at a place."""
     import morecantile
 
     tile = morecantile.tms.get("WebMercatorQuad").tile(lon, lat, zoom)

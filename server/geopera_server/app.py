@@ -23,7 +23,6 @@ from .context import Context
 from .operations.catalogue import all_operations, job_handlers
 from .operations.painter import Painter
 from .raster.source import raster_env
-from .raster.warm_up import warm_up
 from .settings import Settings
 
 _FAR_THREADS = 8  # they wait for other hosts
@@ -50,7 +49,7 @@ def create_app(settings: Settings, context: Context | None = None) -> FastAPI:
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         state.context.start_workers(job_handlers(state.context))
-        await state.draw(partial(warm_up, settings.work_root))
+        await state.draw(partial(state.painter.prepare, settings.work_root))
         try:
             yield
         finally:

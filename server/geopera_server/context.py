@@ -28,6 +28,7 @@ from .jobs.worker import WorkerPool
 from .raster.bytes_source import FILES
 from .raster.remote.access import RemoteAccess
 from .raster.remote.options import RemoteOptions
+from .raster.tiff.help import HELP
 from .settings import Settings
 from .storage.egress import EgressGuard
 from .storage.factory import open_storage
@@ -208,6 +209,7 @@ class Context:
         self.stop_workers()
         self.remote.close()
         FILES.close()
+        HELP.close()
         self.database.close()
 
     def sweep(self) -> None:

@@ -122,6 +122,11 @@ class Settings(BaseSettings):
     max_upload_bytes: int = Field(
         20 * 2**30, ge=1024, description="Largest raster that a client may upload."
     )
+    upload_folder: Path | None = Field(
+        None,
+        description="Uploads are here while they come in; all servers and workers must share it. "
+        "The folder `incoming` in the home folder when not given.",
+    )
     upload_hours: float = Field(
         24.0, gt=0, description="An upload that nobody continued this long is given up."
     )
@@ -172,6 +177,12 @@ class Settings(BaseSettings):
     def storage_root(self) -> Path:
         """Folder of the files that jobs produce, when they are not on S3."""
         return Path(self.storage).expanduser().absolute() if self.storage else self.home / "storage"
+
+    @property
+    def upload_root(self) -> Path:
+        """Folder of uploads that come in."""
+        folder = self.upload_folder
+        return folder.expanduser().absolute() if folder else self.home / "incoming"
 
     @property
     def work_root(self) -> Path:

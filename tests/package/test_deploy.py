@@ -7,6 +7,7 @@ import re
 import shlex
 from pathlib import Path
 
+import click
 import pytest
 
 from geopera_server.cli import cli
@@ -38,4 +39,6 @@ def test_the_commands_of_the_units_are_taken(unit: Path) -> None:
     parser.read(unit)
     program, command, *options = shlex.split(parser["Service"]["ExecStart"])
     assert program.endswith("/geopera-server")
-    cli.commands[command].make_context(command, options, resilient_parsing=False).close()
+    found = cli.get_command(click.Context(cli), command)
+    assert found is not None
+    found.make_context(command, options, resilient_parsing=False).close()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections import OrderedDict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from urllib.parse import parse_qsl
 
@@ -93,7 +93,7 @@ class TileRoute:
         """Return the tile; None when the client went away while it waited for a thread."""
         asked = Request(scope)
         caller = await credentials.tile_caller_of(self._state, asked, plan.token)
-        request = replace(plan.request, z=z, x=x, y=y)
+        request = plan.request.at(z, x, y)
         look = look_of_tile(plan.look, z, x, y)
         known = asked.headers.get("if-none-match")
         state = self._state

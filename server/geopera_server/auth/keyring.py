@@ -55,7 +55,9 @@ class Keyring:
         Raises:
             Unauthenticated: forged, expired, or a token of another kind.
         """
-        refused = Unauthenticated(f"The {kind} token is not valid or has expired.")
+        refused = Unauthenticated(
+            f"The {kind} token is not valid or has expired: log in again, or send an API key."
+        )
         try:
             kid = jwt.get_unverified_header(token).get("kid")
             secret = self._find(kid)

@@ -16,6 +16,7 @@ from ..settings import Settings
 
 home_option = click.option(
     "--home",
+    envvar="GEOPERA_HOME",
     required=True,
     type=click.Path(path_type=Path, file_okay=False),
     help="Folder of the database, the clips and the secrets; made when it is not there.",

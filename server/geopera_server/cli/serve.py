@@ -26,9 +26,16 @@ _GRACE_S = 5
 
 @click.command(epilog="Example: geopera-server serve --home ~/geopera --allow-source /data/imagery")
 @home_option
-@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option(
+    "--host",
+    envvar="GEOPERA_HOST",
+    default="127.0.0.1",
+    show_default=True,
+    help="Address to listen on.",
+)
 @click.option(
     "--port",
+    envvar="GEOPERA_PORT",
     default=8765,
     show_default=True,
     type=click.IntRange(0, 65535),

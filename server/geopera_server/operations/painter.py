@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
 from .. import __version__
 from ..auth.principal import Principal
 from ..context import Context
+from ..errors import GeoperaError
 from ..raster.encode import Image
 from ..raster.location import Location, identify
 from ..raster.remote.file import RemoteFile
-from .sources import resolve
+from ..raster.warm_up import warm_up
+from .sources import asset_href, resolve
 
 SCOPE = "tiles:read"
 _REMEMBERED_S = 1.0
@@ -44,6 +48,12 @@ class Painter:
         self._context = context
         self._found: OrderedDict[tuple[str, str], tuple[float, Location]] = OrderedDict()
         self._lock = threading.Lock()
+
+    def prepare(self, folder: Path) -> None:
+        """Do in advance what the first picture would wait for; files are made in ``folder``."""
+        with contextlib.suppress(GeoperaError):
+            self._find(self._context.auth.operator(), asset_href("none", "none"))
+        warm_up(folder)
 
     def paint(
         self,

@@ -1,4 +1,4 @@
-"""The files of an upload while they come in: a folder of the home, one file for each name."""
+"""The files of an upload while they come in: a folder each, one file for each name."""
 
 from __future__ import annotations
 
@@ -12,14 +12,13 @@ from ..context import Context
 from ..errors import Conflict, Unavailable
 
 _PART = ".part"
-_FOLDER = "incoming"
 _lock = threading.Lock()
 _busy: set[Path] = set()
 
 
 def folder_of(context: Context, upload_id: str) -> Path:
     """Return the folder of an upload's files, whether or not it exists."""
-    return context.settings.home / _FOLDER / upload_id
+    return context.settings.upload_root / upload_id
 
 
 def received(context: Context, upload_id: str, name: str) -> tuple[int, bool]:

@@ -16,6 +16,7 @@ _GDAL_EPSILON = 1e-10  # GDAL's warper adds it before it rounds down
 _SLACK = 1e-3  # what float32 may add to a place
 
 Places = NDArray[np.intp] | NDArray[np.int32]
+Steps = Places | slice
 
 
 @dataclass(frozen=True)
@@ -31,18 +32,26 @@ class Sampling:
     columns: Places
     inside: NDArray[np.bool_] | None
     _numbers: dict[int, NDArray[np.intp]] = field(default_factory=dict)
+    _slices: list[Steps] = field(default_factory=list)
 
     def of(self, plane: Plane, out: NDArray[Any] | None = None) -> NDArray[Any]:
         """Gather from a plane that covers the window, into ``out`` when it is given."""
         top, left = self.window.top - plane.top, self.window.left - plane.left
         if self.rows.ndim == 1:
-            found = plane.values[_as_slice(self.rows, top)][:, _as_slice(self.columns, left)]
+            rows, columns = self._lines()
+            found = plane.values[_moved(rows, top)][:, _moved(columns, left)]
             if out is None:
                 return found
             out[...] = found
             return out
         flat = plane.values.reshape(-1)[top * plane.values.shape[1] + left :]
         return flat.take(self._flat(plane.values.shape[1]), out=out, mode="clip")
+
+    def _lines(self) -> tuple[Steps, Steps]:
+        """Return rows and columns, as slices where they are consecutive."""
+        if not self._slices:
+            self._slices.extend((_as_slice(self.rows), _as_slice(self.columns)))
+        return self._slices[0], self._slices[1]
 
     def _flat(self, width: int) -> NDArray[np.intp]:
         """Return the pixels' numbers in planes of that width, counted from the window's first."""
@@ -146,9 +155,15 @@ def _crossed(upright: _Line, sideways: _Line) -> Sampling | None:
     return Sampling(window, rows - top, columns - left, inside)
 
 
-def _as_slice(places: Places, offset: int) -> Places | slice:
+def _as_slice(places: Places) -> Steps:
     """Return consecutive places as a slice: pixels that align are copied, not gathered."""
     first, last = int(places[0]), int(places[-1])
     if last - first == len(places) - 1 and (np.diff(places) == 1).all():
-        return slice(first + offset, last + offset + 1)
-    return places + offset
+        return slice(first, last + 1)
+    return places
+
+
+def _moved(places: Steps, offset: int) -> Steps:
+    if isinstance(places, slice):
+        return slice(places.start + offset, places.stop + offset)
+    return places + offset if offset else places

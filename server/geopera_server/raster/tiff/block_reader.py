@@ -12,12 +12,14 @@ from ..bytes_source import ByteSource, ShortRead
 from .block_image import BlockImage
 from .codecs import Undecodable
 from .directory import MalformedTiff, TiffStructure, read_structure
+from .help import HELP
 from .image import MASK, REDUCED
 from .known_image import block_image
 from .tags import Code
 from .wheels import Wheels, installed
 
 _MAX_READ = 64 * 2**20  # of stored bytes in memory at once
+_WORTH_HELP = 1 << 17  # bytes of a decoded tile from which another thread is worth its call
 _SLACK = 4096  # bytes by which a tile may grow when it cannot be compressed
 _DEFERRED = frozenset({Code.TILE_OFFSETS, Code.TILE_BYTE_COUNTS})
 _WANTED = _DEFERRED | {
@@ -115,11 +117,25 @@ class BlockReader:
         self, image: BlockImage, tiles: Sequence[Tile], places: Sequence[tuple[int, int]]
     ) -> Iterator[NDArray[Any]]:
         stored = iter(self._source.read_many([place for place in places if place[1]]))
-        for tile, (_, size) in zip(tiles, places, strict=True):
-            if size:
-                yield image.decode(next(stored), tile.row, tile.column, self._wheels)
-            else:
-                yield image.empty(tile.row, tile.column)
+        found = [next(stored) if size else None for _, size in places]
+
+        def decode(number: int) -> NDArray[Any]:
+            (row, column, _), data = tiles[number], found[number]
+            if data is None:
+                return image.empty(row, column)
+            return image.decode(data, row, column, self._wheels)
+
+        here = len(tiles)
+        with HELP.decoding():
+            lent = None
+            if here > 1 and image.stored_size >= _WORTH_HELP:
+                half = (here + 1) // 2
+                lent = HELP.offer(lambda: [decode(number) for number in range(half, len(tiles))])
+                here = half if lent is not None else here
+            for number in range(here):
+                yield decode(number)
+            if lent is not None:
+                yield from lent.result()
 
     def _levels(self, structure: TiffStructure) -> tuple[BlockLevel, ...]:
         order = structure.order

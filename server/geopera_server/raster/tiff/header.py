@@ -46,7 +46,7 @@ def header(
     mark = b"II" if order == "<" else b"MM"
     out = bytearray(mark + (pack(order, "HHHQ", 43, 8, 0, 0) if big else pack(order, "HI", 42, 0)))
     out += ghost
-    out += bytes(-len(out) % 8)
+    out += bytes(-len(out) % 2)  # as GDAL: its validator knows the place of the first directory
     out[8 if big else 4 : 16 if big else 8] = pack(order, "Q" if big else "I", len(out))
     for index, fields in enumerate(directories):
         last = index + 1 == len(directories)

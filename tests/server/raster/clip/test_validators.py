@@ -50,4 +50,4 @@ def test_gdal_finds_nothing_wrong(make_raster: MakeRaster, tmp_path: Path) -> No
     told = subprocess.run(
         [PYTHON, "-c", VALIDATE, *outputs], capture_output=True, text=True, check=True
     )
-    assert told.stdout.split() == ["[]"] * 4, told.stderr
+    assert told.stdout.split() == ["[]"] * 4, told.stdout + told.stderr
