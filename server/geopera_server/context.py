@@ -117,7 +117,7 @@ class Context:
         with database.writing() as session:
             organization_id = default_organization(session).id
         context = cls(settings, database, organization_id)
-        context.remote.prepare()
+        context.remote.prepare(anyway=(settings.storage or "").startswith("s3://"))
         context._sweep_work()
         if database.is_sqlite:  # else one of the workers does, now and then
             context._sweep_storage()

@@ -69,7 +69,8 @@ async def tile_caller_of(state: ServerState, request: Request, token: str | None
         found = await caller_of(state, request)
     else:
         found = state.context.auth.principal_of_token(token)
-    state.callers.put(shown, found)
+    if not found.is_rated:
+        state.callers.put(shown, found)
     return found
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, Field, ValidationError
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DataError, OperationalError
 from starlette.exceptions import HTTPException
 
 from .. import errors
@@ -115,7 +115,11 @@ def install_handlers(app: FastAPI) -> None:
         detail = "The database is busy: try again in a moment."
         return problem(503, detail, {"Retry-After": "2"})
 
+    async def unstorable(_request: Request, _error: Exception) -> Response:
+        return problem(400, "Something in the request is nothing that the database can look for.")
+
     app.add_exception_handler(errors.GeoperaError, geopera_error)
+    app.add_exception_handler(DataError, unstorable)  # NUL in a text, a number out of range
     app.add_exception_handler(OperationalError, database_busy)
     app.add_exception_handler(RequestValidationError, validation_error)
     app.add_exception_handler(HTTPException, http_error)

@@ -58,11 +58,33 @@ class ServerState:
         nobody from the rasters that are here.
         """
         try:
-            near = partial(self.painter.paint, caller, url, look, draw, known, here=True)
-            return await self.draw(near)
+            return await self.paint_here(caller, url, look, draw, known)
         except FarAway:
-            far = partial(self.painter.paint, caller, url, look, draw, known)
-            return await self.far_pool.run(far)
+            return await self.paint_far(caller, url, look, draw, known)
+
+    async def paint_here(
+        self,
+        caller: Principal,
+        url: str,
+        look: bytes,
+        draw: Callable[[Location], Image],
+        known: str | None,
+    ) -> Painted:
+        """Draw a picture of a raster of this machine; raises FarAway for another one."""
+        return await self.draw(
+            partial(self.painter.paint, caller, url, look, draw, known, here=True)
+        )
+
+    async def paint_far(
+        self,
+        caller: Principal,
+        url: str,
+        look: bytes,
+        draw: Callable[[Location], Image],
+        known: str | None,
+    ) -> Painted:
+        """Draw a picture in a thread of those that wait for other hosts."""
+        return await self.far_pool.run(partial(self.painter.paint, caller, url, look, draw, known))
 
     async def measure(self, call: Callable[[], T]) -> T:
         """Run longer work on pixels in a thread; it must notice by itself when nobody waits."""

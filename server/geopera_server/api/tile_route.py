@@ -14,13 +14,13 @@ from functools import partial
 from urllib.parse import parse_qsl
 
 from pydantic import ValidationError
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DataError, OperationalError
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ..errors import GeoperaError
 from ..operations.cog import CogTileInput, tile_request
-from ..operations.painter import Painted
+from ..operations.painter import FarAway, Painted
 from ..raster.mercator import MAX_ZOOM
 from ..raster.tile import TileRequest, render_tile
 from . import credentials
@@ -69,7 +69,7 @@ class TileRoute:
         except GeoperaError as error:
             await error_response(error)(scope, receive, send)
             return
-        except OperationalError:  # the database is busy: told by the documented route
+        except (DataError, OperationalError):  # told by the documented route
             await self._app(scope, receive, send)
             return
         if painted is not None:
@@ -98,10 +98,14 @@ class TileRoute:
         known = asked.headers.get("if-none-match")
         state = self._state
         draw = partial(render_tile, request=request)
-        work = state.paint(caller, plan.url, look, draw, known)
+        asked_for = (caller, plan.url, look, draw, known)
+        work = state.paint
         if not state.render_pool.is_busy:
-            return await work
-        return await _unless_gone(receive, asyncio.ensure_future(work))
+            try:
+                return await state.paint_here(*asked_for)
+            except FarAway:
+                work = state.paint_far
+        return await _unless_gone(receive, asyncio.ensure_future(work(*asked_for)))
 
 
 def _read(query: bytes, format: str) -> _Plan | None:

@@ -99,7 +99,13 @@ def find_principal(session: Session, key: str) -> tuple[Principal, ApiKey]:
     now = utcnow()
     if row is None or row.revoked_at or (row.expires_at and row.expires_at <= now):
         raise Unauthenticated("The API key is not valid.")
-    principal = Principal(row.id, PrincipalType.API_KEY, row.organization_id, tuple(row.scopes))
+    principal = Principal(
+        row.id,
+        PrincipalType.API_KEY,
+        row.organization_id,
+        tuple(row.scopes),
+        is_rated=row.rate_limit is not None,
+    )
     return principal, row
 
 

@@ -22,12 +22,16 @@ class PrincipalType(enum.StrEnum):
 
 @dataclass(frozen=True)
 class Principal:
-    """A caller: one organization's, with a fixed set of scopes."""
+    """A caller: one organization's, with a fixed set of scopes.
+
+    Of one who ``is_rated`` each request is counted.
+    """
 
     id: str
     type: PrincipalType
     organization_id: str
     scopes: tuple[str, ...]
+    is_rated: bool = False
 
     def holds(self, scope: str) -> bool:
         """Tell whether a scope is held, exactly or by wildcard (``*``, ``clip:*``, ``*:read``)."""

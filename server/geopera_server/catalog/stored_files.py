@@ -15,15 +15,32 @@ UPLOADS: Final = "uploads"  # uploads/<upload>/<file>
 
 
 def of_project(session: Session, project_id: str) -> tuple[list[str], int]:
-    """Return the folders of a project's files, and their bytes."""
+    """Return the folders of files that go with a project, and the bytes that the project has.
+
+    Files of an upload stay as long as an item of another project, a copy, has them, too.
+    """
     folders, size = [], 0
     jobs = session.execute(select(Job.id, Job.result).where(Job.project_id == project_id))
     for id, result in jobs:
         folders += [f"{CLIPS}/{id}", f"{PRODUCTS}/{id}"]
         size += _bytes(result or {})
-    for id in session.scalars(select(Upload.id).where(Upload.project_id == project_id)):
-        folders.append(f"{UPLOADS}/{id}")
+    ids = set(session.scalars(select(Upload.id).where(Upload.project_id == project_id)))
+    copied = select(Item.upload_id).where(Item.project_id == project_id)
+    ids.update(id for id in session.scalars(copied) if id is not None)
+    folders += [f"{UPLOADS}/{id}" for id in sorted(ids - _elsewhere(session, project_id, ids))]
     return folders, size + _uploaded(session, Item.project_id == project_id)
+
+
+def _elsewhere(session: Session, project_id: str, upload_ids: set[str]) -> set[str]:
+    """Return those uploads that items of other projects have files of."""
+    if not upload_ids:
+        return set()
+    others = (
+        select(Asset.path)
+        .join(Item)
+        .where(Item.project_id != project_id, Asset.path.contains(f"/{UPLOADS}/"))
+    )
+    return {part for path in session.scalars(others) for part in path.split("/")} & upload_ids
 
 
 def of_organization(session: Session, organization_id: str) -> int:

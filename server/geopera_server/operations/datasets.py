@@ -16,7 +16,7 @@ from ..context import Context
 from ..db.models import Asset, Item, Project
 from ..errors import InvalidInput, NotFound
 from ..raster.remote.address import is_remote
-from .sources import stored_file
+from .sources import storage_key, stored_file
 
 SCOPE = "items:read"
 MEDIA_TYPE = "image/tiff"
@@ -115,12 +115,6 @@ def storage_path(context: Context, key: str) -> str:
     if base is None or not base.startswith("s3://"):
         return str(context.storage.existing(key).resolve())
     return f"{base.rstrip('/')}/{key}"
-
-
-def storage_key(context: Context, path: str) -> str | None:
-    """Return the key of a file of the storage on S3, None for another one."""
-    base = f"{(context.settings.storage or '').rstrip('/')}/"
-    return path.removeprefix(base) if len(base) > 1 and path.startswith(base) else None
 
 
 def _raster(assets: list[Asset], key: str | None) -> Asset:

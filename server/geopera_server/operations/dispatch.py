@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
+from pydantic_core import PydanticSerializationError
 from sqlalchemy import delete
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
@@ -113,7 +114,10 @@ def _told(named: dict[str, str]) -> dict[str, str]:
 def _answer(operation: Operation, result: Any) -> Bytes | File:
     if isinstance(result, Bytes | File):
         return result
-    content = TypeAdapter(operation.output).dump_json(result, by_alias=True)
+    try:
+        content = TypeAdapter(operation.output).dump_json(result, by_alias=True)
+    except PydanticSerializationError:
+        raise InvalidInput("The answer would be nested too deeply: nothing was changed.") from None
     return Bytes(content, "application/json")
 
 

@@ -11,6 +11,7 @@ from ..context import Context
 from ..errors import InvalidInput, NotFound
 from ..raster.location import Location
 from ..raster.remote.address import is_remote
+from .json_values import check_json
 from .sources import allowed_file, allowed_source, is_allowed_folder
 from .stac_items import StacItem, read_stac
 
@@ -50,6 +51,10 @@ def stac_of(context: Context, path: str) -> tuple[StacItem, dict[str, Location]]
         raise InvalidInput(f"{file.name} is not JSON.") from None
     if not isinstance(document, dict):
         raise InvalidInput(f"{file.name} is not a STAC item.")
+    try:
+        check_json(document, "its contents", _MOST_BYTES)
+    except ValueError as error:
+        raise InvalidInput(f"{file.name} is not a STAC item: {error}.") from None
     item = read_stac(document)
     places = {
         asset.key: allowed_source(context, _beside(file, asset.href)) for asset in item.assets

@@ -16,14 +16,13 @@ from ..db.types import new_id
 from ..errors import InvalidInput
 from .ingest import raster_asset
 from .item_schemas import ItemResponse, ItemType, LifecycleState, Visibility, item_response
+from .json_values import check_json
 from .registry import Call, Registry, SideEffect
 from .roles import Role, item_for, project_for
 from .schemas import Identifier, Input, Output
 from .sources import allowed_source
 
 registry = Registry()
-
-_MAX_PROPERTIES = 100_000
 
 
 def _utc(value: dt.datetime) -> dt.datetime:
@@ -34,8 +33,7 @@ def _utc(value: dt.datetime) -> dt.datetime:
 
 
 def _small(value: dict[str, Any]) -> dict[str, Any]:
-    if len(str(value)) > _MAX_PROPERTIES:
-        raise ValueError(f"properties have {_MAX_PROPERTIES} characters at the most")
+    check_json(value, "properties")
     return value
 
 

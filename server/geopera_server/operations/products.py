@@ -15,6 +15,8 @@ from ..context import Context
 from ..db.models import Asset, Item, Job, TaskEvent
 from ..errors import NotFound
 from ..jobs.status import JobStatus
+from ..raster.location import Location
+from .sources import stored_source
 
 _PRODUCT = re.compile(r"^(\d{1,9})-(\d{1,4})$")
 _TIFF = "image/tiff"
@@ -73,7 +75,7 @@ def picture_ids(session: Session, organization_id: str, number: int) -> list[str
 
 def picture(
     context: Context, session: Session, organization_id: str, number: int, product_id: str
-) -> Path:
+) -> Location:
     """Return the raster that shows a scene or a product.
 
     Raises:
@@ -92,9 +94,9 @@ def picture(
         .order_by(Asset.key)
         .limit(1)
     )
-    if path is None or not Path(path).is_file():
+    if path is None:
         raise NotFound("The project has no such scene or product.")
-    return Path(path)
+    return stored_source(context, path)
 
 
 def file_of(

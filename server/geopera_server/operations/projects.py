@@ -11,9 +11,10 @@ from sqlalchemy import delete, select
 
 from ..catalog import projects, stored_files
 from ..catalog.projects import ProjectSummary
-from ..db.models import Job, Project
+from ..db.models import Job, Project, Upload
 from ..db.types import utcnow
 from ..jobs import queue
+from . import upload_files
 from .registry import Call, Registry, SideEffect
 from .roles import Role, project_for
 from .schemas import Identifier, Input, Limit, Offset, Output
@@ -186,11 +187,13 @@ def delete_project(call: Call, request: ProjectInput) -> ProjectDeleteOutput:
     """Delete a project with its items, jobs and stored files; files elsewhere stay."""
     project = project_for(call.session, call.caller, request.project_id, Role.ADMIN)
     folders, freed = stored_files.of_project(call.session, project.id)
+    uploads = call.session.scalars(select(Upload.id).where(Upload.project_id == project.id)).all()
     for job in call.session.scalars(select(Job).where(Job.project_id == project.id)):
         queue.delete(call.session, job)
     call.session.flush()
     call.session.execute(delete(Project).where(Project.id == project.id))
     call.after_commit += [partial(call.context.delete_files, folder) for folder in folders]
+    call.after_commit += [partial(upload_files.delete, call.context, id) for id in uploads]
     return ProjectDeleteOutput(project_id=project.id, storage_freed_bytes=freed)
 
 

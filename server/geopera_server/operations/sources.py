@@ -91,11 +91,22 @@ def is_allowed_folder(context: Context, path: str) -> bool:
 def stored_source(context: Context, path: str) -> Location:
     """Return a catalogued file, local or remote, as :func:`stored_file` does.
 
-    A remote one must still be allowed: who runs the server may have taken its host back.
+    One in the server's own storage on S3 is no place that a caller could have named. Another
+    remote one must still be allowed: who runs the server may have taken its host back.
     """
+    if storage_key(context, path) is not None:
+        return context.remote.own(path)
     if is_remote(path):
         return context.remote.file(path)
     return stored_file(path)
+
+
+def storage_key(context: Context, path: str) -> str | None:
+    """Return the key of a file of the storage on S3, None for another one."""
+    base = context.settings.storage or ""
+    if not base.startswith("s3://") or not path.startswith(f"{base.rstrip('/')}/"):
+        return None
+    return path.removeprefix(f"{base.rstrip('/')}/")
 
 
 def stored_file(path: str) -> Path:

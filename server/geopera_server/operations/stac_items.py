@@ -12,6 +12,7 @@ from ..catalog.footprints import Place
 from ..db.models import Item
 from ..errors import InvalidInput
 from .item_schemas import Feature, item_feature
+from .json_values import check_json
 
 _LEFT_OUT = ("proj:epsg",)  # of the first version of the extension; proj:code says the same
 _TIFF = ("image/tiff", "image/vnd.stac.geotiff", "image/geotiff")
@@ -84,6 +85,10 @@ def read_stac(document: Mapping[str, Any]) -> StacItem:
     properties = document.get("properties")
     if not isinstance(properties, dict):
         raise InvalidInput("A STAC item has properties.")
+    try:
+        check_json(properties, "properties")
+    except ValueError as error:
+        raise InvalidInput(f"The STAC item is not taken: {error}.") from None
     place = footprints.place(document.get("geometry"), document.get("bbox"))
     if place is None:
         raise InvalidInput("A STAC item without a geometry or a bbox has no place.")

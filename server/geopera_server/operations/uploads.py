@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from urllib.parse import quote
 
 from pydantic import Field
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from ..catalog import collections
 from ..context import Context
@@ -31,6 +31,7 @@ UPLOAD_KIND = "upload"
 TOKEN_KIND = "upload"
 _MOST_OPEN = 100  # uploads of an organization that are under way
 _MAX_FILES = 1000
+_CANCELLED = "The job was cancelled."
 _TIFF = re.compile(r"\.tiff?$", re.IGNORECASE)
 
 
@@ -146,7 +147,7 @@ def response(upload: Upload, job: Job | None = None) -> UploadOutput:
     elif status is UploadStatus.PROCESSING and job is not None:
         progress = job.progress
         if job.status in (JobStatus.FAILED, JobStatus.CANCELLED):
-            status, error = UploadStatus.FAILED, job.error or "The job was cancelled."
+            status, error = UploadStatus.FAILED, job.error or _CANCELLED
     return UploadOutput(
         id=upload.id,
         project_id=upload.project_id,
@@ -350,8 +351,19 @@ def _give_up(call: Call, upload: Upload, reason: str) -> None:
 
 
 def _give_up_stale(call: Call) -> None:
-    """Give up what nobody has continued for long, so that its files go."""
+    """Give up what nobody has continued for long, and what could not be made: its files go."""
     since = utcnow() - dt.timedelta(hours=call.context.settings.upload_hours)
     stale = select(Upload).where(Upload.status.in_(OPEN), Upload.updated_at < since).limit(100)
     for upload in call.session.scalars(stale):
         _give_up(call, upload, "Nobody continued this upload.")
+    failed = (
+        select(Upload, Job.error)
+        .outerjoin(Job, Job.id == Upload.job_id)
+        .where(
+            Upload.status == UploadStatus.PROCESSING,
+            or_(Job.id.is_(None), Job.status.in_((JobStatus.FAILED, JobStatus.CANCELLED))),
+        )
+        .limit(100)
+    )
+    for upload, error in call.session.execute(failed):
+        _give_up(call, upload, error or _CANCELLED)

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import time
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -17,10 +18,13 @@ from geopera_server.auth.keys import create_key
 from geopera_server.auth.users import add_user
 from geopera_server.db.models import Organization
 from geopera_server.operations.catalogue import job_handlers
+from geopera_server.raster.remote.access import RemoteAccess
+from geopera_server.raster.remote.options import RemoteOptions
 from geopera_server.settings import Settings
 
 from ..conftest import lonlat_box, write_scene
 from ..http import Api
+from ..range_server import range_server
 
 PASSWORD = "correct horse"
 BORDER = {"type": "Polygon", "coordinates": [[[14, 52], [16, 52], [16, 53], [14, 53], [14, 52]]]}
@@ -115,6 +119,24 @@ def test_pictures(rest: httpx.Client, scene: dict[str, str]) -> None:
     assert rest.get("/rgb/tile/1/none/1/0/0").status_code == 404
     assert rest.get(f"/rgb/tile/1/{product}/1/x/0").status_code == 422
     assert rest.get("/storage/1/ql/none-ql.jpg").status_code == 404
+
+
+def test_a_scene_on_another_host_is_shown(
+    api: Api, rest: httpx.Client, scene: dict[str, str], scene_path: Path
+) -> None:
+    with range_server() as host:
+        far = host.put("/a.tif", scene_path.read_bytes())
+        prefix = far.removesuffix("a.tif")
+        api.context.remote = RemoteAccess(RemoteOptions(prefixes=(prefix,)))
+        body = {"project_id": scene["project_id"], "paths": [far]}
+        (item,) = api.op("items.ingest", body)["items"]
+        paths = [f"/rgb/tile/1/{{}}/{place}" for place in ("12/2218/1346", "14/8875/5386")]
+        paths.append("/storage/1/ql/{}-ql.jpg")
+        for path in paths:
+            answer = rest.get(path.format(item["item_id"]))
+            assert answer.status_code == 200
+            assert answer.content == rest.get(path.format(scene["item_id"])).content
+        api.context.remote.close()
 
 
 def test_tasks_are_listed(rest: httpx.Client) -> None:

@@ -5,20 +5,25 @@ from __future__ import annotations
 import os
 import socket
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
 import morecantile
 import pytest
 
+from geopera_server import app
 from geopera_server.api import tile_route
-from geopera_server.auth.keys import create_key
+from geopera_server.auth.keys import create_key, issue_key
 from geopera_server.db.models import ApiKey
 from geopera_server.operations import painter
+from geopera_server.raster.remote.access import RemoteAccess
+from geopera_server.raster.remote.options import RemoteOptions
 from geopera_server.raster.tile import render_tile
 
 from ..conftest import lonlat_box
 from ..http import Api
+from ..range_server import range_server
 from ..waiting import wait_for
 
 
@@ -129,9 +134,32 @@ def test_a_revoked_key_draws_for_a_second_at_the_most(
     wait_for(lambda: api.http.get(path, headers={"X-API-Key": secret}).status_code == 401, 3)
 
 
+def test_a_key_with_a_rate_is_held_to_it(api: Api, url: str, place: str) -> None:
+    with api.context.database.writing() as session:
+        organization_id = api.context.organization_id
+        key, _ = issue_key(session, organization_id, "slow", ["tiles:read"], rate_limit=3)
+    path = f"{place}?url={url}&bands=b1"
+    answers = [api.http.get(path, headers={"X-API-Key": key}).status_code for _ in range(5)]
+    assert answers == [200] * 3 + [429] * 2
+
+
+@pytest.fixture(params=["here", "far"])
+def anywhere(request: pytest.FixtureRequest, api: Api, url: str, scene_path: Path) -> Iterator[str]:
+    """The address of a raster of this machine, and of one on another host."""
+    if request.param == "here":
+        yield url
+        return
+    with range_server() as host:
+        far = host.put("/a.tif", scene_path.read_bytes())
+        prefix = far.removesuffix("a.tif")
+        api.context.remote = RemoteAccess(RemoteOptions(prefixes=(prefix,)))
+        yield far
+
+
 def test_a_tile_that_nobody_waits_for_is_not_drawn(
-    api: Api, url: str, place: str, monkeypatch: pytest.MonkeyPatch
+    api: Api, anywhere: str, place: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    url = anywhere
     go, drawn = threading.Event(), []
 
     def slow(path: Path, request: object) -> object:
@@ -144,7 +172,8 @@ def test_a_tile_that_nobody_waits_for_is_not_drawn(
     line = (
         f"GET {place}?url={url}&bands=b1 HTTP/1.1\r\nHost: {host}\r\nX-API-Key: {api.key}\r\n\r\n"
     )
-    threads = api.context.settings.render_threads
+    is_far = url.startswith("http")
+    threads = app._FAR_THREADS if is_far else api.context.settings.render_threads
     maps = [socket.create_connection((host, port)) for _ in range(threads + 3)]
     for each in maps:
         each.sendall(line.encode())

@@ -103,3 +103,25 @@ def test_what_is_no_stac_item_or_leads_outside(
     write_scene(folder.parent / "outside.tif", 32)
     api.op("items.ingest", {"project_name": "P", "paths": [str(file)]}, status)
     assert api.op("projects.list") == []
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"properties": {"datetime": None, "x": json.loads("[" * 300 + "]" * 300)}},
+        {"properties": {"datetime": None, "x": "y" * 100_000}},
+        {"properties": {"datetime": None, "x": float("nan")}},
+        {"properties": {"datetime": None, "x": "\0"}},
+        {"id": "a\0b"},
+        {"properties": {"datetime": None, "title": "\ud800"}},
+    ],
+)
+def test_a_stac_item_that_no_answer_could_hold_is_not_taken(
+    api: Api, settings: Settings, changes: dict[str, Any]
+) -> None:
+    file = settings.allow_source[0] / "scene.json"
+    file.write_text(json.dumps(stac(**changes, assets={})))
+    answer = api.post("/v1/op/items.ingest", {"project_name": "P", "paths": [str(file)]})
+    assert answer.status_code == 400
+    assert "STAC item" in answer.json()["detail"]
+    assert api.op("items.search_org")["features"] == []

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import socket
+import uuid
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import httpx
@@ -14,14 +15,18 @@ import pytest
 import rasterio
 
 from geopera_server.context import Context
+from geopera_server.db.models import Item
 from geopera_server.operations.catalogue import job_handlers
 from geopera_server.raster.info import inspect
 from geopera_server.settings import Settings
 
 from ..conftest import write_scene
 from ..http import Api, running
-from ..organizations import key_of
+from ..organizations import key_of, new_organization
 from ..waiting import wait_for
+
+if TYPE_CHECKING:  # the Python of QGIS has no clients of S3
+    from ..radosgw import Radosgw
 
 
 @pytest.fixture
@@ -184,6 +189,41 @@ def test_what_is_no_raster_fails_in_words(
     assert api.op("items.list", project) == []
 
 
+def test_files_of_an_upload_that_failed_go_when_the_next_one_begins(
+    api: Api, project: dict[str, str], context: Context
+) -> None:
+    id, url = begin(api, project)
+    httpx.put(url, content=b"<VRTDataset/>")
+    api.op("uploads.complete", {"upload_id": id})
+    failed = ended(api, id)
+    incoming = context.settings.home / "incoming"
+    assert [folder.name for folder in incoming.iterdir()] == [id]
+    begin(api, project)
+    assert not list(incoming.iterdir())
+    after = api.op("uploads.get", {"upload_id": id})
+    assert after["status"] == "failed"
+    assert after["error_message"] == failed["error_message"]
+
+
+def test_files_of_an_upload_outlive_its_project_in_a_copy(
+    api: Api, project: dict[str, str], raster: Path, context: Context
+) -> None:
+    id, url = begin(api, project)
+    httpx.put(url, content=raster.read_bytes())
+    api.op("uploads.complete", {"upload_id": id})
+    (item_id,) = ended(api, id)["item_ids"]
+    _, begun = begin(api, project)
+    httpx.put(begun, content=b"some", headers={"Content-Range": "bytes 0-3/10"})
+    other = api.op("projects.create", {"name": "Other"})["id"]
+    copy = api.op("items.duplicate", {"item_id": item_id, "target_project_id": other})["id"]
+    api.op("projects.delete", project)
+    assert not list((context.settings.home / "incoming").iterdir()), "what came in goes"
+    headers = {"X-API-Key": api.key}
+    assert api.http.get(f"/datasets/{copy}/download/cog", headers=headers).status_code == 200
+    api.op("projects.delete", {"project_id": other})
+    assert not list(context.settings.storage_root.rglob("*.tif")), "the last item took them"
+
+
 def test_what_does_not_fit_is_refused(
     api: Api, project: dict[str, str], settings: Settings, context: Context
 ) -> None:
@@ -210,3 +250,31 @@ def test_what_does_not_fit_is_refused(
     api.op("uploads.initiate", {"project_id": bare}, 400)
     reader = key_of(context, ["uploads:read"])
     assert api.post("/v1/op/uploads.initiate", project, reader).status_code == 403
+
+
+class TestOnS3:
+    """Files that the storage on S3 keeps."""
+
+    @pytest.fixture
+    def settings(self, settings: Settings, s3: Radosgw) -> Settings:
+        values = s3.settings(f"servers/{uuid.uuid4()}")
+        return Settings(**{**settings.model_dump(), **values})
+
+    def test_they_are_shown_to_their_organization_alone(
+        self, api: Api, project: dict[str, str], raster: Path, context: Context
+    ) -> None:
+        id, url = begin(api, project)
+        httpx.put(url, content=raster.read_bytes())
+        api.op("uploads.complete", {"upload_id": id})
+        (item_id,) = ended(api, id)["item_ids"]
+        body = {"item_id": item_id, "z": 12, "x": 2218, "y": 1346, "format": "png"}
+        assert api.op("items.tile.render", body)[:4] == b"\x89PNG"
+        with context.database.reading() as session:
+            path = session.get_one(Item, item_id).assets[0].path
+        assert path.startswith("s3://")
+        asked = {"url": path, "z": 12, "x": 2218, "y": 1346, "format": "png"}
+        stranger = key_of(context, ["*"], new_organization(context))
+        for named in (path, f"geopera://items/{item_id}/data"):
+            answer = api.post("/v1/op/cog.tile.render", {**asked, "url": named}, stranger)
+            assert answer.status_code in (400, 404)
+        assert api.post("/v1/op/cog.tile.render", asked).status_code == 400

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Path, Request, Response
 from sqlalchemy.orm import Session
 
 from ...operations import products
+from ...raster.location import Location
 from ...raster.thumbnail import render_thumbnail
 from ...raster.tile import TileRequest, render_tile
 from ..state import server_state
@@ -49,11 +50,8 @@ async def tile(
     """Render a tile (WebMercatorQuad, 256 px, PNG)."""
     context = server_state(request).context
 
-    def find(session: Session) -> str:
-        found = products.picture(
-            context, session, principal.organization_id, project_id, product_id
-        )
-        return str(found)
+    def find(session: Session) -> Location:
+        return products.picture(context, session, principal.organization_id, project_id, product_id)
 
     path = await reading(request, principal, "tiles:read", find)
     image = await server_state(request).draw(lambda: render_tile(path, TileRequest(z, x, y)))
@@ -72,9 +70,8 @@ async def look(
     """Show a whole scene as a small JPEG."""
     context = server_state(request).context
 
-    def find(session: Session) -> str:
-        found = products.picture(context, session, principal.organization_id, project_id, scene_id)
-        return str(found)
+    def find(session: Session) -> Location:
+        return products.picture(context, session, principal.organization_id, project_id, scene_id)
 
     path = await reading(request, principal, "tiles:read", find)
     image = await server_state(request).draw(

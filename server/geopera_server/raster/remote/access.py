@@ -14,6 +14,7 @@ from .options import RemoteOptions
 from .page_cache import PageCache
 from .remote_object import RemoteObject, Version
 from .together import Together
+from .whole_files import WholeFiles
 
 _MAX_OBJECTS = 4096
 
@@ -28,6 +29,7 @@ class RemoteAccess:
     def __init__(self, options: RemoteOptions) -> None:
         self.options = options
         self.pages = PageCache(options.cache_bytes)
+        self._wholes = WholeFiles(options.cache_bytes)
         self._allowed = AllowList(options.prefixes, public=options.public)
         self._client = HttpClient(options)
         self._together = Together(options.connections)
@@ -48,6 +50,10 @@ class RemoteAccess:
         self._allowed.admit(address)
         return RemoteFile(address.url, self)
 
+    def own(self, url: str) -> RemoteFile:
+        """Return a file of the server's own storage; ``url`` must not come from a caller."""
+        return RemoteFile(parse_address(url).url, self)
+
     def object(self, url: str) -> RemoteObject:
         """Return what is known of a file that :meth:`file` returned."""
         with self._lock:
@@ -60,9 +66,9 @@ class RemoteAccess:
                 self._objects.popitem(last=False)
             return made
 
-    def prepare(self) -> None:
+    def prepare(self, *, anyway: bool = False) -> None:
         """Make remote files known to GDAL, before threads use it; when some may be read."""
-        if self:
+        if self or anyway:
             from ..source import raster_env
             from .gdal import install
 
@@ -85,5 +91,11 @@ class RemoteAccess:
 
             return S3Object(address, self._together, self.options, started)
         return HttpObject(
-            address, self._allowed, self._client, self._together, self.options, started
+            address,
+            self._allowed,
+            self._client,
+            self._together,
+            self.options,
+            started,
+            self._wholes,
         )

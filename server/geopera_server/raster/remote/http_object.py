@@ -18,6 +18,7 @@ from .options import RemoteOptions
 from .ranges import Span
 from .remote_object import Version
 from .together import Together
+from .whole_files import WholeFiles
 
 MAX_REDIRECTS = 3
 
@@ -26,14 +27,14 @@ MAX_REDIRECTS = 3
 class _Known:
     """What the last look at a file told; ``target`` is where redirects led.
 
-    ``whole`` is the content of a small file whose server does not serve ranges.
+    ``is_whole`` a small file whose server does not serve ranges.
     """
 
     version: Version
     target: Address
     anywhere: bool
     looked_at: float
-    whole: bytes | None
+    is_whole: bool
 
 
 class HttpObject:
@@ -47,7 +48,9 @@ class HttpObject:
         together: Together,
         options: RemoteOptions,
         started: Callable[[Version, bytes], None],
+        wholes: WholeFiles,
     ) -> None:
+        self._wholes = wholes
         self._address = address
         self._allowed = allowed
         self._client = client
@@ -82,11 +85,23 @@ class HttpObject:
             known = self._known
         if known is None or known.version != version:
             raise SourceChanged(f"{self._address.name} has changed")
-        if known.whole is not None:
-            return [known.whole[span.start : span.end] for span in asked]
+        if known.is_whole:
+            whole = self._whole(known)
+            return [whole[span.start : span.end] for span in asked]
         return self._together.map(lambda span: self._span(known, span), asked)
 
+    def _whole(self, known: _Known) -> bytes:
+        """Return a file that is small, asked for again when others have taken its place."""
+        kept = self._wholes.get(self._address.url, known.version)
+        if kept is None:
+            kept = self._part(known, Span(0, self._options.header_bytes), 200)
+            self._wholes.put(self._address.url, known.version, kept)
+        return kept
+
     def _span(self, known: _Known, span: Span) -> bytes:
+        return self._part(known, span, 206)
+
+    def _part(self, known: _Known, span: Span, status: int) -> bytes:
         try:
             answer = self._get(known.target, span.start, span.end, known.anywhere)
         except NotFound:
@@ -94,8 +109,7 @@ class HttpObject:
             if known.target == self._address:
                 raise
             raise SourceChanged(f"{self._address.name} has moved") from None
-        found = Version(answer.size, answer.etag, answer.modified)
-        if answer.status != 206 or not known.version.agrees(found):
+        if answer.status != status or not known.version.agrees(_version_of(answer)):
             self._known = None
             raise SourceChanged(f"{self._address.name} has changed")
         return answer.body
@@ -111,16 +125,15 @@ class HttpObject:
             self._known = None
             raise
         now = time.monotonic()
-        version = Version(answer.size, answer.etag, answer.modified)
+        version = _version_of(answer)
         if before is not None and (
             answer.status == 304 or (answer.status == 206 and before.version.agrees(version))
         ):
             known = replace(before, looked_at=now, target=target, anywhere=anywhere)
         elif answer.status in (200, 206):
-            whole = answer.body if answer.status == 200 else None
-            if whole is not None and not version.etag:
-                version = version._replace(etag=hashlib.sha256(whole).hexdigest())
-            known = _Known(version, target, anywhere, now, whole)
+            known = _Known(version, target, anywhere, now, answer.status == 200)
+            if known.is_whole:
+                self._wholes.put(self._address.url, version, answer.body)
             self._started(version, answer.body)
         else:
             raise InvalidInput("The file is empty, or its host does not serve parts of it.")
@@ -154,6 +167,14 @@ class HttpObject:
     ) -> Answer:
         with self._together.turn():
             return self._client.get(address, start, end, anywhere=anywhere, headers=headers)
+
+
+def _version_of(answer: Answer) -> Version:
+    """Return the version of an answer; a whole file tells its own where the host does not."""
+    etag = answer.etag
+    if answer.status == 200 and not etag:
+        etag = hashlib.sha256(answer.body).hexdigest()
+    return Version(answer.size, etag, answer.modified)
 
 
 def _redirected(address: Address, location: str) -> Address:

@@ -62,7 +62,8 @@ class TileIndex:
     def _page(self, part: Field | Deferred, page: int) -> NDArray[np.generic]:
         if isinstance(part, Field):
             return part.values()
-        key = (self._source.identity, part.place, part.kind, page)
+        # two images may say that their tiles are at one place, and yet have not as many
+        key = (self._source.identity, part.place, part.kind, page, self._count)
         return _pages.get(key, lambda: self._load(part, page))
 
     def _load(self, part: Deferred, page: int) -> NDArray[np.generic]:

@@ -326,3 +326,23 @@ def test_a_host_without_a_certificate_is_not_read(
 
 def _redirect(host: RangeServer, path: str, location: str, status: int = 302) -> None:
     host.tricks[path] = lambda handler: handler.answer(status, b"", {"Location": location})
+
+
+@pytest.mark.parametrize("etags", [True, False])
+def test_small_files_that_came_whole_share_a_budget(
+    host: RangeServer, make_access: MakeAccess, etags: bool
+) -> None:
+    host.ranges, host.etags = False, etags
+    access = make_access(cache_bytes=2 * len(CONTENT) + 1000)
+    url = host.put("/a.tif", CONTENT)
+    urls = [f"{url}?{number}" for number in range(5)]
+    sources = [identify(access.file(each)).source() for each in urls]
+    assert access._wholes.used == 2 * len(CONTENT)
+    host.take()
+    for source in (sources[4], sources[0], sources[0]):
+        assert source.read(100_000, 100_000) == CONTENT[100_000:200_000]
+    assert [request.path for request in host.take()] == ["/a.tif?0"]
+    assert access._wholes.used == 2 * len(CONTENT)
+    host.put("/a.tif", CONTENT[::-1])
+    with pytest.raises(SourceChanged):
+        sources[1].read(100_000, 100_000)
