@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from shapely.geometry.base import BaseGeometry
 
-from geopera_server.errors import Cancelled, GeoperaError, Unavailable
+from geopera_server.errors import Cancelled, Unavailable
 from geopera_server.raster.aoi import parse_aoi
 from geopera_server.raster.clip import Wanted, clip
 from geopera_server.raster.clip.tilecopy import make_plan, plan
@@ -189,7 +189,7 @@ def test_a_host_that_fails_on_the_way_is_worth_another_try(
         _, remote = both(make_raster, host, access, **KINDS["deflate"])
         host.take()
         host.tricks["/scene.tif"] = fails
-        with pytest.raises(Unavailable, match="host|answer"):
+        with pytest.raises(Unavailable, match=r"host|answer"):
             clip(remote, lonlat(AREA), tmp_path / "clip.tif", wanted=wanted)
         host.tricks.clear()
     assert {each.name for each in tmp_path.iterdir()} == {"scene.tif"}
@@ -212,8 +212,6 @@ def test_a_raster_that_is_replaced_on_the_way_is_not_mixed(
         with pytest.raises(RasterChanged):
             clip(remote, lonlat(AREA), tmp_path / "clip.tif")
         host.tricks.clear()
-        with pytest.raises(GeoperaError):
-            remote.source(remote.version()._replace(etag='"before"')).read(40_000, 50_000)
     assert {each.name for each in tmp_path.iterdir()} == {"scene.tif"}
 
 
