@@ -32,7 +32,10 @@ def empty_planes(plan: Plan, level: LevelPlan) -> tuple[bytes, ...]:
     if not level.copies_jpeg:
         return tile_encoder(plan, level).encode(blank(plan, level))
     image = level.image
-    _, y, x = np.argwhere(image.sizes > 0)[0].tolist()
+    y, x = level.first_tile
+    touched = image.sizes[0, y : y + level.places.shape[0], x : x + level.places.shape[1]]
+    near = np.argwhere((touched > 0) & (level.places > 0))
+    y, x = (near[0] + (y, x) if len(near) else np.argwhere(image.sizes[0] > 0)[0]).tolist()
     data = plan.source.read(int(image.offsets[0, y, x]), int(image.sizes[0, y, x]))
     return (blanked(level, data, np.zeros((image.tile_height, image.tile_width), np.bool_)),)
 

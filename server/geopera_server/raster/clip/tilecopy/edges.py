@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from rasterio.windows import Window
 
 from ...bytes_source import Range
-from ...remote.gdal import RemoteReader
+from ...source import RasterChanged
 from ...tiff.encoder import encode_mask
 from ..jpeg import softened
 from ..pyramid import first_shown
@@ -45,19 +45,11 @@ class EdgeEncoder:
         """
         self._plan, self._spill, self._readers = plan, spill, readers
         self._done: list[EncodedLevel] = []
-        self._source = plan.source
-        self._ahead: ReadAhead | None = None
-        if isinstance(readers[0], RemoteReader):
-            self._source = self._ahead = ReadAhead(plan.source)
-            for reader in readers:
-                reader.feed.source = self._ahead
-
-    def release(self) -> None:
-        """Let go of what was loaded ahead; the readers stay usable."""
-        if self._ahead is not None:
-            for reader in self._readers:
-                reader.feed.source = self._plan.source
-        self._ahead = None
+        self._ahead = plan.source if isinstance(plan.source, ReadAhead) else None
+        for reader in readers if self._ahead is not None else ():
+            if reader.feed.source.identity != plan.source.identity:
+                raise RasterChanged
+            reader.feed.source = self._ahead
 
     def encode(self, number: int, step: Callable[[], None]) -> EncodedLevel:
         """Encode what cannot be copied of a level; ``step`` is called before each tile."""
@@ -133,7 +125,7 @@ class EdgeEncoder:
         shown = kept & self._own_mask(level, row, column)
         y, x = level.first_tile
         if image.sizes[0, y + row, x + column]:
-            data = self._source.read(*data_range(level, 0, row, column))
+            data = self._plan.source.read(*data_range(level, 0, row, column))
             data = blanked(level, data, shown)
         else:  # a tile that is not stored is black
             data = empty_planes(self._plan, level)[0]

@@ -140,7 +140,6 @@ def _encoded(
             for level in plan.levels
         ]
         encoder = EdgeEncoder(plan, spill, readers)
-        stack.callback(encoder.release)
         for number, level in enumerate(plan.levels):
             count = max(1, int((level.places != Place.OUTSIDE).sum()))
             share = edges[number] / work

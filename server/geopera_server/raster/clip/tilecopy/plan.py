@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from rasterio.enums import ColorInterp
 from shapely.geometry.base import BaseGeometry
 
-from ...bytes_source import ByteSource
+from ...bytes_source import ByteSource, LocalBytes
 from ...location import Identity, identify, location_of
 from ...pixels import PixelArea
 from ...tiff.directory import MalformedTiff, TiffStructure, read_structure
@@ -19,6 +19,7 @@ from ...tiff.encoder import is_lossless
 from ...tiff.image import Level, TiledImage, levels
 from ...tiff.tags import Compression
 from ..profile import Hiding, hiding
+from .ahead import ReadAhead
 from .frame import column_wide, frame
 from .scanline import Place, Scanline
 
@@ -107,6 +108,8 @@ def make_plan(source: rasterio.DatasetReader, area: PixelArea) -> Plan:
         raise Unsuited("parts of the source are in other files, or it is placed by points")
     identity = identify(location_of(source))
     content = identity.source()
+    if not isinstance(content, LocalBytes):
+        content = ReadAhead(content)
     structure = _structure(content)
     how = hiding(source)
     usable = _usable(levels(structure), how)
