@@ -21,7 +21,7 @@ from .clip_schemas import (
     job_response,
 )
 from .registry import Call, Registry, SideEffect
-from .sources import stored_file
+from .sources import stored_source
 
 registry = Registry()
 
@@ -78,7 +78,8 @@ def estimate_clip(call: Call, request: ClipEstimateInput) -> ClipEstimateOutput:
     assets = _raster_assets(item, request.asset_keys)
     geometry = parse_aoi(request.aoi_geometry)
     call.release()
-    found = [(asset.key, estimate(stored_file(asset.path), geometry)) for asset in assets]
+    context = call.context
+    found = [(each.key, estimate(stored_source(context, each.path), geometry)) for each in assets]
     return ClipEstimateOutput(
         area_m2=found[0][1].area_m2,
         coverage_percent=max(one.coverage_percent for _, one in found),

@@ -18,10 +18,11 @@ from ..errors import GeoperaError, InvalidInput, NotFound
 from ..jobs.worker import JobRun
 from ..raster.aoi import parse_aoi
 from ..raster.clip import clip
+from ..raster.location import Location, name_of
 from ..raster.mosaic import mosaic, overlapping
 from .clip_price import units
 from .clip_schemas import CLIP_KIND
-from .sources import stored_file
+from .sources import stored_source
 
 __all__ = ["CLIP_KIND", "run_clip", "safe_name"]
 _MAX_NAME = 100
@@ -82,8 +83,8 @@ def run_clip(context: Context, run: JobRun) -> dict[str, Any]:
 
 
 def _one_source(
-    paths: list[Path], geometry: BaseGeometry, target: Path, run: JobRun
-) -> tuple[Path, list[str], bool]:
+    paths: list[Location], geometry: BaseGeometry, target: Path, run: JobRun
+) -> tuple[Location, list[str], bool]:
     """Return the raster to clip; several that overlap the area are mosaicked into ``target``.
 
     With it come the names of what was mosaicked, and whether one of them had a lossy codec.
@@ -94,7 +95,7 @@ def _one_source(
     if len(found) == 1:
         return found[0], [], False
     decoded = mosaic(found, geometry, target, cancelled=run.cancelled)
-    return target, [path.name for path in found], decoded
+    return target, [name_of(path) for path in found], decoded
 
 
 def _filename(name: str, key: str, clips: list[dict[str, Any]]) -> str:
@@ -119,13 +120,14 @@ def safe_name(text: str) -> str:
     return re.sub(r"[^A-Za-z0-9._-]+", "_", ascii_text).strip("._-")[:_MAX_NAME] or "clip"
 
 
-def _sources(context: Context, payload: dict[str, Any]) -> dict[str, list[Path]]:
+def _sources(context: Context, payload: dict[str, Any]) -> dict[str, list[Location]]:
     """Return the files of each asset or mosaic type.
 
     Raises:
-        GeoperaError: one of them is gone.
+        GeoperaError: one of them is gone, or may no longer be read.
     """
     keys: list[str] = payload["asset_keys"]
+    sources: dict[str, list[Location]]
     if payload["source_item_id"] is None:
         sources = {
             key: [_delivered(context, file) for file in payload["sources"][key]] for key in keys
@@ -133,7 +135,8 @@ def _sources(context: Context, payload: dict[str, Any]) -> dict[str, list[Path]]
     else:
         sources = _of_item(context, payload["source_item_id"], keys)
     for key in keys:
-        if not sources.get(key) or not all(path.is_file() for path in sources[key]):
+        found = sources.get(key)
+        if not found or not all(path.is_file() for path in found if isinstance(path, Path)):
             raise GeoperaError(f"The source of the asset {key} is no longer there.")
     return sources
 
@@ -152,9 +155,9 @@ def _delivered(context: Context, source: str) -> Path:
         raise GeoperaError("A file of the area is no longer there.") from None
 
 
-def _of_item(context: Context, item_id: str, keys: list[str]) -> dict[str, list[Path]]:
+def _of_item(context: Context, item_id: str, keys: list[str]) -> dict[str, list[Location]]:
     with context.database.reading() as session:
         rows = session.execute(
             select(Asset.key, Asset.path).where(Asset.item_id == item_id, Asset.key.in_(keys))
-        )
-        return {key: [stored_file(path)] for key, path in rows}
+        ).all()
+    return {key: [stored_source(context, path)] for key, path in rows}

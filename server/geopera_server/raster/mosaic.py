@@ -16,6 +16,7 @@ from shapely.geometry.base import BaseGeometry
 
 from ..errors import Cancelled, InvalidInput, Unavailable
 from .aoi import to_crs
+from .location import Location
 from .source import open_source
 
 _STRIP_ROWS = 512
@@ -23,7 +24,7 @@ _LOSSY = (Compression.jpeg, Compression.webp)
 _GRID_TOLERANCE = 1e-3  # of a pixel
 
 
-def overlapping(paths: Sequence[Path], geometry: BaseGeometry) -> list[Path]:
+def overlapping(paths: Sequence[Location], geometry: BaseGeometry) -> list[Location]:
     """Return the rasters whose frame touches an EPSG:4326 polygon."""
     found = []
     for path in paths:
@@ -36,7 +37,7 @@ def overlapping(paths: Sequence[Path], geometry: BaseGeometry) -> list[Path]:
 
 
 def mosaic(
-    paths: Sequence[Path],
+    paths: Sequence[Location],
     geometry: BaseGeometry,
     output: Path,
     *,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -17,7 +16,7 @@ from ...errors import InvalidInput
 from ..aoi import parse_aoi
 from ..footprint import frame_wgs84
 from ..info import describe
-from ..location import location_of
+from ..location import Location, location_of
 from ..pixels import pixel_area
 from ..source import file_identity, open_source
 from .profile import LOSSY_CODECS
@@ -41,13 +40,13 @@ class ClipEstimate:
     coverage_percent: float
 
 
-def estimate(path: str | Path, geometry: BaseGeometry | dict[str, Any] | str) -> ClipEstimate:
+def estimate(location: Location, geometry: BaseGeometry | dict[str, Any] | str) -> ClipEstimate:
     """Estimate a clip of a raster to an EPSG:4326 polygon; reads no pixels.
 
     A polygon beside the raster gives no pixels and 0 percent.
     """
     area = parse_aoi(geometry)
-    with open_source(path) as dataset:
+    with open_source(location) as dataset:
         describe(dataset)
         area_m2 = geodesic_area_m2(area)
         covered_m2 = geodesic_area_m2(area.intersection(frame_wgs84(dataset)))

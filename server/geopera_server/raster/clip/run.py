@@ -13,9 +13,12 @@ from shapely.geometry.base import BaseGeometry
 
 from ...errors import Cancelled, InvalidInput, Unavailable
 from ..aoi import parse_aoi
+from ..bytes_source import ShortRead, SourceChanged
 from ..info import describe
+from ..location import Location
 from ..pixels import pixel_area
-from ..source import checked_path, open_source
+from ..remote.file import RemoteFile
+from ..source import checked, open_source, require_sound
 from . import profile
 from .crop import crop
 from .decode import Wanted, prepared
@@ -26,7 +29,7 @@ _AS_IS = Wanted()
 
 
 def clip(
-    source_path: str | Path,
+    location: Location,
     geometry: BaseGeometry | dict[str, object] | str,
     output_path: str | Path,
     *,
@@ -45,7 +48,8 @@ def clip(
 
     Raises:
         InvalidInput: no overlap, no pixel inside, source or output cannot be used.
-        Unavailable: the output cannot be written.
+        Unavailable: the output cannot be written, or the host of a remote raster does not answer.
+        RasterChanged: it was replaced while it was read.
         Cancelled: ``cancelled()`` said so.
     """
     report = progress or (lambda share: None)
@@ -54,12 +58,12 @@ def clip(
         if cancelled is not None and cancelled():
             raise Cancelled
 
-    output = _output(source_path, output_path)
+    output = _output(location, output_path)
     part = output.with_name(f".{output.name}.part.tif")
     tiles = output.with_name(f".{output.name}.tiles.tif")
     area_geometry = parse_aoi(geometry)
     try:
-        with open_source(source_path) as source:
+        with open_source(location) as source:
             describe(source)
             plan = None if wanted.needs_pixels else _plan(source, area_geometry)
             try:
@@ -70,7 +74,10 @@ def clip(
                     written = _cropped(
                         source, area_geometry, wanted, part, tiles, name, report, check
                     )
+            except (ShortRead, SourceChanged):
+                raise
             except (RasterioError, CPLE_BaseError, OSError) as error:
+                require_sound(source)
                 raise Unavailable(f"The clip cannot be written: {error}.") from error
             recompressed = plan is None and _codec(source) in profile.LOSSY_CODECS
         check()
@@ -131,11 +138,12 @@ def _report(output: Path, written: Written, engine: str, recompressed: bool) -> 
     )
 
 
-def _output(source_path: str | Path, output_path: str | Path) -> Path:
-    source, output = checked_path(source_path), Path(output_path).absolute()
+def _output(location: Location, output_path: str | Path) -> Path:
+    source, output = checked(location), Path(output_path).absolute()
     if not output.parent.is_dir():
         raise InvalidInput(f"The folder of {output.name} does not exist.")
-    if output.exists() and (output.is_dir() or output.samefile(source)):
+    is_source = not isinstance(source, RemoteFile) and output.exists() and output.samefile(source)
+    if output.is_dir() or is_source:
         raise InvalidInput(f"{output.name} is a folder, or the source itself: choose another name.")
     return output
 

@@ -2,44 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any, BinaryIO
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import numpy as np
 import rasterio
 from numpy.typing import NDArray
 from rasterio.windows import Window
 
-from ...tiff.encoder import TileEncoder, encode_mask
-from ...tiff.tags import Code
-from ..jpeg import JpegTileEncoder, UnusualJpeg, blank_outside, parse_jpeg, softened
+from ...bytes_source import Range
+from ...source import RasterChanged
+from ...tiff.encoder import encode_mask
+from ..jpeg import softened
 from ..pyramid import first_shown
 from ..spill import Spill
-from .plan import LevelPlan, Plan, Unsuited
+from .ahead import ReadAhead
+from .blank import blank, blanked, empty_planes, tile_encoder
+from .encoded import EncodedLevel, Stored
+from .plan import LevelPlan, Plan
 from .scanline import Place
+from .stored import covering, data_range, is_copied
 
 Bools = NDArray[np.bool_]
-_YCBCR = 6
-
-
-@dataclass(frozen=True)
-class Stored:
-    """A tile in the temporary file: (offset, size) of each plane, and of its mask if it has one."""
-
-    planes: tuple[tuple[int, int], ...]
-    mask: tuple[int, int] | None
-
-
-@dataclass
-class EncodedLevel:
-    """What phase one made of a level: tiles by (row, column), and halves for the next overview."""
-
-    tiles: dict[tuple[int, int], Stored] = field(default_factory=dict)
-    halves: dict[tuple[int, int], tuple[tuple[int, int], tuple[int, int]]] = field(
-        default_factory=dict
-    )
-    inside: int = 0
 
 
 class EdgeEncoder:
@@ -54,12 +38,18 @@ class EdgeEncoder:
         plan: Plan,
         spill: Spill,
         readers: list[rasterio.DatasetReader],
-        stream: BinaryIO,
     ) -> None:
-        """``readers`` are open datasets, one for each level; ``stream`` is the source's file."""
+        """``readers`` are open datasets, one for each level.
+
+        Those of a remote source are made to read what was loaded ahead.
+        """
         self._plan, self._spill, self._readers = plan, spill, readers
-        self._stream = stream
         self._done: list[EncodedLevel] = []
+        self._ahead = plan.source if isinstance(plan.source, ReadAhead) else None
+        for reader in readers if self._ahead is not None else ():
+            if reader.feed.source.identity != plan.source.identity:
+                raise RasterChanged
+            reader.feed.source = self._ahead
 
     def encode(self, number: int, step: Callable[[], None]) -> EncodedLevel:
         """Encode what cannot be copied of a level; ``step`` is called before each tile."""
@@ -67,7 +57,7 @@ class EdgeEncoder:
         encoder = tile_encoder(self._plan, level)
         result = EncodedLevel()
         last = number + 1 == len(self._plan.levels)
-        for row, column in np.argwhere(level.places != Place.OUTSIDE).tolist():
+        for row, column in self._loaded(number):
             step()
             if is_copied(self._plan, level, row, column):
                 result.inside += self._pixels(level, row, column)
@@ -92,6 +82,41 @@ class EdgeEncoder:
         self._done.append(result)
         return result
 
+    def _loaded(self, number: int) -> Iterator[tuple[int, int]]:
+        """Yield the tiles of a level, (row, column); of a remote source many are read at once."""
+        level = self._plan.levels[number]
+        tiles = [(row, column) for row, column in np.argwhere(level.places > 0).tolist()]
+        if self._ahead is None:
+            yield from tiles
+            return
+        waiting: list[tuple[int, int]] = []
+        needed: dict[Range, None] = {}
+        size = 0
+        for tile in tiles:
+            waiting.append(tile)
+            if not is_copied(self._plan, level, *tile):
+                fresh = [each for each in self._needed(number, *tile) if each not in needed]
+                needed |= dict.fromkeys(fresh)
+                size += sum(length for _, length in fresh)
+            if size >= self._ahead.pace.size:
+                self._ahead.load(needed)
+                yield from waiting
+                waiting, needed, size = [], {}, 0
+        self._ahead.load(needed)
+        yield from waiting
+
+    def _needed(self, number: int, row: int, column: int) -> Iterator[Range]:
+        """Yield the ranges that a tile is made of, and those of tiles that halves are read from."""
+        level = self._plan.levels[number]
+        yield from covering(level, row, column)
+        if level.places[row, column] == Place.INSIDE:
+            return
+        height, width = level.image.tile_height, level.image.tile_width
+        kept = level.kept.mask(row * height, column * width, height, width)
+        for child, _ in self._below(number, row, column, kept):
+            if child not in self._done[number - 1].halves:
+                yield from covering(self._plan.levels[number - 1], *child)
+
     def _blanked(self, level: LevelPlan, row: int, column: int, result: EncodedLevel) -> int:
         """Blank what is outside of a stored JPEG tile; return how many of its pixels are inside."""
         image = level.image
@@ -100,11 +125,10 @@ class EdgeEncoder:
         shown = kept & self._own_mask(level, row, column)
         y, x = level.first_tile
         if image.sizes[0, y + row, x + column]:
-            self._stream.seek(int(image.offsets[0, y + row, x + column]))
-            data = self._stream.read(int(image.sizes[0, y + row, x + column]))
+            data = self._plan.source.read(*data_range(level, 0, row, column))
             data = blanked(level, data, shown)
         else:  # a tile that is not stored is black
-            data = empty_planes(self._plan, level, self._stream)[0]
+            data = empty_planes(self._plan, level)[0]
         result.tiles[row, column] = Stored(
             (self._spill.add(data),), self._spill.add(encode_mask(shown))
         )
@@ -133,9 +157,8 @@ class EdgeEncoder:
         )
 
     def _pixels(self, level: LevelPlan, row: int, column: int) -> int:
-        image = level.image
-        width = min(image.tile_width, level.width - column * image.tile_width)
-        return width * min(image.tile_height, level.height - row * image.tile_height)
+        window = self._window(level, row, column)
+        return int(window.width) * int(window.height)
 
     def _tile(self, number: int, row: int, column: int) -> tuple[NDArray[Any], Bools, Bools]:
         """Return values (bands, rows, columns), what is taken from the source, what is shown."""
@@ -157,7 +180,7 @@ class EdgeEncoder:
         level, reader = self._plan.levels[number], self._readers[number]
         height, width = level.image.tile_height, level.image.tile_width
         window = self._window(level, row, column)
-        values = self._blank(level)
+        values = blank(self._plan, level)
         shown = np.zeros((height, width), np.bool_)
         part = (slice(0, int(window.height)), slice(0, int(window.width)))
         values[(slice(None), *part)] = reader.read(window=window)
@@ -167,32 +190,35 @@ class EdgeEncoder:
             shown[part] = reader.read_masks(1, window=window) != 0
         return values, shown
 
-    def _blank(self, level: LevelPlan) -> NDArray[Any]:
-        return blank(self._plan, level)
-
     def _from_below(
         self, number: int, row: int, column: int, kept: Bools
     ) -> tuple[NDArray[Any], Bools]:
         """Return the tile as the level before gives it: one shown pixel of each four."""
         level = self._plan.levels[number]
-        values, shown = self._blank(level), np.zeros(kept.shape, np.bool_)
-        if number == 0 or level.is_jpeg:
-            return values, shown
-        half_height, half_width = kept.shape[0] // 2, kept.shape[1] // 2
-        places = self._plan.levels[number - 1].places
-        for down, right in ((0, 0), (0, 1), (1, 0), (1, 1)):
-            child = (2 * row + down, 2 * column + right)
-            part = (
-                slice(down * half_height, (down + 1) * half_height),
-                slice(right * half_width, (right + 1) * half_width),
-            )
-            exists = child[0] < places.shape[0] and child[1] < places.shape[1]
-            if not exists or places[child] == Place.OUTSIDE or kept[part].all():
-                continue
+        values, shown = blank(self._plan, level), np.zeros(kept.shape, np.bool_)
+        for child, part in self._below(number, row, column, kept):
             half, half_shown = self._half(number - 1, *child)
             values[(slice(None), *part)] = np.where(half_shown, half, values[(slice(None), *part)])
             shown[part] = half_shown
         return values, shown
+
+    def _below(
+        self, number: int, row: int, column: int, kept: Bools
+    ) -> Iterator[tuple[tuple[int, int], tuple[slice, slice]]]:
+        """Yield the tiles of the level before that a tile takes pixels of, and where they go."""
+        if number == 0 or self._plan.levels[number].is_jpeg:
+            return
+        height, width = kept.shape[0] // 2, kept.shape[1] // 2
+        places = self._plan.levels[number - 1].places
+        for down, right in ((0, 0), (0, 1), (1, 0), (1, 1)):
+            child = (2 * row + down, 2 * column + right)
+            part = (
+                slice(down * height, (down + 1) * height),
+                slice(right * width, (right + 1) * width),
+            )
+            exists = child[0] < places.shape[0] and child[1] < places.shape[1]
+            if exists and places[child] != Place.OUTSIDE and not kept[part].all():
+                yield child, part
 
     def _half(self, number: int, row: int, column: int) -> tuple[NDArray[Any], Bools]:
         pieces = self._done[number].halves.get((row, column))
@@ -204,66 +230,3 @@ class EdgeEncoder:
         bits = np.frombuffer(self._spill.get(pieces[1]), np.uint8)
         shown = np.unpackbits(bits, count=shape[0] * shape[1]).astype(np.bool_)
         return values.reshape(image.bands, *shape), shown.reshape(shape)
-
-
-def tile_encoder(plan: Plan, level: LevelPlan) -> TileEncoder | JpegTileEncoder:
-    """Return what stores decoded tiles as a level does."""
-    if level.is_jpeg:
-        return JpegTileEncoder(level.image)
-    return TileEncoder(level.image, plan.structure.order)
-
-
-def empty_planes(plan: Plan, level: LevelPlan, stream: BinaryIO) -> tuple[bytes, ...]:
-    """Return the stored bytes of a tile outside the area.
-
-    Decoders keep the tables of one JPEG tile for the next: so an empty one must not bring others
-    than the source's, and is made of one of its tiles.
-    """
-    if not level.copies_jpeg:
-        return tile_encoder(plan, level).encode(blank(plan, level))
-    image = level.image
-    _, y, x = np.argwhere(image.sizes > 0)[0].tolist()
-    stream.seek(int(image.offsets[0, y, x]))
-    data = stream.read(int(image.sizes[0, y, x]))
-    return (blanked(level, data, np.zeros((image.tile_height, image.tile_width), np.bool_)),)
-
-
-def blanked(level: LevelPlan, data: bytes, shown: Bools) -> bytes:
-    """Blank what is not shown of a stored JPEG tile.
-
-    Raises:
-        Unsuited: its JPEG is of an unusual kind.
-    """
-    tables = level.image.directory.fields.get(Code.JPEG_TABLES)
-    try:
-        stream = parse_jpeg(data, tables.raw if tables is not None else b"")
-        if (stream.height, stream.width) != shown.shape:
-            raise UnusualJpeg("a JPEG tile has another size than it should")
-        has_luma = level.image.photometric == _YCBCR
-        return blank_outside(stream, shown, has_luma=has_luma) or data
-    except UnusualJpeg as error:
-        raise Unsuited(str(error)) from error
-
-
-def is_copied(plan: Plan, level: LevelPlan, row: int, column: int) -> bool:
-    """Return whether a tile, and its mask, can be taken from the source as they are stored."""
-    if level.places[row, column] != Place.INSIDE or not level.aligned:
-        return False
-    y, x = level.first_tile
-    place = (slice(None), y + row, x + column)
-    if not level.image.sizes[place].all():
-        return False
-    mask = level.source.mask
-    if mask is None:
-        return plan.levels[0].source.mask is None
-    same = (mask.tile_width, mask.tile_height) == (level.image.tile_width, level.image.tile_height)
-    return mask.is_plain_mask and same and bool(mask.sizes[place].all())
-
-
-def blank(plan: Plan, level: LevelPlan) -> NDArray[Any]:
-    """Return the values of a tile outside the area, (bands, rows, columns)."""
-    shape = (level.image.bands, level.image.tile_height, level.image.tile_width)
-    values = np.empty(shape, level.image.dtype)
-    for band, value in enumerate(plan.fill):
-        values[band] = value
-    return values

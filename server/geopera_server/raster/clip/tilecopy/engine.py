@@ -5,34 +5,42 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
-from typing import BinaryIO
 
 import numpy as np
 import rasterio
 
-from ...source import open_source, raster_env
+from ...location import identify
+from ...source import RasterChanged, open_source, raster_env
 from ...tiff.encoder import encode_mask
 from ...tiff.tags import Field
 from ..cogfile import CogFile, mask_directory
 from ..report import Progress, Written
 from ..spill import Spill
-from .edges import EdgeEncoder, EncodedLevel, Stored, empty_planes, is_copied
+from .ahead import Pace, in_order
+from .blank import empty_planes
+from .edges import EdgeEncoder
+from .encoded import EncodedLevel, Stored
 from .fields import describe, image_fields, place
 from .plan import LevelPlan, Plan
 from .scanline import Place
+from .stored import copied_ranges, data_range, is_copied, mask_range
 
 _EDGE_WEIGHT = 8  # a byte that is decoded and encoded takes about as long as so many copied ones
 
 
 class _Level:
-    """Where the bytes of a level's tiles come from, and how many they are."""
+    """Where the bytes of a level's tiles come from, and how many they are.
+
+    Tiles must be taken in the order of the file: those that are copied are read ahead in it.
+    """
 
     def __init__(
-        self, plan: Plan, level: LevelPlan, encoded: EncodedLevel, source: BinaryIO, spill: Spill
+        self, plan: Plan, level: LevelPlan, encoded: EncodedLevel, pace: Pace, spill: Spill
     ) -> None:
         self.plan, self.level, self.encoded = plan, level, encoded
-        self._source, self._spill = source, spill
-        self.empty = empty_planes(plan, level, source)
+        self._copied = in_order(copied_ranges(plan, level), pace)
+        self._spill = spill
+        self.empty = empty_planes(plan, level)
         shape = (level.image.tile_height, level.image.tile_width)
         self.no_mask = encode_mask(np.zeros(shape, np.bool_))
         self.all_mask = encode_mask(np.ones(shape, np.bool_))
@@ -49,9 +57,8 @@ class _Level:
             return [size for _, size in stored.planes]
         if self.level.places[row, column] == Place.OUTSIDE:
             return [len(data) for data in self.empty]
-        y, x = self.level.first_tile
-        sizes: list[int] = self.level.image.sizes[:, y + row, x + column].tolist()
-        return sizes
+        planes = range(self.level.image.planes)
+        return [data_range(self.level, plane, row, column)[1] for plane in planes]
 
     def _mask_size(self, row: int, column: int) -> int:
         stored = self.encoded.tiles.get((row, column))
@@ -59,9 +66,8 @@ class _Level:
             return stored.mask[1] if stored.mask else 0
         if self.level.places[row, column] == Place.OUTSIDE:
             return len(self.no_mask)
-        mask = self.level.source.mask
-        y, x = self.level.first_tile
-        return len(self.all_mask) if mask is None else int(mask.sizes[0, y + row, x + column])
+        mask = mask_range(self.level, row, column)
+        return len(self.all_mask) if mask is None else mask[1]
 
     def data(self, plane: int, row: int, column: int) -> bytes:
         """Return the stored bytes of a tile."""
@@ -70,9 +76,7 @@ class _Level:
             return self._spill.get(stored.planes[plane])
         if self.level.places[row, column] == Place.OUTSIDE:
             return self.empty[plane]
-        y, x = self.level.first_tile
-        self._source.seek(int(self.level.image.offsets[plane, y + row, x + column]))
-        return self._source.read(int(self.sizes[plane, row, column]))
+        return next(self._copied)
 
     def mask(self, row: int, column: int) -> bytes:
         """Return the stored bytes of a tile's mask."""
@@ -81,12 +85,7 @@ class _Level:
             return self._spill.get(stored.mask)
         if self.level.places[row, column] == Place.OUTSIDE:
             return self.no_mask
-        mask = self.level.source.mask
-        if mask is None:
-            return self.all_mask
-        y, x = self.level.first_tile
-        self._source.seek(int(mask.offsets[0, y + row, x + column]))
-        return self._source.read(int(self.mask_sizes[0, row, column]))
+        return self.all_mask if self.level.source.mask is None else next(self._copied)
 
 
 def tile_copy(
@@ -100,36 +99,13 @@ def tile_copy(
     check: Callable[[], None],
 ) -> Written:
     """Write the planned clip to ``part``; ``check`` raises Cancelled when asked to stop."""
-    edges = {id(level): _edge_bytes(plan, level) for level in plan.levels}
-    total_edges = sum(edges.values()) * _EDGE_WEIGHT
-    copied = _copied_bytes(plan)
-    work = max(1, total_edges + copied)
     with ExitStack() as stack:
         stack.enter_context(raster_env())
         spill = Spill(stack.enter_context(spill_path.open("w+b")))
-        readers = [
-            source
-            if level.overview is None
-            else stack.enter_context(open_source(plan.path, overview_level=level.overview))
-            for level in plan.levels
-        ]
-        stream = stack.enter_context(plan.path.open("rb"))
-        encoder = EdgeEncoder(plan, spill, readers, stream)
-        encoded: list[EncodedLevel] = []
-        before = 0.0
-        for number, level in enumerate(plan.levels):
-            count = max(1, int((level.places != Place.OUTSIDE).sum()))
-            share = edges[id(level)] * _EDGE_WEIGHT / work
-            steps = iter(range(count + 1))
-
-            def step(start: float = before, share: float = share / count) -> None:
-                check()
-                report(min(0.99, start + share * next(steps)))  # noqa: B023 - used in this turn
-
-            encoded.append(encoder.encode(number, step))
-            before += share
+        encoded, before = _encoded(source, plan, spill, report, check)
+        pace = Pace(plan.source)
         levels = [
-            _Level(plan, *pair, stream, spill) for pair in zip(plan.levels, encoded, strict=True)
+            _Level(plan, *pair, pace, spill) for pair in zip(plan.levels, encoded, strict=True)
         ]
 
         def progress(share: float) -> None:
@@ -142,6 +118,42 @@ def tile_copy(
         checksum = cog.write(target, progress)
     first = plan.levels[0]
     return Written(first.width, first.height, encoded[0].inside, checksum)
+
+
+def _encoded(
+    source: rasterio.DatasetReader,
+    plan: Plan,
+    spill: Spill,
+    report: Progress,
+    check: Callable[[], None],
+) -> tuple[list[EncodedLevel], float]:
+    """Encode what cannot be copied; return it, and its share of the work."""
+    edges = [_edge_bytes(plan, level) * _EDGE_WEIGHT for level in plan.levels]
+    work = max(1, sum(edges) + _copied_bytes(plan))
+    encoded: list[EncodedLevel] = []
+    before = 0.0
+    with ExitStack() as stack:
+        readers = [
+            source
+            if level.overview is None
+            else stack.enter_context(open_source(plan.identity.path, overview_level=level.overview))
+            for level in plan.levels
+        ]
+        encoder = EdgeEncoder(plan, spill, readers)
+        for number, level in enumerate(plan.levels):
+            count = max(1, int((level.places != Place.OUTSIDE).sum()))
+            share = edges[number] / work
+            steps = iter(range(count + 1))
+
+            def step(start: float = before, share: float = share / count) -> None:
+                check()
+                report(min(0.99, start + share * next(steps)))  # noqa: B023 - used in this turn
+
+            encoded.append(encoder.encode(number, step))
+            before += share
+    if identify(plan.identity.path) != plan.identity:
+        raise RasterChanged
+    return encoded, before
 
 
 def _directories(

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
 import rasterio
@@ -13,12 +11,16 @@ from numpy.typing import NDArray
 from rasterio.enums import ColorInterp
 from shapely.geometry.base import BaseGeometry
 
+from ...bytes_source import ByteSource, LocalBytes
+from ...location import Identity, identify, location_of
 from ...pixels import PixelArea
 from ...tiff.directory import MalformedTiff, TiffStructure, read_structure
 from ...tiff.encoder import is_lossless
 from ...tiff.image import Level, TiledImage, levels
 from ...tiff.tags import Compression
 from ..profile import Hiding, hiding
+from .ahead import ReadAhead
+from .frame import column_wide, frame
 from .scanline import Place, Scanline
 
 MIN_BYTES = 64 * 2**20  # of the decoded clip; below, encoding is quick and a tight box worth more
@@ -75,9 +77,13 @@ class LevelPlan:
 
 @dataclass(frozen=True)
 class Plan:
-    """The levels of the output, full resolution first. ``fill`` is the outside value by band."""
+    """The levels of the output, full resolution first. ``fill`` is the outside value by band.
 
-    path: Path
+    ``identity`` is the version of the source that the plan holds for, ``source`` its bytes.
+    """
+
+    identity: Identity
+    source: ByteSource
     structure: TiffStructure
     levels: tuple[LevelPlan, ...]
     how: Hiding
@@ -95,24 +101,27 @@ def make_plan(source: rasterio.DatasetReader, area: PixelArea) -> Plan:
     Raises:
         Unsuited: the crop engine should do it, with the reason.
     """
-    path = Path(source.name)
     transform = source.transform
     if transform.b or transform.d or transform.a <= 0 or transform.e >= 0:
         raise Unsuited("the source is rotated or upside down")
     if len(source.files) > 1 or source.gcps[0]:
         raise Unsuited("parts of the source are in other files, or it is placed by points")
-    structure = _structure(path)
+    identity = identify(location_of(source))
+    content = identity.source()
+    if not isinstance(content, LocalBytes):
+        content = ReadAhead(content)
+    structure = _structure(content)
     how = hiding(source)
     usable = _usable(levels(structure), how)
     is_jpeg = usable[0][0].image.compression == Compression.JPEG
     if _raw_bytes(source, area) < MIN_BYTES and not is_jpeg:
         raise Unsuited("the area is small: a clip that ends at its box is worth more")
-    column, row, width, height = _window(area, usable)
+    column, row, width, height = frame(area, usable[0][0].image, len(usable))
     planned = _levels(area, usable, column, row, width, height)
     _check_sides(planned, width, height)
     outside = 0 if how.nodata is None else how.nodata
     fill = tuple(0 if interp == ColorInterp.alpha else outside for interp in source.colorinterp)
-    return Plan(path, structure, planned, how, fill, column, row)
+    return Plan(identity, content, structure, planned, how, fill, column, row)
 
 
 def _raw_bytes(source: rasterio.DatasetReader, area: PixelArea) -> int:
@@ -120,17 +129,15 @@ def _raw_bytes(source: rasterio.DatasetReader, area: PixelArea) -> int:
     return pixels * sum(int(np.dtype(dtype).itemsize) for dtype in source.dtypes)
 
 
-def _structure(path: Path) -> TiffStructure:
-    with path.open("rb") as stream:
+def _structure(source: ByteSource) -> TiffStructure:
+    def read(offset: int, size: int) -> bytes:
+        there = max(0, min(size, source.size - offset))
+        return source.read(offset, there) if there else b""
 
-        def read(offset: int, size: int) -> bytes:
-            stream.seek(offset)
-            return stream.read(size)
-
-        try:
-            return read_structure(read)
-        except MalformedTiff as error:
-            raise Unsuited(str(error)) from error
+    try:
+        return read_structure(read)
+    except MalformedTiff as error:
+        raise Unsuited(str(error)) from error
 
 
 def _usable(found: tuple[Level, ...], how: Hiding) -> list[tuple[Level, int | None]]:
@@ -171,34 +178,6 @@ def _alike(image: TiledImage, first: TiledImage) -> bool:
     names = ("tile_width", "tile_height", "bands", "planes", "dtype", "compression", "photometric")
     same = all(getattr(image, name) == getattr(first, name) for name in names)
     return same and (is_lossless(image) or image.compression == Compression.JPEG)
-
-
-def _window(area: PixelArea, usable: list[tuple[Level, int | None]]) -> tuple[int, int, int, int]:
-    """Return column, row, width and height around the area, snapped to tiles."""
-    image = usable[0][0].image
-    left, top = int(area.window.col_off), int(area.window.row_off)
-    right, bottom = left + int(area.window.width), top + int(area.window.height)
-    deepest = 2 ** (len(usable) - 1)
-    step_x = math.lcm(image.tile_width * min(2, deepest), deepest)
-    step_y = math.lcm(image.tile_height * min(2, deepest), deepest)
-    column, row = left // step_x * step_x, top // step_y * step_y
-    end_x = min(image.width, -(-right // image.tile_width) * image.tile_width)
-    end_y = min(image.height, -(-bottom // image.tile_height) * image.tile_height)
-    width, height = end_x - column, end_y - row
-    if _column_wide(width, height, image.tile_width, len(usable)):
-        wider = min(image.width, end_x + image.tile_width) - column
-        width = wider if wider > width else width + step_x if column else width
-        column = column if wider == width else column - step_x
-    return column, row, width, height
-
-
-def _column_wide(width: int, height: int, tile: int, count: int) -> bool:
-    """Return whether a level is one tile wide and higher, which validators take for untiled."""
-    for _ in range(count):
-        if width == tile and height > tile:
-            return True
-        width, height = -(-width // 2), -(-height // 2)
-    return False
 
 
 def _levels(
@@ -259,5 +238,5 @@ def _check_inside(places: NDArray[np.uint8]) -> None:
 def _check_sides(planned: tuple[LevelPlan, ...], width: int, height: int) -> None:
     if len(planned) == 1 and max(width, height) > _SMALL:
         raise Unsuited("the source has no overviews")
-    if any(_column_wide(level.width, level.height, level.image.tile_width, 1) for level in planned):
+    if any(column_wide(level.width, level.height, level.image.tile_width, 1) for level in planned):
         raise Unsuited("a level would be exactly one tile wide")
