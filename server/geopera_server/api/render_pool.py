@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import queue
 import threading
+import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from typing import Any, TypeVar
@@ -50,15 +51,19 @@ class RenderPool:
                 self._start()
         return await answer
 
-    def close(self) -> None:
-        """Let the threads finish what they are at, and wait for them."""
+    def close(self, patience_s: float = 5.0) -> None:
+        """Let the threads finish what they are at, and wait for them, but not for ever.
+
+        One that waits for a host that does not answer ends by itself later.
+        """
+        end = time.monotonic() + patience_s
         with self._lock:
             self._closed = True
             threads = tuple(self._threads)
             for _ in threads:
                 self._work.put(None)
         for thread in threads:
-            thread.join()
+            thread.join(max(0.0, end - time.monotonic()))
 
     def _start(self) -> None:
         thread = threading.Thread(target=self._loop, name="geopera-render", daemon=True)

@@ -124,7 +124,10 @@ async def _unless_gone(receive: Receive, drawing: asyncio.Future[Painted]) -> Pa
     hung_up = asyncio.ensure_future(_hang_up(receive))
     try:
         await asyncio.wait((drawing, hung_up), return_when=asyncio.FIRST_COMPLETED)
-        return drawing.result() if drawing.done() else None
+        if drawing.done():
+            return drawing.result()
+        hung_up.result()  # a body that is too large is told, not taken for a hang-up
+        return None
     finally:
         hung_up.cancel()
         if not drawing.done():

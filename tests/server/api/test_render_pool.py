@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -101,3 +102,19 @@ def test_a_closed_pool_takes_nothing() -> None:
     pool.close()
     with pytest.raises(RuntimeError):
         asyncio.run(pool.run(lambda: 1))
+
+
+def test_closing_does_not_wait_for_ever() -> None:
+    pool = RenderPool(1, Surroundings())
+    go = threading.Event()
+
+    async def main() -> None:
+        running = asyncio.ensure_future(pool.run(lambda: go.wait(30)))
+        await asyncio.sleep(0.05)
+        await asyncio.to_thread(pool.close, 0.1)
+        running.cancel()
+
+    started = time.monotonic()
+    asyncio.run(main())
+    assert time.monotonic() - started < 5
+    go.set()
