@@ -12,9 +12,8 @@ from ..auth.principal import Principal
 from ..operations.painter import Painted
 from ..raster.encode import Image
 from ..raster.location import Location
+from .kept import CACHE_CONTROL
 from .state import server_state
-
-_CACHE_CONTROL = b"private, max-age=3600"
 
 
 class PictureResponse(Response):
@@ -28,7 +27,7 @@ class PictureResponse(Response):
         self.background = None
         self.raw_headers = [
             (b"etag", painted.etag.encode("ascii")),
-            (b"cache-control", _CACHE_CONTROL),
+            (b"cache-control", CACHE_CONTROL.encode("ascii")),
         ]
         if image is not None:
             self.raw_headers.append((b"content-type", image.media_type.encode("ascii")))

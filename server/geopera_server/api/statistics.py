@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import threading
 from typing import Annotated, Any
 
@@ -16,13 +15,13 @@ from ..operations.dispatch import invoke
 from ..operations.registry import Bytes, File
 from ..raster.aoi import parse_aoi
 from .credentials import tile_caller
+from .kept import kept
 from .operations import watched
 from .problems import HTTPValidationError, Problem
 from .state import server_state
 
 router = APIRouter(tags=["statistics"])
 _OPERATION = "cog.statistics"
-_CACHE = "private, max-age=3600"
 _MAX_AREA_IN_URL = 60_000
 _MAX_PERCENTILES = 100
 
@@ -82,11 +81,7 @@ async def statistics(
         answer = await state.measure(work)
     if not isinstance(answer, Bytes):
         raise TypeError("statistics are held in memory")
-    etag = f'"{hashlib.sha256(answer.content).hexdigest()[:32]}"'
-    headers = {"ETag": etag, "Cache-Control": _CACHE}
-    if request.headers.get("if-none-match") == etag:
-        return Response(status_code=304, headers=headers)
-    return Response(answer.content, media_type=answer.media_type, headers=headers)
+    return kept(request, answer.content, answer.media_type)
 
 
 def _numbers(text: str) -> list[float]:

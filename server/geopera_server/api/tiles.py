@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from functools import partial
 from typing import Annotated, Any
 
@@ -28,12 +27,12 @@ from ..raster.thumbnail import render_thumbnail
 from ..raster.tile import render_tile
 from .credentials import caller as key_caller
 from .credentials import tile_caller
+from .kept import kept
 from .pictures import look_of, look_of_tile, painted
 from .problems import HTTPValidationError, Problem
 from .state import server_state
 
 router = APIRouter(tags=["tiles"])
-_CACHE = "private, max-age=3600"
 
 Zoom = Annotated[int, Path(ge=0, le=30)]
 Place = Annotated[int, Path(ge=0, lt=2**30)]
@@ -154,8 +153,4 @@ async def _listed(
     answer = await state.query(lambda: invoke(state.context, operation, caller, model))
     if not isinstance(answer, Bytes):
         raise TypeError("a list is held in memory")
-    etag = f'"{hashlib.sha256(answer.content).hexdigest()[:32]}"'
-    headers = {"ETag": etag, "Cache-Control": _CACHE}
-    if request.headers.get("if-none-match") == etag:
-        return Response(status_code=304, headers=headers)
-    return Response(answer.content, media_type=answer.media_type, headers=headers)
+    return kept(request, answer.content, answer.media_type)

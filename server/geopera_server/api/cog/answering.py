@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import math
 from collections.abc import Callable, Mapping
@@ -16,6 +15,7 @@ from ...raster.encode import Image
 from ...raster.location import Location
 from ...raster.reader import Reader, open_reader
 from ...raster.titiler.limits import in_words
+from ..kept import kept
 from ..pictures import look_of, painted
 from ..state import ServerState, server_state
 from .parameters import Source
@@ -23,7 +23,6 @@ from .parameters import Source
 SCOPE = "tiles:read"
 JSON = "application/json"
 GEOJSON = "application/geo+json"
-_CACHE = "private, max-age=3600"
 
 
 async def drawn(
@@ -80,16 +79,6 @@ def listed_text(request: Request, caller: Principal, content: str, media_type: s
     """Answer with text that needs no raster."""
     caller.require(SCOPE)
     return kept(request, content.encode(), media_type)
-
-
-def kept(request: Request, content: bytes, media_type: str) -> Response:
-    """Answer with content that the client may keep; 304 when it has it already."""
-    etag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
-    headers = {"ETag": etag, "Cache-Control": _CACHE}
-    if request.headers.get("if-none-match") == etag:
-        return Response(status_code=304, headers=headers)
-    # Response would add a charset to XML; TiTiler's answers have none
-    return Response(content, headers={**headers, "Content-Type": media_type})
 
 
 def as_json(content: Any) -> bytes:

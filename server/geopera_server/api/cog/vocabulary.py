@@ -14,8 +14,9 @@ from ...raster.titiler.algorithm import Range
 from ...raster.titiler.algorithms import ALGORITHMS
 from ...raster.titiler.colormap_picture import colormap_picture
 from ...raster.titiler.look import MODERN_FORMATS, named_colormap
+from ..kept import kept
 from ..state import server_state
-from .answering import SCOPE, kept, listed
+from .answering import SCOPE, listed
 from .links import link
 from .modern_parameters import Algorithm, ColorMap, Listing, MatrixSet
 from .parsing import parsed
