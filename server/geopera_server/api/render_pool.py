@@ -28,13 +28,13 @@ class RenderPool:
         self._work: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._lock = threading.Lock()
         self._threads: set[threading.Thread] = set()
-        self._idle = 0
+        self._under_way = 0  # calls that wait or run
         self._closed = False
 
     @property
     def is_busy(self) -> bool:
         """Whether a call would have to wait for a thread."""
-        return len(self._threads) >= self.size and self._work.qsize() >= self._idle
+        return self._under_way >= self.size
 
     async def run(self, call: Callable[[], T]) -> T:
         """Run a call in a thread and return what it returns, or raise what it raises.
@@ -47,7 +47,8 @@ class RenderPool:
             if self._closed:
                 raise RuntimeError("the threads have been stopped")
             self._work.put(_Job(call, loop, answer))
-            if self._work.qsize() > self._idle and len(self._threads) < self.size:
+            self._under_way += 1
+            if self._under_way > len(self._threads) and len(self._threads) < self.size:
                 self._start()
         return await answer
 
@@ -73,26 +74,23 @@ class RenderPool:
     def _loop(self) -> None:
         with self._surroundings():
             while job := self._next():
-                job.run()
+                job.run(self._finish)
+
+    def _finish(self) -> None:
+        with self._lock:
+            self._under_way -= 1
 
     def _next(self) -> _Job | None:
         with contextlib.suppress(queue.Empty):
             return self._work.get_nowait()
+        with contextlib.suppress(queue.Empty):
+            return self._work.get(timeout=_IDLE_S)  # None is the word to end
         with self._lock:
-            self._idle += 1
-        job, waited_long = None, False
-        try:
-            job = self._work.get(timeout=_IDLE_S)
-        except queue.Empty:
-            waited_long = True
-        with self._lock:
-            self._idle -= 1
-            if waited_long:  # else None is the word to end, and the next one is for another thread
-                try:  # what came in between
-                    job = self._work.get_nowait()
-                except queue.Empty:
-                    self._threads.discard(threading.current_thread())
-        return job
+            try:  # what came in between
+                return self._work.get_nowait()
+            except queue.Empty:
+                self._threads.discard(threading.current_thread())
+                return None
 
 
 class _Job:
@@ -107,14 +105,18 @@ class _Job:
         self._loop = loop
         self._answer = answer
 
-    def run(self) -> None:
+    def run(self, finished: Callable[[], None]) -> None:
+        """Run the call; ``finished`` is told before who waits is: they may ask again at once."""
         if self._answer.cancelled():
+            finished()
             return
         try:
             result = self._call()
         except BaseException as error:  # noqa: BLE001 - it is raised where the answer is awaited
+            finished()
             self._tell(self._fail, error)
         else:
+            finished()
             self._tell(self._succeed, result)
 
     def _tell(self, how: Callable[[Any], None], what: object) -> None:
