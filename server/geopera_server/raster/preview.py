@@ -32,7 +32,7 @@ def open_preview(
 ) -> Iterator[rasterio.DatasetReader]:
     """Open a copy of at most 2048 pixels a side, made once per file and kept in memory.
 
-    ``identity`` tells the versions of the file apart; None takes that of a local file.
+    ``identity`` tells the versions of the file apart; None takes that of the dataset's file.
 
     Raises:
         InvalidInput: the raster is too large to be shown without overviews.

@@ -180,12 +180,6 @@ def checked_path(path: str | Path) -> Path:
     return file
 
 
-def file_identity(location: Location) -> tuple[str | RemoteFile, Any, int]:
-    """Return what changes when the file changes: where it is, its version, its size in bytes."""
-    found = identify(location)
-    return found.path, found.version, found.size
-
-
 def open_checked(identity: Identity, open_options: dict[str, Any]) -> rasterio.DatasetReader:
     """Open a file whose location was :func:`checked`; the caller closes it, in the same thread.
 

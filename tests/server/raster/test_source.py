@@ -15,7 +15,8 @@ import rasterio
 from rasterio.transform import Affine
 
 from geopera_server.errors import InvalidInput, NotFound
-from geopera_server.raster.source import file_identity, open_source, raster_env
+from geopera_server.raster.location import identify
+from geopera_server.raster.source import open_source, raster_env
 
 from .conftest import MakeRaster
 
@@ -219,9 +220,9 @@ def test_aux_xml_is_ignored(make_raster: MakeRaster) -> None:
 
 def test_identity_changes_with_the_file(make_raster: MakeRaster) -> None:
     path = make_raster(ONES)
-    before = file_identity(path)
+    before = identify(path)
     os.utime(path, ns=(1, 1))
-    assert file_identity(path) != before
+    assert identify(path) != before
 
 
 def test_a_foreign_proj_does_no_harm(make_raster: MakeRaster, tmp_path: Path) -> None:

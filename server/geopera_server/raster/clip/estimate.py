@@ -16,9 +16,9 @@ from ...errors import InvalidInput
 from ..aoi import parse_aoi
 from ..footprint import frame_wgs84
 from ..info import describe
-from ..location import Location, location_of
+from ..location import Location, identify, location_of
 from ..pixels import pixel_area
-from ..source import file_identity, open_source
+from ..source import open_source
 from .profile import LOSSY_CODECS
 
 _GEOD = Geod(ellps="WGS84")
@@ -80,5 +80,5 @@ def _bytes_per_raw_byte(dataset: rasterio.DatasetReader) -> float:
     structure = dataset.tags(ns="IMAGE_STRUCTURE").get("COMPRESSION", "").lower()
     if not structure or any(codec in structure for codec in LOSSY_CODECS):
         return _LOSSLESS_SHARE * _OVERVIEW_SHARE
-    share = float(file_identity(location_of(dataset))[2] / raw)
+    share = float(identify(location_of(dataset)).size / raw)
     return min(1.0, share) * (1.0 if dataset.overviews(1) else _OVERVIEW_SHARE)
