@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Callable
+
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt, QTimer
 from qgis.PyQt.QtWidgets import QAction, QToolBar
@@ -11,6 +13,7 @@ from .core.catalog import Catalog
 from .core.connection import Connection
 from .core.jobs import JobsModel
 from .core.layers import install_path_hooks, remove_path_hooks
+from .core.translate import tr
 from .gui.browsing import Browsing
 from .gui.clipping import Clipping
 from .gui.dock import GeoperaDock
@@ -19,10 +22,13 @@ from .gui.layer_actions import LayerActions
 from .gui.map_tools.area_overlay import AreaOverlay
 from .gui.map_tools.area_tools import AreaTools
 from .gui.notifier import Notifier
+from .gui.workbench import Part, Workbench
 from .processing.provider import GeoperaProvider
 
-_MENU = "&Geopera"
 _DOCK_WIDTH = 392
+
+# What is built on the workbench, in this order, and taken out again in the other.
+_PARTS: tuple[Callable[[Workbench], Part], ...] = ()
 
 
 class GeoperaPlugin:
@@ -31,7 +37,7 @@ class GeoperaPlugin:
     def __init__(self, iface) -> None:
         self._iface = iface
         self._root: QObject | None = None
-        self._menu_actions: list[QAction] = []
+        self._parts: list[Part] = []
         self._provider: GeoperaProvider | None = None
 
     def initProcessing(self) -> None:  # noqa: N802
@@ -48,26 +54,40 @@ class GeoperaPlugin:
         iface = self._iface
         self._root = root = QObject(iface.mainWindow())
         root.setObjectName("geopera")
-        self.connection = Connection(parent=root)
-        self.aoi = Aoi(root)
-        self.catalog = Catalog(self.connection, root)
-        self.jobs = JobsModel(self.connection, root)
-        self.notifier = Notifier(iface, root)
+        self.connection = connection = Connection(parent=root)
+        self.aoi = aoi = Aoi(root)
+        self.catalog = catalog = Catalog(connection, root)
+        self.jobs = jobs = JobsModel(connection, root)
+        self.notifier = notifier = Notifier(iface, root)
         canvas = iface.mapCanvas()
-        self.area_tools = AreaTools(canvas, self.aoi, iface, root)
-        self.overlay = AreaOverlay(canvas, self.aoi, root)
-        self.dock = GeoperaDock(self.aoi, self.jobs, self.area_tools.actions, iface.mainWindow())
-        self.layers = LayerActions(self.connection, self.aoi, self.dock, self.notifier, iface, root)
-        self.browsing = Browsing(self.connection, self.catalog, self.dock, self.notifier, root)
-        self.clipping = Clipping(
-            self.connection, self.aoi, self.jobs, self.dock, self.layers, self.notifier, root
+        self.area_tools = tools = AreaTools(canvas, aoi, iface, root)
+        self.overlay = AreaOverlay(canvas, aoi, root)
+        self.dock = dock = GeoperaDock(aoi, jobs, tools.actions, iface.mainWindow())
+        self.layers = layers = LayerActions(connection, aoi, dock, notifier, iface, root)
+        self.browsing = browsing = Browsing(connection, catalog, dock, notifier, root)
+        self.clipping = clipping = Clipping(connection, aoi, jobs, dock, layers, notifier, root)
+        tools.message.connect(lambda text: iface.statusBarIface().showMessage(text, 8000))
+        self.bench = Workbench(
+            iface=iface,
+            root=root,
+            connection=connection,
+            aoi=aoi,
+            catalog=catalog,
+            jobs=jobs,
+            notifier=notifier,
+            dock=dock,
+            area_tools=tools,
+            layers=layers,
+            browsing=browsing,
+            clipping=clipping,
+            toolbar=self._make_toolbar(),
         )
-        self.area_tools.message.connect(lambda text: iface.statusBarIface().showMessage(text, 8000))
         self._add_actions()
-        iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
-        iface.mainWindow().resizeDocks([self.dock], [_DOCK_WIDTH], Qt.Orientation.Horizontal)
-        install_path_hooks(self.connection)
-        self.jobs.start_polling()
+        self._parts = [make(self.bench) for make in _PARTS]
+        iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        iface.mainWindow().resizeDocks([dock], [_DOCK_WIDTH], Qt.Orientation.Horizontal)
+        install_path_hooks(connection)
+        jobs.start_polling()
         QCoreApplication.instance().aboutToQuit.connect(self._stop)
         QTimer.singleShot(0, self._start)
 
@@ -81,16 +101,16 @@ class GeoperaPlugin:
             return
         QCoreApplication.instance().aboutToQuit.disconnect(self._stop)
         self._stop()
+        parts, self._parts = self._parts, []
+        for part in reversed(parts):
+            part.dispose()
         remove_path_hooks()
         self.notifier.close()
         self.clipping.dispose()
         self.layers.dispose()
         self.area_tools.dispose()
         self.overlay.dispose()
-        for action in self._menu_actions:
-            self._iface.removePluginMenu(_MENU, action)
-        self._menu_actions = []
-        self._toolbar.deleteLater()
+        self.bench.dispose()
         self._iface.removeDockWidget(self.dock)
         self.dock.deleteLater()
         root.deleteLater()
@@ -104,24 +124,25 @@ class GeoperaPlugin:
         self.jobs.stop_polling()
         self.connection.stop()
 
+    def _make_toolbar(self) -> QToolBar:
+        toolbar: QToolBar = self._iface.addToolBar("Geopera")
+        toolbar.setObjectName("geopera_toolbar")
+        toolbar.setToolTip("Geopera")
+        return toolbar
+
     def _add_actions(self) -> None:
-        self._toolbar: QToolBar = self._iface.addToolBar("Geopera")
-        self._toolbar.setObjectName("geopera_toolbar")
-        self._toolbar.setToolTip("Geopera")
-        panel = QAction(icon("geopera"), "Geopera panel", self._root)
+        panel = QAction(icon("geopera"), tr("Geopera panel"), self._root)
         panel.setObjectName("geopera_toggle_dock")
-        panel.setToolTip("Show or hide the Geopera panel")
+        panel.setToolTip(tr("Show or hide the Geopera panel"))
         self.dock.setToggleVisibilityAction(panel)
-        clip = QAction(icon("clip"), "Clip to the area of interest…", self._root)
+        clip = QAction(icon("clip"), tr("Clip to the area of interest…"), self._root)
         clip.setObjectName("geopera_clip")
-        clip.setToolTip("Clip scenes to the area of interest")
+        clip.setToolTip(tr("Clip scenes to the area of interest"))
         clip.triggered.connect(lambda *_: self.clipping.open_dialog())
-        self._toolbar.addAction(panel)
-        self._toolbar.addSeparator()
+        bench = self.bench
+        bench.add_action(panel, toolbar=True)
+        bench.add_separator()
         for action in self.area_tools.actions:
-            self._toolbar.addAction(action)
-        self._toolbar.addSeparator()
-        self._toolbar.addAction(clip)
-        self._menu_actions = [panel, *self.area_tools.actions, clip]
-        for action in self._menu_actions:
-            self._iface.addPluginToMenu(_MENU, action)
+            bench.add_action(action, toolbar=True)
+        bench.add_separator()
+        bench.add_action(clip, toolbar=True)

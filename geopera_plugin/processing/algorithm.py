@@ -23,7 +23,7 @@ from ..client.errors import Cancelled, ClientError
 from ..core.aoi import to_wgs84
 from ..core.raster_work import RasterWork
 from ..core.resource_folder import resource_folder
-from .words import tr
+from ..core.translate import tr
 
 
 class GeoperaAlgorithm(QgsProcessingAlgorithm):

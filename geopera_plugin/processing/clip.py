@@ -19,8 +19,8 @@ from qgis.core import (
 )
 
 from ..core.raster_work import RasterWork
+from ..core.translate import tr
 from .algorithm import GeoperaAlgorithm
-from .words import tr
 
 
 class Clip(GeoperaAlgorithm):

@@ -22,8 +22,8 @@ from qgis.core import (
 
 from ..core.raster_work import RasterWork
 from ..core.resource_folder import resource_folder
+from ..core.translate import tr
 from .algorithm import GeoperaAlgorithm
-from .words import tr
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ from typing import Any
 from qgis.core import QgsField, QgsFields, QgsProcessingException
 from qgis.PyQt.QtCore import QVariant
 
-from .words import tr
+from ..core.translate import tr
 
 DOUBLE = QVariant.Double  # noqa: QGS402 - QGIS 3.22 takes no other
 STATISTICS = ("min", "max", "mean", "std", "median", "count", "sum", "valid_percent")

@@ -25,9 +25,9 @@ from qgis.PyQt.QtCore import QDate, QVariant
 
 from ..client.errors import Cancelled
 from ..core.raster_work import RasterWork
+from ..core.translate import tr
 from .algorithm import GeoperaAlgorithm, file_of
 from .statistic_fields import DOUBLE, STATISTICS, percentiles_of
-from .words import tr
 
 
 class TimeSeries(GeoperaAlgorithm):

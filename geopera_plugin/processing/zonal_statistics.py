@@ -26,9 +26,9 @@ from qgis.core import (
 
 from ..client.errors import Cancelled
 from ..core.raster_work import RasterWork
+from ..core.translate import tr
 from .algorithm import GeoperaAlgorithm, area_of, unchecked
 from .statistic_fields import STATISTICS, StatisticFields, percentiles_of
-from .words import tr
 
 _ZONES = 2_000  # measured in one pass over the raster
 _VERTICES = 150_000

@@ -44,8 +44,21 @@ def unavailable() -> str:
     return ""
 
 
-def run_session(name: str, plan: dict[str, Any], folder: Path, timeout_s: float) -> Outcome:
-    """Run a session with a fresh profile; end its whole process group when it takes too long."""
+def run_session(
+    name: str,
+    plan: dict[str, Any],
+    folder: Path,
+    timeout_s: float,
+    demo_home: Path | None = None,
+) -> Outcome:
+    """Run a session with a fresh profile; end its whole process group when it takes too long.
+
+    Args:
+        name: the folder of its screenshots.
+        plan: what the session reads; `session` names the module of `inside/` whose `run(plan)`
+            does it, `analyst` when it is left out.
+        demo_home: a server's folder whose catalogue the session begins with.
+    """
     profiles = folder / "profiles"
     staged = write_profile(profiles, link=False)
     settings = staged.parents[1].parent / "QGIS" / "QGIS3.ini"
@@ -54,6 +67,10 @@ def run_session(name: str, plan: dict[str, Any], folder: Path, timeout_s: float)
     quiet = "[PythonPlugins]\ngrassprovider=false\nsagaprovider=false\n"
     settings.write_text(text.replace("[PythonPlugins]\n", quiet), "utf-8")
     home = staged.parents[2] / "geopera"
+    if demo_home is not None:
+        home.mkdir(parents=True)
+        for kept in (*demo_home.glob("geopera.db*"), *demo_home.glob("*.secret")):
+            shutil.copy2(kept, home / kept.name)
     screenshots = SCREENSHOTS / name
     shutil.rmtree(screenshots, ignore_errors=True)
     report = folder / "report.json"

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from inside import record
+from inside.arrival import PLUGIN, arrive
 from inside.window import (
     Failure,
     canvas_colours,
@@ -29,7 +30,10 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QPushButton, QToolBar
 from qgis.utils import iface, loadPlugin, plugins, startPlugin, unloadPlugin
 
-PLUGIN = "geopera_plugin"
+
+def run(plan: dict[str, Any]) -> None:
+    """Do the session."""
+    Analyst(plan).run()
 
 
 class Analyst:
@@ -56,19 +60,10 @@ class Analyst:
     def arrive(self) -> None:
         """Find the plugin loaded and its server up."""
         step("start")
-        window = iface.mainWindow()
-        window.showNormal()
-        window.setGeometry(0, 0, 1600, 1000)
-        iface.newProject()
-        wait(lambda: PLUGIN in plugins, "the plugin is loaded", 30)
-        self.plugin = plugins[PLUGIN]
+        self.plugin = arrive()
         self.plugin.clipping.result_added.connect(self._keep_result)
-        text = find("geopera_server_text")
-        wait(lambda: text.text() == "Server ready", "the server is up", 60)
         record.facts["port"] = self._port()
         wait(lambda: find("geopera_create_demo").isVisible(), "the empty state is shown")
-        for browser in window.findChildren(QDockWidget, "Browser"):
-            browser.close()  # the layers get its room
         shot("01_start")
 
     def get_imagery(self) -> None:

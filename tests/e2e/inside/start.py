@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import traceback
 
 from inside import record
-from inside.analyst import Analyst, prepare_settings
+from inside.analyst import prepare_settings
 from inside.window import DialogWatch, shot
 from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QTimer
@@ -21,7 +22,7 @@ def _run() -> None:
     prepare_settings(plan)
     watch = DialogWatch()
     try:
-        Analyst(plan).run()
+        importlib.import_module(f"inside.{plan.get('session', 'analyst')}").run(plan)
         finished = True
     except Exception:  # noqa: BLE001 (the report tells of it, whatever it is)
         record.errors.append(traceback.format_exc())
