@@ -9,7 +9,14 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import lru_cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+
+@lru_cache(maxsize=8)
+def _etag(content: bytes) -> str:
+    return f'"{hashlib.md5(content).hexdigest()}"'
+
 
 Trick = Callable[["Handler"], bool]
 
@@ -101,7 +108,7 @@ class Handler(BaseHTTPRequestHandler):
         if content is None:
             self.answer(404, b"no such file: " + self.path.encode())
             return
-        etag = f'"{hashlib.md5(content).hexdigest()}"'
+        etag = _etag(content)
         headers = {"ETag": etag} if self.state.etags else {}
         asked = self.request_seen.range
         if self.state.etags and self.request_seen.headers.get("if-none-match") == etag:

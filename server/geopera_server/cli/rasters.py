@@ -10,8 +10,6 @@ import click
 from .areas import aoi_argument, read_aoi, source_argument
 from .progress import progress
 
-_CACHE_BYTES = 16 * 2**20  # of decoded blocks: a clip reads each of them once
-
 
 @click.command(epilog="Example: geopera-server clip scene.tif field.geojson field.tif")
 @source_argument
@@ -40,9 +38,9 @@ def clip(
     """
     from ..raster.clip import Wanted  # each command loads what it needs alone
     from ..raster.clip import clip as clip_raster
-    from ..raster.source import GDAL_OPTIONS
+    from ..raster.source import keep_few_blocks
 
-    GDAL_OPTIONS["GDAL_CACHEMAX"] = _CACHE_BYTES
+    keep_few_blocks()
     if bands is not None and expression is not None:
         raise click.UsageError("Give either --bands or --expression.")
     wanted = Wanted(bands, expression, crs, resolution, exact_box)

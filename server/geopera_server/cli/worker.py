@@ -11,6 +11,7 @@ import click
 
 from ..context import Context
 from ..operations.catalogue import job_handlers
+from ..raster.source import keep_few_blocks
 from .logs import configure_logging
 from .options import build_settings, database_option, home_option, storage_option
 
@@ -41,6 +42,7 @@ def worker(home: Path, database_url: str | None, storage: str | None, threads: i
         home=home, database_url=database_url, storage=storage, worker_threads=threads
     )
     configure_logging()
+    keep_few_blocks()
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())

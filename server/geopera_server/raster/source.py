@@ -54,12 +54,18 @@ GDAL_OPTIONS: dict[str, Any] = {
     "GDAL_CACHEMAX": 134217728,
 }
 
+_FEW_BYTES = 16 * 2**20
 _ITEM_BYTES = {"uint8": 1, "int8": 1, "uint16": 2, "int16": 2, "float16": 2}
 _ITEM_BYTES |= {"uint32": 4, "int32": 4, "float32": 4}
 _TIFF_MAGIC = (b"II*\x00", b"MM\x00*", b"II+\x00", b"MM\x00+")
 _SCHEME = re.compile(r"^[A-Za-z][A-Za-z0-9+._-]+:")  # two letters or more: not a drive
 MAX_BLOCK_BYTES = 512 * 2**20
 MAX_BANDS = 1000
+
+
+def keep_few_blocks() -> None:
+    """Let GDAL keep few decoded blocks in this process, whose work reads each of them once."""
+    GDAL_OPTIONS["GDAL_CACHEMAX"] = _FEW_BYTES
 
 
 # a file without georeference is refused in words; catch_warnings is not safe in threads
