@@ -7,12 +7,8 @@ where one of them cannot be had, it is skipped.
 from __future__ import annotations
 
 import io
-import os
 import shutil
-import subprocess
-import tarfile
 from collections.abc import Iterator
-from pathlib import Path
 from urllib.parse import urlencode
 
 import numpy as np
@@ -23,6 +19,7 @@ from geopera_server.context import Context
 from geopera_server.settings import Settings
 from tests.server.http import Api, running
 
+from ..npm import script
 from . import rasters
 
 RELEASE = "4.7.1"
@@ -61,22 +58,8 @@ def chromium() -> str:
 
 @pytest.fixture(scope="module")
 def maplibre(tmp_path_factory: pytest.TempPathFactory) -> str:
-    given = os.environ.get("GEOPERA_MAPLIBRE")
-    if given:
-        return Path(given).read_text(encoding="utf-8")
     folder = tmp_path_factory.mktemp("npm")
-    npm = shutil.which("npm")
-    if npm is None:
-        pytest.skip("there is no npm here")
-    command = [npm, "pack", f"maplibre-gl@{RELEASE}", "--silent"]
-    try:
-        subprocess.run(command, cwd=folder, check=True, timeout=60, capture_output=True)
-    except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
-        pytest.skip("npm cannot fetch MapLibre here")
-    with tarfile.open(next(folder.glob("*.tgz"))) as archive:
-        script = archive.extractfile("package/dist/maplibre-gl.js")
-        assert script is not None
-        return script.read().decode("utf-8")
+    return script(f"maplibre-gl@{RELEASE}", "dist/maplibre-gl.js", "GEOPERA_MAPLIBRE", folder)
 
 
 @pytest.fixture(scope="module")
