@@ -20,6 +20,7 @@ from shapely.geometry import MultiPolygon, Polygon, shape
 from shapely.geometry.base import BaseGeometry
 
 from ..errors import InvalidInput
+from .antimeridian import on_one_earth
 from .source import raster_env
 
 MAX_VERTICES = 200_000
@@ -36,7 +37,8 @@ def parse_aoi(value: str | dict[str, Any] | BaseGeometry) -> Polygon | MultiPoly
     """Read a Polygon or MultiPolygon in longitude and latitude (EPSG:4326).
 
     Takes GeoJSON (geometry, Feature or FeatureCollection, as text or dict) or WKT. Several
-    polygons become one area. A self-intersecting one is repaired.
+    polygons become one area. A self-intersecting one is repaired. One that crosses the antimeridian
+    is given in two parts or goes on beyond 180 degrees; its parts lie within 180 degrees.
 
     Raises:
         InvalidInput: anything else, in words.
@@ -46,6 +48,7 @@ def parse_aoi(value: str | dict[str, Any] | BaseGeometry) -> Polygon | MultiPoly
     _check(geometry)
     if not geometry.is_valid:
         geometry = repaired(geometry)
+    geometry = on_one_earth(geometry)
     polygons = [
         part
         for part in shapely.get_parts(shapely.get_parts([geometry]))
@@ -235,7 +238,8 @@ def _check(geometry: BaseGeometry) -> None:
     if not np.isfinite(coordinates).all():
         raise InvalidInput("The area of interest has coordinates that are not finite numbers.")
     low, high = coordinates.min(axis=0), coordinates.max(axis=0)
-    if low[0] < -180 or high[0] > 180 or low[1] < -90 or high[1] > 90:
+    wide = high[0] - low[0] > 360 or low[0] < -360 or high[0] > 360
+    if wide or low[1] < -90 or high[1] > 90:
         raise InvalidInput(
             "The area of interest must be in longitude and latitude (EPSG:4326): "
             f"found x {low[0]:.6g} to {high[0]:.6g}, y {low[1]:.6g} to {high[1]:.6g}."

@@ -11,8 +11,10 @@ import shapely
 from numpy.typing import NDArray
 from rasterio.features import shapes
 from rasterio.warp import transform
-from shapely.geometry import MultiPolygon, Polygon, box, mapping, shape
+from shapely.geometry import MultiPolygon, Polygon, mapping, shape
 from shapely.geometry.base import BaseGeometry
+
+from .antimeridian import on_one_earth
 
 _MASK_SIZE = 512  # pixels of the longest side at which the mask is looked at
 _MAX_VERTICES = 400
@@ -111,11 +113,7 @@ def _across_antimeridian(geometry: BaseGeometry) -> BaseGeometry:
     low, _, high, _ = shifted.bounds
     if high - low >= east - west:
         return geometry
-    left = shifted.intersection(box(-180, -90, 180, 90))
-    right = shapely.transform(
-        shifted.intersection(box(180, -90, 540, 90)), lambda xy: xy - np.array([360.0, 0.0])
-    )
-    return shapely.union_all([left, right])
+    return on_one_earth(shifted)
 
 
 def _rounded(geometry: BaseGeometry) -> BaseGeometry:
