@@ -26,6 +26,7 @@ from .jobs.run import Handler, JobRun, JobRunner
 from .jobs.status import JobStatus
 from .jobs.worker import WorkerPool
 from .raster.bytes_source import FILES
+from .raster.formats import allow_jpeg2000
 from .raster.remote.access import RemoteAccess
 from .raster.remote.options import RemoteOptions
 from .raster.tiff.help import HELP
@@ -89,6 +90,7 @@ class Context:
             settings.breaker_seconds,
             None if database.is_sqlite else database,  # one server, unless there is a PostgreSQL
         )
+        allow_jpeg2000(settings.embedded or settings.jpeg2000)
         self.remote = RemoteAccess(RemoteOptions.of(settings))
         self._workers: Engine | None = None
 

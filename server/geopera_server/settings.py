@@ -40,6 +40,9 @@ class Settings(BaseSettings):
         False,
         description="Embedded only: GeoTIFFs of all public http(s) hosts and of S3 may be read.",
     )
+    jpeg2000: bool = Field(
+        False, description="JPEG 2000 files are read beside GeoTIFFs; always when embedded."
+    )
     remote_revalidate_seconds: float = Field(
         30.0, ge=0, description="A remote file is looked at again when this time has passed."
     )

@@ -38,8 +38,10 @@ def clip(
     """
     from ..raster.clip import Wanted  # each command loads what it needs alone
     from ..raster.clip import clip as clip_raster
+    from ..raster.formats import allow_jpeg2000
     from ..raster.source import keep_few_blocks
 
+    allow_jpeg2000(True)
     keep_few_blocks()
     if bands is not None and expression is not None:
         raise click.UsageError("Give either --bands or --expression.")
@@ -88,8 +90,10 @@ def statistics(
     percentiles: tuple[float, ...],
 ) -> None:
     """Print exact statistics of a GeoTIFF over an area of interest, as JSON."""
+    from ..raster.formats import allow_jpeg2000
     from ..raster.statistics import statistics as polygon_statistics
 
+    allow_jpeg2000(True)
     found = polygon_statistics(
         source, read_aoi(aoi), bands=bands, expression=expression, percentiles=percentiles
     )

@@ -32,6 +32,7 @@ from rasterio.errors import (
 
 from ..errors import InvalidInput, NotFound, Unavailable
 from .bytes_source import ShortRead, SourceChanged
+from .formats import START, Format, format_of
 from .location import Identity, Location, identify, name_of, text_of
 from .remote.file import RemoteFile
 from .remote.gdal import RemoteReader, open_remote
@@ -57,7 +58,6 @@ GDAL_OPTIONS: dict[str, Any] = {
 _FEW_BYTES = 16 * 2**20
 _ITEM_BYTES = {"uint8": 1, "int8": 1, "uint16": 2, "int16": 2, "float16": 2}
 _ITEM_BYTES |= {"uint32": 4, "int32": 4, "float32": 4}
-_TIFF_MAGIC = (b"II*\x00", b"MM\x00*", b"II+\x00", b"MM\x00+")
 _SCHEME = re.compile(r"^[A-Za-z][A-Za-z0-9+._-]+:")  # two letters or more: not a drive
 MAX_BLOCK_BYTES = 512 * 2**20
 MAX_BANDS = 1000
@@ -172,7 +172,7 @@ def checked(location: Location) -> Location:
 
 
 def checked_path(path: str | Path) -> Path:
-    """Return the absolute path of a local TIFF file, without opening it by GDAL."""
+    """Return the absolute path of a local raster file, without opening it by GDAL."""
     text = os.fspath(path)
     if not text or "\0" in text:
         raise InvalidInput("The path of the raster is empty or has a NUL character.")
@@ -181,8 +181,7 @@ def checked_path(path: str | Path) -> Path:
     file = Path(text).absolute()
     if not file.is_file():
         raise NotFound(f"There is no file {file.name!r}.")
-    if _magic(file) not in _TIFF_MAGIC:
-        raise InvalidInput(f"{file.name} is not a TIFF file.")
+    _format(file)
     return file
 
 
@@ -198,7 +197,8 @@ def open_checked(identity: Identity, open_options: dict[str, Any]) -> rasterio.D
         if isinstance(location, RemoteFile):
             dataset = open_remote(location, Version(*identity.version), open_options)
         else:
-            dataset = rasterio.open(location, driver="GTiff", **open_options)
+            driver = _format(Path(location)).value
+            dataset = rasterio.open(location, driver=driver, **open_options)
     except (RasterioError, CPLE_BaseError, ValueError) as error:
         raise unreadable(location, error) from error
     try:
@@ -235,12 +235,15 @@ def _block_bytes(dataset: rasterio.DatasetReader) -> int:
     return pixels * itemsize * together
 
 
-def _magic(file: Path) -> bytes:
+def _format(file: Path) -> Format:
     try:
         with file.open("rb") as stream:
-            return stream.read(4)
+            found = format_of(stream.read(START))
     except OSError as error:
         raise NotFound(f"{file.name} cannot be opened.") from error
+    if found is None:
+        raise InvalidInput(f"{file.name} is not of a format that is read: give a GeoTIFF.")
+    return found
 
 
 def _without_folders(text: str, location: Location) -> str:
