@@ -88,7 +88,9 @@ class HttpObject:
         if known.is_whole:
             whole = self._whole(known)
             return [whole[span.start : span.end] for span in asked]
-        return self._together.map(lambda span: self._span(known, span), asked)
+        return self._together.map(
+            known.target.authority, lambda span: self._span(known, span), asked
+        )
 
     def _whole(self, known: _Known) -> bytes:
         """Return a file that is small, asked for again when others have taken its place."""
@@ -165,7 +167,7 @@ class HttpObject:
         anywhere: bool,
         headers: dict[str, str] | None = None,
     ) -> Answer:
-        with self._together.turn():
+        with self._together.turn(address.authority):
             return self._client.get(address, start, end, anywhere=anywhere, headers=headers)
 
 

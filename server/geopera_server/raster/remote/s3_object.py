@@ -42,6 +42,7 @@ class S3Object:
         options: RemoteOptions,
         started: Callable[[Version, bytes], None],
     ) -> None:
+        self._bucket = f"s3://{address.host}"
         self._key = unquote(address.path.lstrip("/"))
         self._name = address.name
         self._store = _store(address.host, options)
@@ -73,7 +74,7 @@ class S3Object:
 
     def fetch(self, version: Version, asked: Sequence[Span]) -> list[bytes]:
         """Return the bytes of each span; see :class:`.remote_object.RemoteObject`."""
-        return self._together.map(lambda span: self._span(version, span), asked)
+        return self._together.map(self._bucket, lambda span: self._span(version, span), asked)
 
     def _span(self, version: Version, span: Span) -> bytes:
         found, body = self._get(span.start, span.end, version.etag)
@@ -99,7 +100,7 @@ class S3Object:
         if etag:
             options["if_match"] = etag
         try:
-            with self._together.turn():
+            with self._together.turn(self._bucket):
                 result = self._store.get(self._key, options=options)
                 body = bytes(result.bytes())
         except exceptions.PreconditionError:

@@ -284,6 +284,31 @@ def test_requests_at_once_are_bounded(url: str, host: RangeServer, make_access: 
     assert host.busiest == 3
 
 
+def test_a_slow_host_leaves_turns_to_others(
+    url: str, host: RangeServer, make_access: MakeAccess
+) -> None:
+    with range_server() as other:
+        access = make_access(
+            connections=4, request_bytes=2**16, prefixes=(host.url("/"), other.url("/"))
+        )
+        quick = identify(access.file(other.put("/b.tif", CONTENT))).source()
+        slow = identify(access.file(url)).source()
+        host.latency_s = 0.5
+        readers = [threading.Thread(target=slow.read, args=(0, len(CONTENT))) for _ in range(6)]
+        for reader in readers:
+            reader.start()
+        while host.busy < 3:
+            time.sleep(0.005)
+        begun = time.monotonic()
+        assert quick.read(0, len(CONTENT)) == CONTENT
+        taken = time.monotonic() - begun
+        host.latency_s = 0.0
+        for reader in readers:
+            reader.join(20)
+    assert host.busiest == 3
+    assert taken < 0.4
+
+
 def test_ranges_are_merged_and_cut(url: str, host: RangeServer, make_access: MakeAccess) -> None:
     access = make_access(gap_bytes=1000, request_bytes=50_000)
     source = identify(access.file(url)).source()
