@@ -13,7 +13,7 @@ from .core.catalog import Catalog
 from .core.connection import Connection
 from .core.jobs import JobsModel
 from .core.layers import install_path_hooks, remove_path_hooks
-from .core.translate import tr
+from .core.translate import Translation, tr
 from .gui.browsing import Browsing
 from .gui.clipping import Clipping
 from .gui.dock import GeoperaDock
@@ -39,9 +39,12 @@ class GeoperaPlugin:
         self._root: QObject | None = None
         self._parts: list[Part] = []
         self._provider: GeoperaProvider | None = None
+        self._translation: Translation | None = None
 
     def initProcessing(self) -> None:  # noqa: N802
         """Add the algorithms; all that `qgis_process` asks for."""
+        if self._translation is None:
+            self._translation = Translation()
         if self._provider is None:
             self._provider = GeoperaProvider()
             QgsApplication.processingRegistry().addProvider(self._provider)
@@ -96,6 +99,9 @@ class GeoperaPlugin:
         provider, self._provider = self._provider, None
         if provider is not None:
             QgsApplication.processingRegistry().removeProvider(provider)
+        translation, self._translation = self._translation, None
+        if translation is not None:
+            translation.remove()
         root, self._root = self._root, None
         if root is None:
             return
