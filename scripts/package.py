@@ -2,7 +2,8 @@
 
 The staged folder is what QGIS loads from a profile, what the zip holds, and what the end-to-end
 tests run: the plugin's code with ``metadata.txt``, ``LICENSE``, ``resources/`` and
-``geopera_server/`` in it, and its translations compiled. Compiled dependencies are never part of it.
+``geopera_server/`` in it, and its translations compiled. Compiled dependencies are never part of
+it.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from scripts.translation_file import compile_qm
 
 WORDS = {
     "Clip scenes": "Szenen ausschneiden",
-    "{count} dates": "{count} Tage – “alle”",
+    "{count} dates": "{count} Tage (“alle”)",
     "a somewhat longer text, so that its hash overflows": "ein längerer Text",
     "not yet": "",
 }
