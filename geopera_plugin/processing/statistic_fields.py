@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from qgis.core import QgsField, QgsFields, QgsProcessingException
-from qgis.PyQt.QtCore import QVariant
+from qgis.PyQt.QtCore import QMetaType, QVariant
 
 from ..core.translate import tr
 
-DOUBLE = QVariant.Double  # noqa: QGS402 - QGIS 3.22 takes no other
+# QGIS 3.22 takes no QMetaType, Qt 6 has no types of QVariant
+DOUBLE = getattr(QVariant, "Double", None) or QMetaType.Type.Double
 STATISTICS = ("min", "max", "mean", "std", "median", "count", "sum", "valid_percent")
 
 
