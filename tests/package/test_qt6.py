@@ -54,7 +54,9 @@ def _run(*line: object, given: str = "") -> str:
 
 
 def _load(plugin: Path, description: str) -> dict[str, Any]:
-    return dict(json.loads(_run(QT6_PYTHON, "-m", "tests.package.qt6.load", plugin, given=description)))
+    return dict(
+        json.loads(_run(QT6_PYTHON, "-m", "tests.package.qt6.load", plugin, given=description))
+    )
 
 
 def test_every_module_imports_and_widgets_are_built(description: str) -> None:

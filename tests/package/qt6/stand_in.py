@@ -50,7 +50,7 @@ def _make(name: str, entry: dict[str, Any]) -> Any:
         return enum.IntEnum(name, entry["members"])
     base = _base(entry["base"])
     has_signals = base is not object and issubclass(base, QtCore.QObject)
-    body: dict[str, Any] = {method: _nothing for method in entry["methods"]}
+    body: dict[str, Any] = dict.fromkeys(entry["methods"], _nothing)
     for inherited in dir(base):
         body.pop(inherited, None)  # Qt's own does something
     for signal in entry["signals"]:
