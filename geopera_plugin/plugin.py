@@ -17,8 +17,10 @@ from .core.translate import Translation, tr
 from .gui.browsing import Browsing
 from .gui.clipping import Clipping
 from .gui.dock import GeoperaDock
+from .gui.help import Help
 from .gui.icons import icon
 from .gui.layer_actions import LayerActions
+from .gui.locator import Locator
 from .gui.map_tools.area_overlay import AreaOverlay
 from .gui.map_tools.area_tools import AreaTools
 from .gui.notifier import Notifier
@@ -28,7 +30,10 @@ from .processing.provider import GeoperaProvider
 _DOCK_WIDTH = 392
 
 # What is built on the workbench, in this order, and taken out again in the other.
-_PARTS: tuple[Callable[[Workbench], Part], ...] = ()
+_PARTS: tuple[Callable[[Workbench], Part], ...] = (
+    Locator,
+    Help,
+)
 
 
 class GeoperaPlugin:

@@ -115,13 +115,13 @@ copy_checkout() {
 # NumPy and Python are the suite's; the rest is what requirements/qgis.txt pins. Its hashes hold.
 make_environment() {
     local stamp=$TREE$WORK/.venv-qgis/.stamp key
-    key="1 $(sha256sum <requirements/qgis.txt)"
+    key="2 $(sha256sum <requirements/qgis.txt)"
     [ "$(cat "$stamp" 2>/dev/null)" = "$key" ] && return 0
     say "making the environment"
     awk '/^[A-Za-z]/ { numpy = /^numpy==/ } !numpy' requirements/qgis.txt >"$TREE$WORK/suite.txt"
     in_checkout python3 -m venv --clear --system-site-packages .venv-qgis
-    in_checkout .venv-qgis/bin/python -m pip install -qq --no-input --no-deps --require-hashes \
-        -r suite.txt
+    in_checkout .venv-qgis/bin/python -m pip install -qq --no-input --no-deps --ignore-installed \
+        --require-hashes -r suite.txt
     in_checkout sh -c 'echo "$PWD/server" >"$(echo .venv-qgis/lib/python3.*/site-packages)/geopera_server.pth"'
     echo "$key" >"$stamp"
 }

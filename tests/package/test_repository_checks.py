@@ -1,4 +1,4 @@
-"""What plugins.qgis.org runs on an upload, run on the unpacked zip, with the tools' own defaults."""
+"""What plugins.qgis.org runs on an upload, run on the unpacked zip, with those tools' defaults."""
 
 from __future__ import annotations
 
