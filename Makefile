@@ -1,7 +1,7 @@
 # Everything that people and CI call. `make help` lists it.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint format bench package qgis lock clean
+.PHONY: help setup run test lint format bench package qgis translate compat lock clean
 
 SERVER_BIN := .venv/bin
 export PYTHONPATH := $(CURDIR):$(CURDIR)/server
@@ -34,6 +34,12 @@ package: setup ## Build the plugin's zip and the server's wheel into dist/
 
 qgis: setup ## Start QGIS with the plugin of this checkout in a development profile
 	@$(SERVER_BIN)/python -m scripts.qgis_profile $(ARGS)
+
+translate: setup ## Find the plugin's texts and update its translations (ARGS=--missing lists what lacks)
+	@$(SERVER_BIN)/python -m scripts.translate $(ARGS)
+
+compat: ## Test the plugin in another Debian's QGIS: SUITE=trixie (3.40) or sid (as root; 3 GB)
+	@scripts/compat.sh $(SUITE) $(ARGS)
 
 lock: ## Resolve requirements/*.in to pinned, hashed requirements/*.txt (ARGS=--upgrade for the newest)
 	@scripts/lock.sh $(ARGS)

@@ -13,12 +13,14 @@ from .core.catalog import Catalog
 from .core.connection import Connection
 from .core.jobs import JobsModel
 from .core.layers import install_path_hooks, remove_path_hooks
-from .core.translate import tr
+from .core.translate import Translation, tr
 from .gui.browsing import Browsing
 from .gui.clipping import Clipping
 from .gui.dock import GeoperaDock
+from .gui.help import Help
 from .gui.icons import icon
 from .gui.layer_actions import LayerActions
+from .gui.locator import Locator
 from .gui.map_tools.area_overlay import AreaOverlay
 from .gui.map_tools.area_tools import AreaTools
 from .gui.notifier import Notifier
@@ -28,7 +30,10 @@ from .processing.provider import GeoperaProvider
 _DOCK_WIDTH = 392
 
 # What is built on the workbench, in this order, and taken out again in the other.
-_PARTS: tuple[Callable[[Workbench], Part], ...] = ()
+_PARTS: tuple[Callable[[Workbench], Part], ...] = (
+    Locator,
+    Help,
+)
 
 
 class GeoperaPlugin:
@@ -39,9 +44,12 @@ class GeoperaPlugin:
         self._root: QObject | None = None
         self._parts: list[Part] = []
         self._provider: GeoperaProvider | None = None
+        self._translation: Translation | None = None
 
     def initProcessing(self) -> None:  # noqa: N802
         """Add the algorithms; all that `qgis_process` asks for."""
+        if self._translation is None:
+            self._translation = Translation()
         if self._provider is None:
             self._provider = GeoperaProvider()
             QgsApplication.processingRegistry().addProvider(self._provider)
@@ -96,6 +104,9 @@ class GeoperaPlugin:
         provider, self._provider = self._provider, None
         if provider is not None:
             QgsApplication.processingRegistry().removeProvider(provider)
+        translation, self._translation = self._translation, None
+        if translation is not None:
+            translation.remove()
         root, self._root = self._root, None
         if root is None:
             return

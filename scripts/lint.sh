@@ -23,7 +23,7 @@ check "types" .venv/bin/mypy
 check "layers" .venv/bin/lint-imports --no-logo
 # QGS105 asks for the global iface, which this code hands down; QGS2xx guess at return values.
 check "QGIS idioms" .venv/bin/flake8 --select=QGS --extend-ignore=QGS105,QGS201,QGS202 geopera_plugin
-check "safety" .venv/bin/bandit --quiet --recursive --configfile pyproject.toml \
+check "safety" .venv/bin/bandit --quiet --recursive \
     geopera_plugin server/geopera_server
 # Only the embedded server, in a package of its own, may need more than Python 3.9.
 check "plugin runs on Python 3.9" .venv/bin/vermin --quiet --no-tips --violations \

@@ -2,7 +2,8 @@
 
 The staged folder is what QGIS loads from a profile, what the zip holds, and what the end-to-end
 tests run: the plugin's code with ``metadata.txt``, ``LICENSE``, ``resources/`` and
-``geopera_server/`` in it. Compiled dependencies are never part of it.
+``geopera_server/`` in it, and its translations compiled. Compiled dependencies are never part of
+it.
 """
 
 from __future__ import annotations
@@ -14,12 +15,15 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from scripts.translate import FOLDER as TRANSLATIONS
+from scripts.translate import compile_all
+
 CHECKOUT = Path(__file__).resolve().parents[1]
 PLUGIN = "geopera_plugin"
 # The oldest time a zip can hold: the same sources give the same zip, byte for byte.
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 _IGNORED = {"__pycache__", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".DS_Store"}
-_IGNORED_SUFFIXES = {".pyc", ".pyo", ".orig", ".rej", ".swp"}
+_IGNORED_SUFFIXES = {".pyc", ".pyo", ".orig", ".rej", ".swp", ".ts"}
 
 
 def read_version() -> str:
@@ -55,6 +59,8 @@ def stage(folder: Path, *, link: bool = False) -> Path:
     if target.is_dir():
         shutil.rmtree(target)
     target.mkdir(parents=True)
+    if link:
+        compile_all(TRANSLATIONS)  # beside their sources, where the link leads
     for source, place in parts():
         destination = target / place
         destination.parent.mkdir(parents=True, exist_ok=True)
@@ -64,6 +70,8 @@ def stage(folder: Path, *, link: bool = False) -> Path:
             shutil.copytree(source, destination, ignore=_ignore)
         else:
             shutil.copyfile(source, destination)
+    if not link:
+        compile_all(target / TRANSLATIONS.name)
     return target
 
 

@@ -45,7 +45,7 @@ class Connection(QObject):
         self.client: Client | None = None
         self.state = ConnectionState.OFFLINE
         self.base_url = ""
-        self.tile_token = ""
+        self.tile_token = ""  # nosec B105 - none yet
         self.organization_id: str | None = None
         self._login: BackgroundTask | None = None
         self._renewal = QTimer(self)
@@ -72,7 +72,7 @@ class Connection(QObject):
         self._login = None
         client, self.client = self.client, None
         self.organization_id = None
-        self.tile_token = ""
+        self.tile_token = ""  # nosec B105 - none any more
         self._set_state(ConnectionState.OFFLINE)
         BACKGROUND.request_cancel()
         stopped = self.server.stop(timeout_s)  # requests that still wait fail now

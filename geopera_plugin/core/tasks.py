@@ -106,6 +106,12 @@ class BackgroundTask(QObject):
         self.finished.emit()
 
 
+def task_pool() -> QThreadPool:
+    """Return the threads that run QGIS's tasks: before 3.34 also those that draw the map."""
+    manager = QgsApplication.taskManager()
+    return manager.threadPool() if hasattr(manager, "threadPool") else QThreadPool.globalInstance()
+
+
 class _VisibleTask(QgsTask):
     """Show a ``BackgroundTask`` among QGIS's tasks."""
 
@@ -116,7 +122,7 @@ class _VisibleTask(QgsTask):
 
     def run(self) -> bool:
         """Do the work; lend the pool another thread meanwhile, so that the map is still drawn."""
-        pool = QThreadPool.globalInstance()
+        pool = task_pool()
         pool.releaseThread()
         try:
             return self._task.execute()

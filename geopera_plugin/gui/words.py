@@ -8,6 +8,7 @@ from qgis.core import QgsGeometry
 from qgis.PyQt.QtCore import QDate, QDateTime, QLocale, Qt
 
 from ..client.errors import ClientError
+from ..core.translate import tr
 
 
 def size_text(size_bytes: float | None) -> str:
@@ -36,9 +37,34 @@ def area_text(area_m2: float) -> str:
 
 
 def count_text(count: int, one: str, many: str | None = None) -> str:
-    """Return a count with its noun, such as `3 scenes`."""
+    """Return a count with its noun, such as `3 scenes`.
+
+    The nouns below are translated here; any other comes translated, in both numbers.
+    """
+    known = _nouns().get(one)
+    if known is not None:
+        one, many = known
     noun = one if count == 1 else (many or f"{one}s")
     return f"{QLocale().toString(count)} {noun}"
+
+
+def _nouns() -> dict[str, tuple[str, str]]:
+    return {
+        "area": (tr("area"), tr("areas")),
+        "band": (tr("band"), tr("bands")),
+        "clip": (tr("clip"), tr("clips")),
+        "date": (tr("date"), tr("dates")),
+        "day": (tr("day"), tr("days")),
+        "feature": (tr("feature"), tr("features")),
+        "file": (tr("file"), tr("files")),
+        "job": (tr("job"), tr("jobs")),
+        "layer": (tr("layer"), tr("layers")),
+        "part": (tr("part"), tr("parts")),
+        "pixel": (tr("pixel"), tr("pixels")),
+        "project": (tr("project"), tr("projects")),
+        "scene": (tr("scene"), tr("scenes")),
+        "vertex": (tr("vertex"), tr("vertices")),
+    }
 
 
 def distance_text(metres: float | None) -> str:
@@ -60,7 +86,7 @@ def day_parts(iso: str | None) -> tuple[str, str]:
     try:
         day = datetime.date.fromisoformat((iso or "")[:10])
     except ValueError:
-        return ("No date", "")
+        return (tr("No date"), "")
     locale = QLocale()
     return (locale.toString(QDate(day.year, day.month, day.day), "d MMM"), str(day.year))
 
@@ -92,4 +118,4 @@ def error_text(error: object) -> str:
     if isinstance(error, ClientError):
         return error.detail
     text = str(error).strip()
-    return text or "Something went wrong, and nothing more is known about it."
+    return text or tr("Something went wrong, and nothing more is known about it.")

@@ -7,12 +7,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from qgis.core import QgsField, QgsFields, QgsProcessingException
-from qgis.PyQt.QtCore import QVariant
+from qgis.core import Qgis, QgsField, QgsFields, QgsProcessingException
+from qgis.PyQt.QtCore import QMetaType, QVariant
 
 from ..core.translate import tr
 
-DOUBLE = QVariant.Double  # noqa: QGS402 - QGIS 3.22 takes no other
+# QGIS takes the one before 3.38 and the other since; Qt 6 has only the other
+_OLD = Qgis.QGIS_VERSION_INT < 33800 and hasattr(QVariant, "Double")
+_TYPES = QVariant if _OLD else QMetaType.Type
+DOUBLE = _TYPES.Double
+DATE = getattr(_TYPES, "QDate", None) or _TYPES.Date
+STRING = getattr(_TYPES, "QString", None) or _TYPES.String
 STATISTICS = ("min", "max", "mean", "std", "median", "count", "sum", "valid_percent")
 
 

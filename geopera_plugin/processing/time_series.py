@@ -21,13 +21,13 @@ from qgis.core import (
     QgsProcessingParameterString,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QDate, QVariant
+from qgis.PyQt.QtCore import QDate
 
 from ..client.errors import Cancelled
 from ..core.raster_work import RasterWork
 from ..core.translate import tr
 from .algorithm import GeoperaAlgorithm, file_of
-from .statistic_fields import DOUBLE, STATISTICS, percentiles_of
+from .statistic_fields import DATE, DOUBLE, STATISTICS, STRING, percentiles_of
 
 
 class TimeSeries(GeoperaAlgorithm):
@@ -141,9 +141,9 @@ class TimeSeries(GeoperaAlgorithm):
 
 def _fields(figures: tuple[str, ...]) -> QgsFields:
     fields = QgsFields()
-    fields.append(QgsField("date", QVariant.Date))  # noqa: QGS402 - QGIS 3.22 takes no other
-    fields.append(QgsField("scene", QVariant.String))  # noqa: QGS402
-    fields.append(QgsField("band", QVariant.String))  # noqa: QGS402
+    fields.append(QgsField("date", DATE))
+    fields.append(QgsField("scene", STRING))
+    fields.append(QgsField("band", STRING))
     for figure in figures:
         fields.append(QgsField(figure.replace(".", "_"), DOUBLE))
     return fields

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from scripts.package import PLUGIN
 from scripts.qgis_profile import command, environment, write_profile
 
 TESTS = Path(__file__).resolve().parent
@@ -50,6 +51,11 @@ def run_session(
     folder: Path,
     timeout_s: float,
     demo_home: Path | None = None,
+    *,
+    settings: str = "",
+    variables: dict[str, str] | None = None,
+    screen: tuple[int, int] = (1600, 1000),
+    installed: bool = True,
 ) -> Outcome:
     """Run a session with a fresh profile; end its whole process group when it takes too long.
 
@@ -58,14 +64,22 @@ def run_session(
         plan: what the session reads; `session` names the module of `inside/` whose `run(plan)`
             does it, `analyst` when it is left out.
         demo_home: a server's folder whose catalogue the session begins with.
+        settings: sections that are added to QGIS3.ini.
+        variables: more variables of the environment.
+        screen: width and height of the display, in its own pixels.
+        installed: whether the plugin is there when QGIS starts.
     """
     profiles = folder / "profiles"
     staged = write_profile(profiles, link=False)
-    settings = staged.parents[1].parent / "QGIS" / "QGIS3.ini"
+    ini = staged.parents[1].parent / "QGIS" / "QGIS3.ini"
     # These two complain of programs that are not installed; that is not about us.
-    text = settings.read_text("utf-8")
+    text = ini.read_text("utf-8")
     quiet = "[PythonPlugins]\ngrassprovider=false\nsagaprovider=false\n"
-    settings.write_text(text.replace("[PythonPlugins]\n", quiet), "utf-8")
+    text = text.replace("[PythonPlugins]\n", quiet) + settings
+    if not installed:
+        shutil.rmtree(staged)
+        text = text.replace(f"{PLUGIN}=true\n", "")
+    ini.write_text(text, "utf-8")
     home = staged.parents[2] / "geopera"
     if demo_home is not None:
         home.mkdir(parents=True)
@@ -77,7 +91,7 @@ def run_session(
     runtime = folder / "runtime"
     runtime.mkdir(mode=0o700)
     output = folder / "output"
-    variables = environment() | {
+    surroundings = environment() | {
         "GEOPERA_E2E_TESTS": str(TESTS),
         "GEOPERA_E2E_REPORT": str(report),
         "GEOPERA_E2E_SCREENSHOTS": str(screenshots),
@@ -85,18 +99,19 @@ def run_session(
         "PYQGIS_STARTUP": str(TESTS / "inside" / "startup.py"),
         "XDG_RUNTIME_DIR": str(runtime),
         "LC_ALL": "C.UTF-8",
+        **(variables or {}),
     }
-    variables.pop("PYTHONPATH", None)
+    surroundings.pop("PYTHONPATH", None)
     line = [
         "xvfb-run",
         "--auto-servernum",
-        "--server-args=-screen 0 1600x1000x24",
+        f"--server-args=-screen 0 {screen[0]}x{screen[1]}x24",
         *command(profiles, "--code", str(TESTS / "inside" / "start.py")),
     ]
     log = folder / "qgis.log"
     with log.open("wb") as stream:
         process = subprocess.Popen(
-            line, env=variables, stdout=stream, stderr=subprocess.STDOUT, start_new_session=True
+            line, env=surroundings, stdout=stream, stderr=subprocess.STDOUT, start_new_session=True
         )
         try:
             exit_code = process.wait(timeout_s)

@@ -14,9 +14,9 @@ ALL_SCOPES = ("*",)
 class PrincipalType(enum.StrEnum):
     """How a caller proved who they are."""
 
-    API_KEY = "api_key"
+    API_KEY = "api_key"  # pragma: allowlist secret
     USER = "user"
-    TILE_TOKEN = "tile_token"
+    TILE_TOKEN = "tile_token"  # nosec B105 - a kind
     OPERATOR = "operator"
 
 

@@ -28,7 +28,7 @@ from .schemas import Identifier, Input, Limit, Offset, Output
 registry = Registry()
 
 UPLOAD_KIND = "upload"
-TOKEN_KIND = "upload"
+TOKEN_KIND = "upload"  # nosec B105 - a kind
 _MOST_OPEN = 100  # uploads of an organization that are under way
 _MAX_FILES = 1000
 _CANCELLED = "The job was cancelled."

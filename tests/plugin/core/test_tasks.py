@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 from qgis.core import QgsApplication, QgsFeedback
-from qgis.PyQt.QtCore import QThread, QThreadPool
+from qgis.PyQt.QtCore import QThread
 from qgis.PyQt.QtTest import QSignalSpy
 
 from geopera_plugin.client import Cancelled
-from geopera_plugin.core.tasks import BACKGROUND, run_in_background
+from geopera_plugin.core.tasks import BACKGROUND, run_in_background, task_pool
 from tests.plugin.conftest import our_threads, settle, wait_for
 
 HIDDEN_AND_NOT = pytest.mark.parametrize("hidden", [True, False], ids=["hidden", "visible"])
@@ -115,7 +115,7 @@ def test_cancelled_by_qgis_reports_cancelled(qgis_app: QgsApplication) -> None:
 
 
 def test_waiting_work_leaves_threads_for_the_map() -> None:
-    pool = QThreadPool.globalInstance()
+    pool = task_pool()
     most = pool.maxThreadCount()
     go = threading.Event()
     tasks = [run_in_background(f"Wait {n}", lambda feedback: go.wait(5)) for n in range(most)]

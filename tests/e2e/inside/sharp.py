@@ -1,0 +1,53 @@
+"""The dock on a screen of high density: sharp, and nothing cut off."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from inside import record
+from inside.arrival import arrive, choose_date
+from inside.window import click, find, rendered, shot, step, wait
+from qgis.core import QgsProject
+from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QDockWidget, QLabel, QToolBar
+from qgis.utils import iface, unloadPlugin
+
+
+def run(plan: dict[str, Any]) -> None:
+    """Look at the dock with a scene on the map and a formula in the style."""
+    step("sharp")
+    plugin = arrive()
+    window = iface.mainWindow()
+    window.setGeometry(0, 0, 1600, 1000)
+    choose_date(plugin, plan["date"])
+    click("geopera_mode_formula")
+    before = set(QgsProject.instance().mapLayers())
+    click("geopera_add_scene")
+    wait(lambda: set(QgsProject.instance().mapLayers()) - before, "a layer was added", 60)
+    rendered()
+    record.facts["ratio"] = window.devicePixelRatioF()
+    record.facts["cut"] = _cut(plugin.dock)
+    shot("01_dock")
+    find("geopera_date_strip").setFocus()
+    QgsProject.instance().setDirty(False)
+    iface.newProject()
+    unloadPlugin("geopera_plugin")
+    QApplication.processEvents()
+    widgets = [*window.findChildren(QDockWidget), *window.findChildren(QToolBar)]
+    record.facts["left_behind"] = {
+        "widgets": [w.objectName() for w in widgets if w.objectName() == "geopera_toolbar"][1:]
+    }
+
+
+def _cut(dock: Any) -> list[str]:
+    """Return the visible buttons and labels that have less room than their text needs."""
+    found = []
+    for kind in (QAbstractButton, QLabel):
+        for widget in dock.findChildren(kind):
+            text = widget.text()
+            if not text or not widget.isVisible() or getattr(widget, "wordWrap", bool)():
+                continue
+            if "Elided" in type(widget).__name__ or widget.metaObject().className().startswith("Q"):
+                need = widget.fontMetrics().horizontalAdvance(text.replace("&", ""))
+                if widget.width() < need - 2 and "Elided" not in type(widget).__name__:
+                    found.append(f"{widget.objectName()}: {text}")
+    return found

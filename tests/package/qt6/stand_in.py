@@ -1,0 +1,116 @@
+"""A stand-in for QGIS on Qt 6: Qt is the real PyQt6, QGIS's classes have names and no behaviour."""
+
+from __future__ import annotations
+
+import enum
+import importlib
+import sys
+import types
+from typing import Any
+
+from PyQt6 import QtCore, QtGui, QtWidgets
+
+_MODULES = ("QtCore", "QtGui", "QtWidgets", "QtNetwork", "QtSvg", "QtXml", "QtTest", "sip")
+# What Qt 6 keeps in QtGui, and QGIS's own qgis.PyQt still finds in QtWidgets.
+_MOVED = ("QAction", "QActionGroup", "QShortcut", "QUndoCommand", "QUndoStack", "QFileSystemModel")
+
+
+def install(description: dict[str, dict[str, Any]]) -> None:
+    """Make `qgis` importable."""
+    qgis = _module("qgis")
+    pyqt = _module("qgis.PyQt")
+    qgis.PyQt = pyqt
+    for name in _MODULES:
+        module = _module(f"qgis.PyQt.{name}")
+        real = importlib.import_module(f"PyQt6.{name}")
+        vars(module).update({key: value for key, value in vars(real).items() if key[:2] != "__"})
+        setattr(pyqt, name, module)
+    for name in _MOVED:
+        setattr(sys.modules["qgis.PyQt.QtWidgets"], name, getattr(QtGui, name))
+    for path, names in description.items():
+        module = _module(path)
+        parent, _, last = path.rpartition(".")
+        if parent in sys.modules:
+            setattr(sys.modules[parent], last, module)
+        for name, entry in names.items():
+            setattr(module, name, _make(name, entry))
+
+
+def _module(path: str) -> types.ModuleType:
+    module = types.ModuleType(path)
+    module.__path__ = []  # type: ignore[attr-defined]
+    sys.modules[path] = module
+    return module
+
+
+def _make(name: str, entry: dict[str, Any]) -> Any:
+    if entry["kind"] == "value":
+        return _Anything()
+    if entry["kind"] == "enum":
+        return enum.IntEnum(name, entry["members"])
+    base = _base(entry["base"])
+    has_signals = base is not object and issubclass(base, QtCore.QObject)
+    body: dict[str, Any] = dict.fromkeys(entry["methods"], _nothing)
+    for inherited in dir(base):
+        body.pop(inherited, None)  # Qt's own does something
+    for signal in entry["signals"]:
+        if not hasattr(base, signal):
+            body[signal] = QtCore.pyqtSignal() if has_signals else _Anything()
+    # as the bindings of Qt 6 have it: what was scoped by SIP is an Enum, and flat names remain
+    body |= {key: enum.IntEnum(key, members) for key, members in entry["enums"].items()}
+    body |= {key: value for key, value in entry["flat"].items() if not hasattr(base, key)}
+    body["__init__"] = _initializer(base)
+    return type(base)(name, (base,), body)
+
+
+def _base(path: str) -> type:
+    if not path:
+        return object
+    module, name = path.split(".")
+    for place in (getattr(importlib.import_module(f"PyQt6.{module}"), name, None),):
+        if isinstance(place, type) and place.__name__ not in ("wrapper", "simplewrapper"):
+            return place
+    return object
+
+
+def _initializer(base: type) -> Any:
+    def initialize(self: Any, *arguments: Any, **_named: Any) -> None:
+        if base is object:
+            return
+        if issubclass(base, QtCore.QObject):
+            kind = QtWidgets.QWidget if issubclass(base, QtWidgets.QWidget) else QtCore.QObject
+            parents = [given for given in arguments if isinstance(given, kind)]
+            texts = [given for given in arguments if isinstance(given, str)]
+            try:
+                base.__init__(self, *texts, *parents[:1])
+            except TypeError:
+                base.__init__(self, *parents[:1])
+        else:
+            base.__init__(self)
+
+    return initialize
+
+
+def _nothing(*_arguments: Any, **_named: Any) -> Any:
+    return _Anything()
+
+
+class _Anything:
+    """What a call into QGIS answers: takes all, is nothing."""
+
+    def __call__(self, *_arguments: Any, **_named: Any) -> Any:
+        return _Anything()
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return _Anything()
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __iter__(self) -> Any:
+        return iter(())
+
+    def __str__(self) -> str:
+        return ""
