@@ -1,4 +1,4 @@
-"""Install the server's packages with pip: pinned, checked by their hashes, in a folder of their own.
+"""Install the server's packages with pip: pinned, hashed, in a folder of their own.
 
 It is made beside its place and moved there when it works, so a cancelled or failed installation
 leaves what was there before. QGIS's own packages are never touched: dependencies are not resolved
@@ -7,30 +7,24 @@ leaves what was there before. QGIS's own packages are never touched: dependencie
 
 from __future__ import annotations
 
-import contextlib
 import datetime
 import json
 import os
-import queue
 import re
 import shutil
-import subprocess  # nosec B404 - starts interpreters by their full path, never through a shell
-import threading
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Callable
 
 from qgis.core import QgsFeedback
 
-from ..client.errors import Cancelled
 from .environment import DISK_BYTES, MARKER, Environment, Kind, folder_bytes
 from .environment_lock import Lock
-from .environment_python import Interpreter, clean_environment, no_window
+from .environment_process import InstallProblem, Tell, run_told
+from .environment_python import Interpreter
 from .translate import tr
 
-Tell = Callable[[str], None]
 CHECK = (
     "rasterio",
     "rio_tiler",
@@ -42,13 +36,8 @@ CHECK = (
     "uvicorn",
 )
 _PROGRESS = re.compile(r"^\s*(Collecting|Downloading|Using cached|Processing|Obtaining)\b")
-_SECRET = re.compile(r"(://)[^/\s@]+@")
 _SPARE_BYTES = 10**8
 _LISTED, _FETCHED = 5.0, 80.0  # percent
-
-
-class InstallProblem(Exception):
-    """The packages could not be installed."""
 
 
 @dataclass(frozen=True)
@@ -170,67 +159,9 @@ class _Watch:
 
 
 def _run(line: list[str], order: Order, feedback: QgsFeedback, tell: Tell) -> None:
-    """Run a command, tell each line of its output, end it when the feedback is cancelled."""
-    variables = {"PIP_NO_INPUT": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_USER": "0"}
-    variables["PIP_ROOT_USER_ACTION"] = "ignore"
-    process = subprocess.Popen(  # nosec B603 - a program by its path, no shell
-        line,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        env=clean_environment(**variables, **order.variables),
-        text=True,
-        encoding="utf-8",
-        errors="replace",
-        **no_window(),
-    )
-    lines: queue.Queue[str | None] = queue.Queue()
-    reader = threading.Thread(
-        target=_read, args=(process.stdout, lines), name="geopera-pip", daemon=True
-    )
-    reader.start()
-    last: list[str] = []
-    try:
-        for text in _arriving(lines, feedback):
-            clean = _SECRET.sub(r"\1…@", text.rstrip())
-            last = [*last[-30:], clean]
-            tell(clean)
-        code = process.wait()
-    finally:
-        _end(process)
-        reader.join(5)
-        if process.stdout is not None:
-            process.stdout.close()
+    code, last = run_told(line, order.variables, feedback, tell)
     if code != 0:
         raise InstallProblem(_reason(last))
-
-
-def _arriving(lines: queue.Queue[str | None], feedback: QgsFeedback) -> Iterable[str]:
-    while True:
-        if feedback.isCanceled():
-            raise Cancelled(tr("Installation"), tr("The installation was cancelled."))
-        with contextlib.suppress(queue.Empty):
-            text = lines.get(timeout=0.1)
-            if text is None:
-                return
-            yield text
-
-
-def _read(stream: Iterable[str], lines: queue.Queue[str | None]) -> None:
-    with contextlib.suppress(ValueError, OSError):
-        for line in stream:
-            lines.put(line)
-    lines.put(None)
-
-
-def _end(process: subprocess.Popen[str]) -> None:
-    if process.poll() is None:
-        process.terminate()
-        try:
-            process.wait(5)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait(5)
 
 
 def _reason(lines: list[str]) -> str:

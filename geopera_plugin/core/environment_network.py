@@ -27,7 +27,7 @@ def pip_variables(route: Route) -> Iterator[dict[str, str]]:
     """
     found: dict[str, str] = {}
     if route.proxy:
-        found = {name: route.proxy for name in ("HTTP_PROXY", "HTTPS_PROXY")}
+        found = dict.fromkeys(("HTTP_PROXY", "HTTPS_PROXY"), route.proxy)
         found.update({name.lower(): route.proxy for name in list(found)})
     if not route.trusted or os.environ.get("PIP_CERT"):
         yield found
