@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from .errors import (
@@ -41,6 +42,7 @@ _TITLES: dict[int, str] = {
     503: "The server is busy",
 }
 _RETRYABLE = frozenset((429, 502, 503, 504))
+_TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _TITLE, _DETAIL = 200, 2000  # characters that a person is shown at most
 
 
@@ -55,7 +57,14 @@ def error_of(status: int, content: bytes) -> ClientError:
     kind = _KINDS.get(status, ClientError)
     title = str(body.get("title") or _TITLES.get(status) or f"The server failed ({status})")
     detail = _detail(body.get("detail"))
-    return kind(title[:_TITLE], detail[:_DETAIL], status, status in _RETRYABLE)
+    return kind(
+        _harmless(title[:_TITLE]), _harmless(detail[:_DETAIL]), status, status in _RETRYABLE
+    )
+
+
+def _harmless(text: str) -> str:
+    """Return the words of a server so that no label takes them for HTML."""
+    return _TAG.sub("< ", text)
 
 
 def _detail(detail: Any) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import enum
-from dataclasses import dataclass, field
+from typing import Callable
 
 from qgis.core import QgsFeedback
-from qgis.PyQt.QtCore import QDateTime, QObject, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from requests.auth import AuthBase
 
 from ..client import Client, ClientError
 from ..client.models import TileToken
 from ..client.route import Route
+from .connection_state import ConnectionState, Link
 from .local_server import LocalServer, choose_local_server, needs_packages
 from .log import log_error, log_info
 from .remote_login import Login, log_in
@@ -20,28 +20,12 @@ from .server_route import route_to
 from .servers import EMBEDDED, ServerProfile, Servers
 from .settings import PluginSettings
 from .tasks import BACKGROUND, BackgroundTask, run_in_background
+from .token_renewal import TokenRenewal
 from .translate import tr
 
-_RENEW_MS = 6 * 3600 * 1000
+__all__ = ["Connection", "ConnectionState", "Link"]
+
 _FIRST_RETRY_MS, _LAST_RETRY_MS = 5_000, 60_000
-
-
-class ConnectionState(enum.Enum):
-    """Where the connection is in its life."""
-
-    OFFLINE = "offline"
-    STARTING = "starting"
-    ONLINE = "online"
-    FAILED = "failed"
-
-
-@dataclass(frozen=True)
-class Link:
-    """Where tiles of a server are, and what lets them through: a token, or an ``authcfg``."""
-
-    base_url: str
-    tile_token: str = field(repr=False)
-    authcfg: str = ""
 
 
 class Connection(QObject):
@@ -74,10 +58,9 @@ class Connection(QObject):
         self._retry = QTimer(self)
         self._retry.setSingleShot(True)
         self._retry.timeout.connect(self._try_again)
-        self._renewal = QTimer(self)
-        self._renewal.setSingleShot(True)
-        self._renewal.timeout.connect(self._renew_token)
+        self._renewal = TokenRenewal(self._take_token, self)
         self._heard: LocalServer | None = None
+        self._ending: list[LocalServer] = []
         self.server = server or choose_local_server(self.settings, None, self)
         self._listen_to(self.server)
 
@@ -147,8 +130,9 @@ class Connection(QObject):
         self._leave()
         self.links.pop(self._server_id, None)
         if self._server_id == EMBEDDED:
-            self.server.stop()
-        self.start()
+            self._end_server(self.server, self.start)
+        else:
+            self.start()
 
     def stop(self, timeout_s: float = 5.0) -> bool:
         """End all background work, log out, stop the server; return whether all ended in time."""
@@ -161,7 +145,9 @@ class Connection(QObject):
         self.links.clear()
         self._set_state(ConnectionState.OFFLINE)
         BACKGROUND.request_cancel()
-        stopped = self.server.stop(timeout_s)  # requests that still wait fail now
+        ending, self._ending = self._ending, []
+        # requests that still wait fail now
+        stopped = all([server.stop(timeout_s) for server in (self.server, *ending)])
         ended = BACKGROUND.wait(timeout_s)
         if client is not None:
             client.close()
@@ -199,9 +185,19 @@ class Connection(QObject):
             return
         server = choose_local_server(self.settings, self.server, self)
         if server is not self.server:
-            self.server.stop()
-            self.server = server
+            before, self.server = self.server, server
             self._listen_to(server)
+            self._end_server(before, before.deleteLater)
+
+    def _end_server(self, server: LocalServer, then: Callable[[], None]) -> None:
+        """Stop a server without holding up the window."""
+        self._ending.append(server)
+
+        def done(_ended: bool) -> None:
+            self._ending.remove(server)
+            then()
+
+        run_in_background("Stop the server", lambda _feedback: server.stop(), done, hidden=True)
 
     def _listen_to(self, server: LocalServer) -> None:
         before, self._heard = self._heard, server
@@ -209,7 +205,6 @@ class Connection(QObject):
             before.started.disconnect(self._on_server_started)
             before.failed.disconnect(self._on_server_failed)
             before.lost.disconnect(self._on_server_lost)
-            before.deleteLater()
         server.started.connect(self._on_server_started)
         server.failed.connect(self._on_server_failed)
         server.lost.connect(self._on_server_lost)
@@ -289,28 +284,7 @@ class Connection(QObject):
         changed = text != self.tile_token
         self.tile_token = text
         self.links[self._server_id] = Link(self.base_url, text, self.authcfg)
-        if token is not None:
-            self._renewal.start(_renewal_ms(token))
+        if token is not None and self.client is not None:
+            self._renewal.follow(self.client, token)
         if changed:
             self.tile_token_changed.emit()
-
-    def _renew_token(self) -> None:
-        client = self.client
-        if client is None:
-            return
-        run_in_background(
-            "Renew the tile token",
-            lambda _feedback: client.tile_token(),
-            self._take_token,
-            lambda _error: self._renewal.start(60_000),
-            hidden=True,
-        )
-
-
-def _renewal_ms(token: TileToken) -> int:
-    """Return when to ask for the next token: well before this one expires."""
-    expires = QDateTime.fromString(token.expires_at or "", Qt.DateFormat.ISODate)
-    if not expires.isValid():
-        return _RENEW_MS
-    left = QDateTime.currentDateTimeUtc().msecsTo(expires)
-    return int(max(1_000, min(_RENEW_MS, left * 0.8)))

@@ -31,8 +31,13 @@ class PluginSettings:
     @property
     def home(self) -> Path:
         """Return the folder of the embedded server: its database, clips and demo data."""
+        return self.chosen_home or Path(QgsApplication.qgisSettingsDirPath()) / "geopera"
+
+    @property
+    def chosen_home(self) -> Path | None:
+        """Return the user's choice of that folder, if any."""
         chosen = self._text("home")
-        return Path(chosen) if chosen else Path(QgsApplication.qgisSettingsDirPath()) / "geopera"
+        return Path(chosen) if chosen else None
 
     @home.setter
     def home(self, folder: Path | None) -> None:
@@ -41,9 +46,9 @@ class PluginSettings:
     @property
     def output_folder(self) -> Path:
         """Return where results are saved: the choice, else beside the project, else Documents."""
-        chosen = self._text("output_folder")
-        if chosen:
-            return Path(chosen)
+        chosen = self.chosen_output_folder
+        if chosen is not None:
+            return chosen
         project = QgsProject.instance().homePath()
         if project:
             return Path(project) / "geopera"
@@ -55,6 +60,12 @@ class PluginSettings:
     @output_folder.setter
     def output_folder(self, folder: Path | None) -> None:
         self._put("output_folder", folder)
+
+    @property
+    def chosen_output_folder(self) -> Path | None:
+        """Return the user's choice of that folder, if any."""
+        chosen = self._text("output_folder")
+        return Path(chosen) if chosen else None
 
     @property
     def site_packages(self) -> Path | None:
