@@ -147,7 +147,8 @@ class Connection(QObject):
         BACKGROUND.request_cancel()
         ending, self._ending = self._ending, []
         # requests that still wait fail now
-        stopped = all([server.stop(timeout_s) for server in (self.server, *ending)])
+        ends = [server.stop(timeout_s) for server in (self.server, *ending)]
+        stopped = all(ends)
         ended = BACKGROUND.wait(timeout_s)
         if client is not None:
             client.close()
@@ -172,7 +173,9 @@ class Connection(QObject):
             self._login.cancel()
             self._login = None
         BACKGROUND.cancel_hidden()
-        self.client = None  # visible work that still goes on with it may end
+        client, self.client = self.client, None
+        if client is not None:
+            client.close()  # idle connections; visible work that goes on may end
         self.organization_id = None
         self.base_url = self.tile_token = ""
         self._set_state(ConnectionState.OFFLINE)

@@ -88,7 +88,8 @@ class ServerHeader(QWidget):
         # A name that is very long would push everything else aside.
         most = self.fontMetrics().averageCharWidth() * 26
         shown = self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, most)
-        self.choice.setText(shown.replace("&", "&&"))
+        # the arrow of the menu is drawn over the end of the text
+        self.choice.setText(shown.replace("&", "&&") + "\u2003")
         self.choice.setAccessibleName(tr("Server: {name}").format(name=name))
         self.show_state(*self._shown)
 

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ..core.translate import tr
 from .state_dot import StateDot
@@ -25,8 +33,15 @@ class ServerVerdict(QWidget):
         )
         self.warning.setObjectName("geopera_server_unprotected")
         self.warning.setWordWrap(True)
-        self.warning.setFrameShape(QFrame.Shape.StyledPanel)
-        self.warning.setMargin(6)
+        line = self.fontMetrics().lineSpacing()
+        sign = self.style().standardIcon(QStyle.StandardPixmap.SP_MessageBoxWarning)
+        self._sign = QLabel(self)
+        self._sign.setPixmap(sign.pixmap(line * 2, line * 2))
+        self._box = QFrame(self)
+        self._box.setFrameShape(QFrame.Shape.StyledPanel)
+        row = QHBoxLayout(self._box)
+        row.addWidget(self._sign)
+        row.addWidget(self.warning, 1)
         self.dot = StateDot(self)
         self.title = QLabel(self)
         self.title.setObjectName("geopera_server_verdict_title")
@@ -43,17 +58,17 @@ class ServerVerdict(QWidget):
         grid.addWidget(self.detail, 1, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 6, 0, 6)
-        layout.addWidget(self.warning)
+        layout.addWidget(self._box)
         layout.addLayout(grid)
         layout.addStretch(1)
         # Room for the longest of its texts, so that the dialog does not jump.
-        self.setMinimumHeight(self.fontMetrics().lineSpacing() * 7)
+        self.setMinimumHeight(self.fontMetrics().lineSpacing() * 8)
         self.set_unprotected(False)
         self.clear_result()
 
     def set_unprotected(self, unprotected: bool) -> None:
         """Show or hide the warning."""
-        self.warning.setVisible(unprotected)
+        self._box.setVisible(unprotected)
 
     def clear_result(self) -> None:
         """Forget the last test."""
@@ -72,7 +87,7 @@ class ServerVerdict(QWidget):
     def show_good(self, version: str, projects: int | None, has_token: bool) -> None:
         """Show what answered."""
         title = tr("The server answers and lets you in")
-        detail = tr("Geopera {version}, {count} projects").format(
+        detail = tr("Geopera {version}, projects: {count}").format(
             version=version, count=projects if projects is not None else "?"
         )
         if not has_token:

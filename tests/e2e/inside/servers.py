@@ -214,8 +214,13 @@ def packages() -> None:
 def own_process(plugin: Any) -> None:
     """Kill the server's process: it comes back by itself."""
     step("a process of its own")
+    from geopera_plugin.core.tasks import BACKGROUND
+
     server = plugin.connection.server
     check(type(server).__name__ == "ChildServer", "the server is a process of its own")
+    strip = find("geopera_date_strip")
+    wait(lambda: strip.model().rowCount() > 0, "the dates are there")
+    wait(lambda: BACKGROUND.running == 0, "nothing asks the server just now")
     first = server._process.pid
     os.kill(first, signal.SIGKILL)
     wait(lambda: not plugin.connection.is_online, "its end is noticed")
