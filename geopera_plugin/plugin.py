@@ -24,6 +24,8 @@ from .gui.locator import Locator
 from .gui.map_tools.area_overlay import AreaOverlay
 from .gui.map_tools.area_tools import AreaTools
 from .gui.notifier import Notifier
+from .gui.options import OptionsPart
+from .gui.server_menu import ServerMenu
 from .gui.workbench import Part, Workbench
 from .processing.provider import GeoperaProvider
 
@@ -33,6 +35,8 @@ _DOCK_WIDTH = 392
 _PARTS: tuple[Callable[[Workbench], Part], ...] = (
     Locator,
     Help,
+    ServerMenu,
+    OptionsPart,
 )
 
 

@@ -45,6 +45,8 @@ def parts() -> Iterator[tuple[Path, str]]:
         # The scripts that make the data files stay at home.
         if path.suffix != ".py" and not _is_ignored(path):
             yield path, f"resources/{path.name}"
+    for name in ("qgis.txt", "server.txt"):  # what the plugin installs when it is asked to
+        yield CHECKOUT / "requirements" / name, f"requirements/{name}"
     yield CHECKOUT / "server" / "geopera_server", "geopera_server"
 
 

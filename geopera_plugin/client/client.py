@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Callable
 
 import requests
+from requests.auth import AuthBase
 
 from .models import (
     BandStatistics,
@@ -35,7 +36,7 @@ class Client:
     def __init__(
         self,
         base_url: str,
-        key: str | None = None,
+        key: str | AuthBase | None = None,
         timeout: float = 30,
         session: requests.Session | None = None,
     ) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import re
 from typing import Any
-
-import requests
 
 from .errors import (
     AuthenticationFailed,
@@ -42,20 +42,29 @@ _TITLES: dict[int, str] = {
     503: "The server is busy",
 }
 _RETRYABLE = frozenset((429, 502, 503, 504))
+_TAG = re.compile(r"<(?=[A-Za-z/!?])")
+_TITLE, _DETAIL = 200, 2000  # characters that a person is shown at most
 
 
-def error_of(response: requests.Response) -> ClientError:
+def error_of(status: int, content: bytes) -> ClientError:
     """Return the error that an answer with a status of 400 or more tells of."""
-    status = response.status_code
     try:
-        body = response.json()
-    except ValueError:
+        body = json.loads(content)
+    except (ValueError, RecursionError):
         body = {}
     if not isinstance(body, dict):
         body = {}
     kind = _KINDS.get(status, ClientError)
     title = str(body.get("title") or _TITLES.get(status) or f"The server failed ({status})")
-    return kind(title, _detail(body.get("detail")), status, status in _RETRYABLE)
+    detail = _detail(body.get("detail"))
+    return kind(
+        _harmless(title[:_TITLE]), _harmless(detail[:_DETAIL]), status, status in _RETRYABLE
+    )
+
+
+def _harmless(text: str) -> str:
+    """Return the words of a server so that no label takes them for HTML."""
+    return _TAG.sub("< ", text)
 
 
 def _detail(detail: Any) -> str:

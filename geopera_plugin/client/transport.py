@@ -5,7 +5,9 @@ Every failure becomes a ClientError.
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import uuid
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,12 +17,19 @@ from urllib.parse import urlsplit
 import requests
 from requests.auth import AuthBase
 
+from .bounded import JSON_BYTES, RAW_BYTES, read_body, read_error
+from .credentials import Bearer
 from .errors import Cancelled, ClientError, ServerGone
+from .failures import failure_of
 from .problems import error_of
+from .route import is_loopback
 
 _CONNECT_S = 5.0
 _BLOCK = 1 << 18
-_LOOPBACK = ("127.0.0.1", "localhost", "::1")
+_PATIENCE = 4  # times the timeout of one silence that a whole answer may take
+_CHECKED_EVERY = 64 * 2**20
+_KEPT_FREE = 200 * 2**20  # bytes of the disk that a download leaves to others
+_HOPELESS = (requests.exceptions.SSLError, requests.exceptions.ProxyError)
 # Operations that change nothing may be sent again when a kept connection turns out to be closed.
 _READS = frozenset(
     [
@@ -39,33 +48,21 @@ _READS = frozenset(
 )
 
 
-class _Bearer(AuthBase):
-    """Send the key; being the session's auth keeps requests from asking a netrc file."""
-
-    def __init__(self, key: str | None) -> None:
-        self._key = key
-
-    def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
-        if self._key:
-            request.headers["Authorization"] = f"Bearer {self._key}"
-        return request
-
-
 class Transport:
     """Send operations to one server with one key."""
 
     def __init__(
         self,
         base_url: str,
-        key: str | None,
+        key: str | AuthBase | None,
         timeout: float,
         session: requests.Session | None,
     ) -> None:
         self.base_url = base_url.rstrip("/")
-        self._auth = _Bearer(key)
+        self._auth = key if isinstance(key, AuthBase) else Bearer(key)
         self._timeout = timeout
         self._session = session or requests.Session()
-        if session is None and urlsplit(self.base_url).hostname in _LOOPBACK:
+        if session is None and is_loopback(self.base_url):
             self._session.trust_env = False  # a proxy of the environment cannot reach this machine
 
     def close(self) -> None:
@@ -74,7 +71,7 @@ class Transport:
 
     def get_json(self, path: str) -> Any:
         """Read a path of the server."""
-        return _json(self._send("GET", path, None, {}, None, False, True))
+        return self._json(self._send("GET", path, None, {}, None, True), None)
 
     def post_json(
         self,
@@ -84,13 +81,14 @@ class Transport:
         timeout: float | None = None,
     ) -> Any:
         """Call an operation that answers JSON."""
-        return _json(self._post(operation, body, idempotency_key, timeout, stream=False))
+        return self._json(self._post(operation, body, idempotency_key, timeout), timeout)
 
     def post_bytes(
         self, operation: str, body: Mapping[str, Any], idempotency_key: str | None
     ) -> bytes:
         """Call an operation that answers bytes."""
-        return self._post(operation, body, idempotency_key, None, stream=False).content
+        response = self._post(operation, body, idempotency_key, None)
+        return read_body(response, RAW_BYTES, _PATIENCE * self._timeout)
 
     def download(
         self,
@@ -104,7 +102,7 @@ class Transport:
         target = Path(path)
         part = target.with_name(f".{target.name}.{uuid.uuid4().hex[:8]}.part")
         try:
-            with self._post(operation, body, None, None, stream=True) as response:
+            with self._post(operation, body, None, None) as response:
                 _write(response, part, progress, cancelled)
             part.replace(target)
         finally:
@@ -117,12 +115,11 @@ class Transport:
         body: Mapping[str, Any],
         idempotency_key: str | None,
         timeout: float | None,
-        stream: bool,
     ) -> requests.Response:
         headers = {"Idempotency-Key": idempotency_key} if idempotency_key else {}
         repeatable = bool(idempotency_key) or operation.rsplit(".", 1)[-1] in _READS
         path = f"/v1/op/{operation}"
-        return self._send("POST", path, dict(body), headers, timeout, stream, repeatable)
+        return self._send("POST", path, dict(body), headers, timeout, repeatable)
 
     def _send(
         self,
@@ -131,7 +128,6 @@ class Transport:
         body: Any,
         headers: Mapping[str, str],
         timeout: float | None,
-        stream: bool,
         repeatable: bool,
     ) -> requests.Response:
         for attempt in (1, 2):
@@ -143,44 +139,42 @@ class Transport:
                     headers=dict(headers),
                     auth=self._auth,
                     timeout=(_CONNECT_S, timeout or self._timeout),
-                    stream=stream,
+                    stream=True,
+                    allow_redirects=False,
                 )
                 break
             except requests.ConnectionError as error:
-                if attempt == 2 or not repeatable or isinstance(error, requests.ConnectTimeout):
-                    raise self._gone(error) from None
+                final = isinstance(error, (requests.ConnectTimeout, *_HOPELESS))
+                if attempt == 2 or not repeatable or final:
+                    raise failure_of(error, self.base_url) from None
             except requests.RequestException as error:
-                raise self._gone(error) from None
-        if response.status_code >= 400:
+                raise failure_of(error, self.base_url) from None
+        if response.is_redirect:
             with response:
-                raise error_of(response)
+                raise self._moved(response.headers.get("Location", ""))
+        if response.status_code >= 400:
+            raise error_of(response.status_code, read_error(response))
         return response
 
-    def _gone(self, error: requests.RequestException) -> ClientError:
-        if isinstance(error, requests.Timeout):
-            return ServerGone(
-                "The server takes too long",
-                f"{self.base_url} did not answer in time. Try again, or ask for less at once.",
-                retryable=True,
-            )
-        if isinstance(error, (requests.exceptions.InvalidURL, requests.exceptions.MissingSchema)):
-            return ServerGone("The address is wrong", f"{self.base_url} is no web address.")
-        return ServerGone(
-            "The server does not answer",
-            f"Nothing answers at {self.base_url}. See whether it runs, then try again.",
-            retryable=True,
+    def _json(self, response: requests.Response, timeout: float | None) -> Any:
+        content = read_body(response, JSON_BYTES, _PATIENCE * (timeout or self._timeout))
+        try:
+            return json.loads(content)
+        except (ValueError, RecursionError):
+            raise ClientError(
+                "This is not a Geopera server",
+                "It answers, but not in JSON. See whether the address is right.",
+                response.status_code,
+            ) from None
+
+    def _moved(self, location: str) -> ClientError:
+        """Tell of a redirect, which is not followed: key and request are for this server alone."""
+        parts = urlsplit(location)
+        where = f"{parts.scheme}://{parts.hostname}" if parts.hostname else "another page"
+        return ClientError(
+            "The server sends its callers elsewhere",
+            f"{self.base_url} refers to {where[:200]}. Enter that address if you trust it.",
         )
-
-
-def _json(response: requests.Response) -> Any:
-    try:
-        return response.json()
-    except ValueError:
-        raise ClientError(
-            "This is not a Geopera server",
-            "It answers, but not in JSON. See whether the address is right.",
-            response.status_code,
-        ) from None
 
 
 def _write(
@@ -192,7 +186,9 @@ def _write(
     expected = int(response.headers.get("Content-Length") or 0)
     if response.headers.get("Content-Encoding"):
         expected = 0  # the length counts the encoded bytes
-    arrived = 0
+    if expected:
+        _keep_room(part, expected)
+    arrived = checked = 0
     try:
         with part.open("wb") as file:
             for block in response.iter_content(_BLOCK):
@@ -200,6 +196,9 @@ def _write(
                     raise Cancelled("Download cancelled")
                 file.write(block)
                 arrived += len(block)
+                if arrived - checked >= _CHECKED_EVERY:
+                    checked = arrived
+                    _keep_room(part, 0)
                 if progress is not None and expected:
                     progress(min(1.0, arrived / expected))
     except requests.RequestException:
@@ -212,3 +211,8 @@ def _write(
             f"{arrived:,} of {expected:,} bytes arrived. Try again.",
             retryable=True,
         )
+
+
+def _keep_room(part: Path, coming: int) -> None:
+    if shutil.disk_usage(part.parent).free - coming < _KEPT_FREE:
+        raise ClientError("The disk is full", f"There is no room for this in {part.parent}.")

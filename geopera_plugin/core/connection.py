@@ -1,143 +1,293 @@
-"""The one connection of the plugin: to the embedded server, and what is needed to talk to it."""
+"""The connection of the plugin: to its own server or a remote one, and what it takes to talk."""
 
 from __future__ import annotations
 
-import enum
+from typing import Callable
 
 from qgis.core import QgsFeedback
-from qgis.PyQt.QtCore import QDateTime, QObject, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from requests.auth import AuthBase
 
-from ..client import Client
-from ..client.models import Identity, TileToken
-from .embedded_server import EmbeddedServer
+from ..client import Client, ClientError
+from ..client.models import TileToken
+from ..client.route import Route
+from .connection_state import ConnectionState, Link
+from .local_server import LocalServer, choose_local_server, needs_packages
 from .log import log_error, log_info
+from .remote_login import Login, log_in
+from .server_credentials import CredentialProblem, credential
+from .server_route import route_to
+from .servers import EMBEDDED, ServerProfile, Servers
 from .settings import PluginSettings
 from .tasks import BACKGROUND, BackgroundTask, run_in_background
+from .token_renewal import TokenRenewal
+from .translate import tr
 
-_RENEW_MS = 6 * 3600 * 1000
+__all__ = ["Connection", "ConnectionState", "Link"]
 
-
-class ConnectionState(enum.Enum):
-    """Where the connection is in its life."""
-
-    OFFLINE = "offline"
-    STARTING = "starting"
-    ONLINE = "online"
-    FAILED = "failed"
+_FIRST_RETRY_MS, _LAST_RETRY_MS = 5_000, 60_000
 
 
 class Connection(QObject):
-    """Start the server, log in, and tell everybody."""
+    """Start or find the server in use, log in, and tell everybody."""
 
     state_changed = pyqtSignal(object)  # ConnectionState
+    server_changed = pyqtSignal(str)  # its id; ``state_changed`` tells when it can be used
     tile_token_changed = pyqtSignal()
     message = pyqtSignal(str)
 
     def __init__(
         self,
         settings: PluginSettings | None = None,
-        server: EmbeddedServer | None = None,
+        server: LocalServer | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.settings = settings or PluginSettings()
-        self.server = server or EmbeddedServer(self.settings, self)
+        self.servers = Servers(self)
         self.client: Client | None = None
         self.state = ConnectionState.OFFLINE
         self.base_url = ""
         self.tile_token = ""  # nosec B105 - none yet
         self.organization_id: str | None = None
+        self.links: dict[str, Link] = {}  # of all servers that were in use since QGIS started
+        self._chosen_server = server
+        self._server_id = self.servers.active if self._profile(self.servers.active) else EMBEDDED
         self._login: BackgroundTask | None = None
-        self._renewal = QTimer(self)
-        self._renewal.setSingleShot(True)
-        self._renewal.timeout.connect(self._renew_token)
-        self.server.started.connect(self._on_server_started)
-        self.server.failed.connect(self._on_failed)
+        self._retry_ms = _FIRST_RETRY_MS
+        self._retry = QTimer(self)
+        self._retry.setSingleShot(True)
+        self._retry.timeout.connect(self._try_again)
+        self._renewal = TokenRenewal(self._take_token, self)
+        self._heard: LocalServer | None = None
+        self._ending: list[LocalServer] = []
+        self.server = server or choose_local_server(self.settings, None, self)
+        self._listen_to(self.server)
 
     @property
     def is_online(self) -> bool:
         """Say whether ``client`` can be used."""
         return self.state is ConnectionState.ONLINE
 
+    @property
+    def server_id(self) -> str:
+        """Return the id of the server in use; it is empty for the plugin's own."""
+        return self._server_id
+
+    @property
+    def profile(self) -> ServerProfile | None:
+        """Return the remote server in use, or None for the plugin's own."""
+        return self._profile(self._server_id)
+
+    @property
+    def authcfg(self) -> str:
+        """Return QGIS's entry with the credentials of the server in use, for its own requests."""
+        profile = self.profile
+        return profile.authcfg if profile is not None else ""
+
+    @property
+    def needs_packages(self) -> bool:
+        """Say whether the server in use is the plugin's own, which lacks packages."""
+        return self._server_id == EMBEDDED and needs_packages(self.settings)
+
     def start(self) -> None:
         """Start the server and log in, in the background. Does nothing when that is under way."""
         if self.state in (ConnectionState.STARTING, ConnectionState.ONLINE):
             return
+        self._retry.stop()
+        profile = self.profile
+        if profile is None and self._server_id != EMBEDDED:
+            self._server_id = EMBEDDED  # it was removed
+            self.server_changed.emit(EMBEDDED)
         self._set_state(ConnectionState.STARTING)
-        self.server.start()
+        if profile is not None:
+            self._start_remote(profile)
+            return
+        self._take_local_server()
+        if self.server.is_running:
+            self._on_server_started("")
+        else:
+            self.server.start()
+
+    def switch(self, server_id: str) -> None:
+        """Use another server from now on: a known profile's id, or an empty one for the own.
+
+        The plugin's own server runs on, so that its layers and jobs do.
+        """
+        if server_id != EMBEDDED and self.servers.get(server_id) is None:
+            raise ValueError("There is no such server.")
+        if server_id == self._server_id:
+            self.start()
+            return
+        self._leave()
+        self._server_id = server_id
+        self.servers.active = server_id
+        self.server_changed.emit(server_id)
+        self.start()
+
+    def restart(self) -> None:
+        """Begin anew with the server in use, for settings or an address that changed."""
+        self._leave()
+        self.links.pop(self._server_id, None)
+        if self._server_id == EMBEDDED:
+            self._end_server(self.server, self.start)
+        else:
+            self.start()
 
     def stop(self, timeout_s: float = 5.0) -> bool:
         """End all background work, log out, stop the server; return whether all ended in time."""
+        self._retry.stop()
         self._renewal.stop()
         self._login = None
         client, self.client = self.client, None
         self.organization_id = None
         self.tile_token = ""  # nosec B105 - none any more
+        self.links.clear()
         self._set_state(ConnectionState.OFFLINE)
         BACKGROUND.request_cancel()
-        stopped = self.server.stop(timeout_s)  # requests that still wait fail now
+        ending, self._ending = self._ending, []
+        # requests that still wait fail now
+        ends = [server.stop(timeout_s) for server in (self.server, *ending)]
+        stopped = all(ends)
         ended = BACKGROUND.wait(timeout_s)
         if client is not None:
             client.close()
         return stopped and ended
 
-    def _on_server_started(self, url: str) -> None:
-        if self.state is not ConnectionState.STARTING:
+    def create_demo(self, feedback: QgsFeedback) -> str:
+        """Make the demo project on the plugin's own server. Takes long: in the background.
+
+        Raises:
+            RuntimeError: another server is in use, or it does not run.
+        """
+        if self._server_id != EMBEDDED:
+            raise RuntimeError(tr("The demo project is for the server in QGIS: switch to that."))
+        return self.server.create_demo(feedback)
+
+    def _leave(self) -> None:
+        """Let go of the server in use; requests under way no longer matter to anybody."""
+        self._retry.stop()
+        self._retry_ms = _FIRST_RETRY_MS
+        self._renewal.stop()
+        if self._login is not None:
+            self._login.cancel()
+            self._login = None
+        BACKGROUND.cancel_hidden()
+        client, self.client = self.client, None
+        if client is not None:
+            client.close()  # idle connections; visible work that goes on may end
+        self.organization_id = None
+        self.base_url = self.tile_token = ""
+        self._set_state(ConnectionState.OFFLINE)
+
+    def _profile(self, server_id: str) -> ServerProfile | None:
+        return self.servers.get(server_id)
+
+    def _take_local_server(self) -> None:
+        if self._chosen_server is not None:
             return
-        client = Client(url, self.server.key)
+        server = choose_local_server(self.settings, self.server, self)
+        if server is not self.server:
+            before, self.server = self.server, server
+            self._listen_to(server)
+            self._end_server(before, before.deleteLater)
 
-        def log_in(_feedback: QgsFeedback) -> tuple[TileToken, Identity]:
-            return client.tile_token(), client.userinfo()
+    def _end_server(self, server: LocalServer, then: Callable[[], None]) -> None:
+        """Stop a server without holding up the window."""
+        self._ending.append(server)
 
-        def done(answer: tuple[TileToken, Identity]) -> None:
-            token, identity = answer
-            self.client = client
-            self.base_url = client.base_url
-            self.organization_id = identity.organization_id
-            self._take_token(token)
-            log_info(f"The server answers at {client.base_url}.")
-            self._set_state(ConnectionState.ONLINE)
+        def done(_ended: bool) -> None:
+            self._ending.remove(server)
+            then()
 
+        run_in_background("Stop the server", lambda _feedback: server.stop(), done, hidden=True)
+
+    def _listen_to(self, server: LocalServer) -> None:
+        before, self._heard = self._heard, server
+        if before is not None:
+            before.started.disconnect(self._on_server_started)
+            before.failed.disconnect(self._on_server_failed)
+            before.lost.disconnect(self._on_server_lost)
+        server.started.connect(self._on_server_started)
+        server.failed.connect(self._on_server_failed)
+        server.lost.connect(self._on_server_lost)
+
+    def _on_server_started(self, _url: str) -> None:
+        if self._server_id != EMBEDDED or self.state is not ConnectionState.STARTING:
+            return
+        self._log_in(self.server.url, self.server.key, Route())
+
+    def _on_server_lost(self, text: str) -> None:
+        self.links.pop(EMBEDDED, None)
+        if self._server_id != EMBEDDED or self.state is ConnectionState.OFFLINE:
+            return
+        log_info(text)
+        self._leave()
+        self._set_state(ConnectionState.STARTING)
+
+    def _on_server_failed(self, text: str) -> None:
+        if self._server_id == EMBEDDED:
+            self._fail(text)
+
+    def _start_remote(self, profile: ServerProfile) -> None:
+        try:
+            auth = credential(profile.authcfg)
+        except CredentialProblem as problem:
+            self._fail(str(problem))
+            return
+        self._log_in(profile.url, auth, route_to(profile.url))
+
+    def _log_in(self, url: str, auth: AuthBase | str, route: Route) -> None:
         self._login = run_in_background(
-            "Log in", log_in, done, lambda error: self._on_failed(str(error)), hidden=True
+            "Log in",
+            lambda _feedback: log_in(url, auth, route),
+            self._on_login,
+            self._on_login_failed,
+            hidden=True,
         )
 
-    def _on_failed(self, text: str) -> None:
+    def _on_login(self, login: Login) -> None:
+        self._login = None
+        self._retry_ms = _FIRST_RETRY_MS
+        self.client = login.client
+        self.base_url = login.client.base_url
+        self.organization_id = login.identity.organization_id
+        self._take_token(login.token)
+        log_info(f"The server answers at {self.base_url}.")
+        self._set_state(ConnectionState.ONLINE)
+
+    def _on_login_failed(self, error: Exception) -> None:
+        self._login = None
+        again = self.state is ConnectionState.STARTING and self._retry_ms > _FIRST_RETRY_MS
+        self._fail(str(error), quietly=again)
+        if self._server_id != EMBEDDED and isinstance(error, ClientError) and error.retryable:
+            self._retry.start(self._retry_ms)
+            self._retry_ms = min(_LAST_RETRY_MS, 2 * self._retry_ms)
+
+    def _try_again(self) -> None:
+        if self.state is ConnectionState.FAILED:
+            self.start()
+
+    def _fail(self, text: str, quietly: bool = False) -> None:
         if self.state is ConnectionState.OFFLINE:
             return
-        log_error(text)
+        if not quietly:
+            log_error(text)
         self._set_state(ConnectionState.FAILED)
-        self.message.emit(text)
+        if not quietly:
+            self.message.emit(text)
 
     def _set_state(self, state: ConnectionState) -> None:
         if state is not self.state:
             self.state = state
             self.state_changed.emit(state)
 
-    def _take_token(self, token: TileToken) -> None:
-        changed = token.token != self.tile_token
-        self.tile_token = token.token
-        self._renewal.start(_renewal_ms(token))
+    def _take_token(self, token: TileToken | None) -> None:
+        text = token.token if token is not None else ""
+        changed = text != self.tile_token
+        self.tile_token = text
+        self.links[self._server_id] = Link(self.base_url, text, self.authcfg)
+        if token is not None and self.client is not None:
+            self._renewal.follow(self.client, token)
         if changed:
             self.tile_token_changed.emit()
-
-    def _renew_token(self) -> None:
-        client = self.client
-        if client is None:
-            return
-        run_in_background(
-            "Renew the tile token",
-            lambda _feedback: client.tile_token(),
-            self._take_token,
-            lambda _error: self._renewal.start(60_000),
-            hidden=True,
-        )
-
-
-def _renewal_ms(token: TileToken) -> int:
-    """Return when to ask for the next token: well before this one expires."""
-    expires = QDateTime.fromString(token.expires_at or "", Qt.DateFormat.ISODate)
-    if not expires.isValid():
-        return _RENEW_MS
-    left = QDateTime.currentDateTimeUtc().msecsTo(expires)
-    return int(max(1_000, min(_RENEW_MS, left * 0.8)))

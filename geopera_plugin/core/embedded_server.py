@@ -44,6 +44,7 @@ class EmbeddedServer(QObject):
 
     started = pyqtSignal(str)  # the address
     failed = pyqtSignal(str)  # why, in words
+    lost = pyqtSignal(str)  # never here: this process and its server live and end together
     stopped = pyqtSignal()
 
     def __init__(
@@ -127,10 +128,9 @@ class _ServerThread(threading.Thread):
         self.url = ""
         self.key = ""
         self.context: Any = None
-        self._home = settings.home
+        self._values = settings.server_values()
         self._site = settings.site_packages
         self._port = settings.preferred_port
-        self._allow_remote = settings.allow_remote
         self._on_started = on_started
         self._on_failed = on_failed
         self._stopping = threading.Event()
@@ -177,13 +177,7 @@ class _ServerThread(threading.Thread):
             return
         with _listen(self._port) as listener:
             port = listener.getsockname()[1]
-            settings = Settings(
-                home=self._home,
-                host=HOST,
-                port=port,
-                embedded=True,
-                allow_remote=self._allow_remote,
-            )
+            settings = Settings(**self._values, host=HOST, port=port, embedded=True)
             self.context = Context.open(settings)
             try:
                 config = uvicorn.Config(

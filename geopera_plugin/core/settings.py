@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import enum
 import os
 from pathlib import Path
 
 from qgis.core import QgsApplication, QgsProject, QgsSettings
 from qgis.PyQt.QtCore import QStandardPaths
 
+from .environment import Kind, environment
+
 PREFIX = "geopera/"
 SITE_VARIABLE = "GEOPERA_PLUGIN_SITE"
 DEFAULT_PORT = 8765
+DEFAULT_CACHE_MB = 64
+
+
+class ServerMode(enum.Enum):
+    """Where the plugin's own server runs."""
+
+    AUTOMATIC = "automatic"
+    IN_QGIS = "in_qgis"
+    OWN_PROCESS = "own_process"
 
 
 class PluginSettings:
@@ -19,8 +31,13 @@ class PluginSettings:
     @property
     def home(self) -> Path:
         """Return the folder of the embedded server: its database, clips and demo data."""
+        return self.chosen_home or Path(QgsApplication.qgisSettingsDirPath()) / "geopera"
+
+    @property
+    def chosen_home(self) -> Path | None:
+        """Return the user's choice of that folder, if any."""
         chosen = self._text("home")
-        return Path(chosen) if chosen else Path(QgsApplication.qgisSettingsDirPath()) / "geopera"
+        return Path(chosen) if chosen else None
 
     @home.setter
     def home(self, folder: Path | None) -> None:
@@ -29,9 +46,9 @@ class PluginSettings:
     @property
     def output_folder(self) -> Path:
         """Return where results are saved: the choice, else beside the project, else Documents."""
-        chosen = self._text("output_folder")
-        if chosen:
-            return Path(chosen)
+        chosen = self.chosen_output_folder
+        if chosen is not None:
+            return chosen
         project = QgsProject.instance().homePath()
         if project:
             return Path(project) / "geopera"
@@ -45,10 +62,22 @@ class PluginSettings:
         self._put("output_folder", folder)
 
     @property
-    def site_packages(self) -> Path | None:
-        """Return the folder with the server's dependencies; the environment variable wins."""
-        chosen = os.environ.get(SITE_VARIABLE) or self._text("site_packages")
+    def chosen_output_folder(self) -> Path | None:
+        """Return the user's choice of that folder, if any."""
+        chosen = self._text("output_folder")
         return Path(chosen) if chosen else None
+
+    @property
+    def site_packages(self) -> Path | None:
+        """Return the folder with the server's dependencies, or None when there is none yet.
+
+        The environment variable wins, then what was chosen, then what the plugin installed.
+        """
+        chosen = os.environ.get(SITE_VARIABLE) or self._text("site_packages")
+        if chosen:
+            return Path(chosen)
+        installed = environment(Kind.IN_QGIS)
+        return installed.site if installed.is_usable else None
 
     @site_packages.setter
     def site_packages(self, folder: Path | None) -> None:
@@ -71,6 +100,57 @@ class PluginSettings:
     @allow_remote.setter
     def allow_remote(self, allowed: bool) -> None:
         QgsSettings().setValue(PREFIX + "allow_remote", bool(allowed))
+
+    @property
+    def server_mode(self) -> ServerMode:
+        """Return where the plugin's own server is to run."""
+        try:
+            return ServerMode(self._text("server_mode") or ServerMode.AUTOMATIC.value)
+        except ValueError:
+            return ServerMode.AUTOMATIC
+
+    @server_mode.setter
+    def server_mode(self, mode: ServerMode) -> None:
+        QgsSettings().setValue(PREFIX + "server_mode", mode.value)
+
+    @property
+    def interpreter(self) -> Path | None:
+        """Return the Python that the user chose for the server's own process, if any."""
+        chosen = self._text("interpreter")
+        return Path(chosen) if chosen else None
+
+    @interpreter.setter
+    def interpreter(self, program: Path | None) -> None:
+        self._put("interpreter", program)
+
+    @property
+    def allowed_sources(self) -> tuple[str, ...]:
+        """Return folders and URL prefixes that may be read, those of the own network included."""
+        lines = self._text("allowed_sources").splitlines()
+        return tuple(line.strip() for line in lines if line.strip())
+
+    @allowed_sources.setter
+    def allowed_sources(self, places: tuple[str, ...]) -> None:
+        QgsSettings().setValue(PREFIX + "allowed_sources", "\n".join(places))
+
+    @property
+    def cache_mb(self) -> int:
+        """Return how many MiB of memory parts of remote files may take."""
+        found = int(QgsSettings().value(PREFIX + "cache_mb", DEFAULT_CACHE_MB, type=int))
+        return max(0, min(4096, found))
+
+    @cache_mb.setter
+    def cache_mb(self, size: int) -> None:
+        QgsSettings().setValue(PREFIX + "cache_mb", int(size))
+
+    def server_values(self) -> dict[str, object]:
+        """Return the settings of the plugin's own server, but its port; JSON can hold them."""
+        return {
+            "home": str(self.home),
+            "allow_remote": self.allow_remote,
+            "allow_source": list(self.allowed_sources),
+            "remote_cache_bytes": self.cache_mb * 2**20,
+        }
 
     @staticmethod
     def _text(name: str) -> str:

@@ -117,7 +117,7 @@ class _VisibleTask(QgsTask):
 
     def __init__(self, task: BackgroundTask) -> None:
         super().__init__(task.title, QgsTask.Flag.CanCancel)
-        self._task = task
+        self.task = task
         task.feedback.progressChanged.connect(self.setProgress)
 
     def run(self) -> bool:
@@ -125,18 +125,18 @@ class _VisibleTask(QgsTask):
         pool = task_pool()
         pool.releaseThread()
         try:
-            return self._task.execute()
+            return self.task.execute()
         finally:
             pool.reserveThread()
 
     def cancel(self) -> None:
         """Pass on that the user, or QGIS on its way out, cancels."""
-        self._task.feedback.cancel()
+        self.task.feedback.cancel()
         super().cancel()
 
     def finished(self, result: bool) -> None:
         """Tell of a task that QGIS cancelled before it ran."""
-        self._task.abandon()
+        self.task.abandon()
 
 
 class BackgroundTasks:
@@ -178,6 +178,16 @@ class BackgroundTasks:
             task.cancel()
         for visible in list(self._visible):
             visible.cancel()
+        self._end_executor()
+
+    def cancel_hidden(self) -> None:
+        """Cancel what asks a server for lists and the like; what the user sees goes on."""
+        shown = {visible.task for visible in self._visible}
+        for task in list(self._tasks - shown):
+            task.cancel()
+        self._end_executor()
+
+    def _end_executor(self) -> None:
         if self._executor is not None:
             self._executor.shutdown(wait=False, cancel_futures=True)
             self._ending.append(self._executor)

@@ -72,7 +72,7 @@ class Browsing(QObject):
         self._dock.imagery.set_intake(title, _DEMO, 0.0)
         task = run_in_background(
             "Create the Geopera demo project",
-            self._connection.server.create_demo,
+            self._connection.create_demo,
             self._on_demo,
             self._on_intake_failed,
         )

@@ -26,6 +26,7 @@ _MODULES = {  # of the commands; one is loaded when it is run: a clip needs no w
     "clip": "rasters",
     "statistics": "rasters",
 }
+_FOR_PROGRAMS = {"companion": "companion"}  # not in the list that people see
 
 
 class _Commands(click.Group):
@@ -37,9 +38,10 @@ class _Commands(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Load and return a command."""
-        if cmd_name not in _MODULES:
+        module_name = {**_MODULES, **_FOR_PROGRAMS}.get(cmd_name)
+        if module_name is None:
             return None
-        module = importlib.import_module(f".{_MODULES[cmd_name]}", __name__)
+        module = importlib.import_module(f".{module_name}", __name__)
         command: click.Command = getattr(module, cmd_name)
         return command
 

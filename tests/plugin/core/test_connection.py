@@ -9,8 +9,9 @@ from qgis.PyQt.QtTest import QSignalSpy
 
 from geopera_plugin.client import Client
 from geopera_plugin.client.models import TileToken
-from geopera_plugin.core.connection import Connection, ConnectionState, _renewal_ms
+from geopera_plugin.core.connection import Connection, ConnectionState
 from geopera_plugin.core.settings import PluginSettings
+from geopera_plugin.core.token_renewal import renewal_ms
 from tests.plugin.conftest import our_threads, wait_for
 
 
@@ -91,7 +92,7 @@ def test_neither_start_nor_stop_warns_in_the_log(
 
 def test_a_token_is_renewed_well_before_it_expires() -> None:
     far = TileToken("t", "2999-01-01T00:00:00+00:00")
-    assert _renewal_ms(far) == 6 * 3600 * 1000
-    assert _renewal_ms(TileToken("t", "2001-01-01T00:00:00Z")) == 1000
-    assert _renewal_ms(TileToken("t", None)) == 6 * 3600 * 1000
-    assert _renewal_ms(TileToken("t", "soon")) == 6 * 3600 * 1000
+    assert renewal_ms(far) == 6 * 3600 * 1000
+    assert renewal_ms(TileToken("t", "2001-01-01T00:00:00Z")) == 1000
+    assert renewal_ms(TileToken("t", None)) == 6 * 3600 * 1000
+    assert renewal_ms(TileToken("t", "soon")) == 6 * 3600 * 1000
