@@ -18,6 +18,7 @@ from .gui.browsing import Browsing
 from .gui.clipping import Clipping
 from .gui.dock import GeoperaDock
 from .gui.icons import icon
+from .gui.job_actions import JobActions
 from .gui.layer_actions import LayerActions
 from .gui.map_tools.area_overlay import AreaOverlay
 from .gui.map_tools.area_tools import AreaTools
@@ -28,7 +29,7 @@ from .processing.provider import GeoperaProvider
 _DOCK_WIDTH = 392
 
 # What is built on the workbench, in this order, and taken out again in the other.
-_PARTS: tuple[Callable[[Workbench], Part], ...] = ()
+_PARTS: tuple[Callable[[Workbench], Part], ...] = (JobActions,)
 
 
 class GeoperaPlugin:
