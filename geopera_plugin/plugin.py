@@ -19,6 +19,7 @@ from .gui.clipping import Clipping
 from .gui.dock import GeoperaDock
 from .gui.help import Help
 from .gui.icons import icon
+from .gui.job_actions import JobActions
 from .gui.layer_actions import LayerActions
 from .gui.locator import Locator
 from .gui.map_tools.area_overlay import AreaOverlay
@@ -37,6 +38,7 @@ _PARTS: tuple[Callable[[Workbench], Part], ...] = (
     Help,
     ServerMenu,
     OptionsPart,
+    JobActions,
 )
 
 

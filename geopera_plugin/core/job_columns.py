@@ -7,14 +7,7 @@ import enum
 from qgis.PyQt.QtCore import QDateTime, QLocale, Qt
 
 from ..client.models import Job, JobStatus
-
-_STATUS_WORDS = {
-    JobStatus.RUNNING: "Running",
-    JobStatus.COMPLETED: "Completed",
-    JobStatus.FAILED: "Failed",
-    JobStatus.CANCELLED: "Cancelled",
-    JobStatus.UNKNOWN: "Unknown",
-}
+from .translate import tr
 
 
 class Column(enum.IntEnum):
@@ -26,12 +19,25 @@ class Column(enum.IntEnum):
     CREATED = 3
 
 
-HEADERS = {
-    Column.NAME: "Name",
-    Column.STATUS: "Status",
-    Column.PROGRESS: "Progress",
-    Column.CREATED: "Created",
-}
+def header_text(column: Column) -> str:
+    """Return the title of a column."""
+    return {
+        Column.NAME: tr("Name"),
+        Column.STATUS: tr("Status"),
+        Column.PROGRESS: tr("Progress"),
+        Column.CREATED: tr("Created"),
+    }[column]
+
+
+def status_text(status: JobStatus) -> str:
+    """Return the word for a status."""
+    return {
+        JobStatus.RUNNING: tr("Running"),
+        JobStatus.COMPLETED: tr("Completed"),
+        JobStatus.FAILED: tr("Failed"),
+        JobStatus.CANCELLED: tr("Cancelled"),
+        JobStatus.UNKNOWN: tr("Unknown"),
+    }[status]
 
 
 def cell_text(job: Job, column: Column) -> str:
@@ -39,10 +45,15 @@ def cell_text(job: Job, column: Column) -> str:
     if column is Column.NAME:
         return job.title
     if column is Column.STATUS:
-        return _STATUS_WORDS[job.status]
+        return status_text(job.status)
     if column is Column.PROGRESS:
         return f"{100 * job.progress:.0f} %"
-    moment = QDateTime.fromString(job.created_at or "", Qt.DateFormat.ISODateWithMs)
+    return time_text(job.created_at)
+
+
+def time_text(iso: str | None) -> str:
+    """Return a moment as the locale writes it, in local time."""
+    moment = QDateTime.fromString(iso or "", Qt.DateFormat.ISODateWithMs)
     if not moment.isValid():
-        return job.created_at or ""
+        return iso or ""
     return QLocale().toString(moment.toLocalTime(), QLocale.FormatType.ShortFormat)

@@ -15,14 +15,21 @@ from qgis.PyQt.QtCore import (
     pyqtSignal,
 )
 
-from ..client import Client, ClientError
+from ..client import Client
+from ..client.clips import repeat_clip
 from ..client.models import Job, JobStatus, Scene
 from .connection import Connection, ConnectionState
-from .job_columns import HEADERS, Column, cell_text
+from .job_columns import Column, cell_text, header_text
+from .job_failures import failure_of_error, failure_of_job
+from .job_memory import JobMemory
+from .job_notes import JobNote, JobNotes
+from .job_orders import ClipOrder, Placed, place_order
 from .tasks import run_in_background
+from .translate import tr
 
 _ROOT = QModelIndex()
 JobRole = int(Qt.ItemDataRole.UserRole) + 1
+NoteRole = JobRole + 1
 FAST_MS = 1_000
 SLOW_MS = 15_000
 
@@ -30,15 +37,26 @@ SLOW_MS = 15_000
 class JobsModel(QAbstractTableModel):
     """List clip jobs, newest first; tell what changed, and only that."""
 
+    listed = pyqtSignal()  # the first list of a server is here
     job_added = pyqtSignal(object)  # Job; not for those of the first list
+    order_placed = pyqtSignal(object)  # Placed; after job_added for each of its jobs
+    job_retried = pyqtSignal(object, str)  # Job, and the id of the one that it repeats
+    job_removed = pyqtSignal(str)  # id; deleted on the server
     job_status_changed = pyqtSignal(object)  # Job
     job_completed = pyqtSignal(object)  # Job
     job_failed = pyqtSignal(object)  # Job
     failed = pyqtSignal(str)
 
-    def __init__(self, connection: Connection, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        connection: Connection,
+        parent: QObject | None = None,
+        memory: JobMemory | None = None,
+    ) -> None:
         super().__init__(parent)
         self._connection = connection
+        self.memory = memory or JobMemory()
+        self._notes = JobNotes(self.memory)
         self._jobs: list[Job] = []
         self._read_once = False
         self._polling = False
@@ -75,10 +93,13 @@ class JobsModel(QAbstractTableModel):
         job = self._jobs[index.row()]
         if role == JobRole:
             return job
+        if role == NoteRole:
+            return self.note(job.id)
         if role == Qt.ItemDataRole.DisplayRole:
             return cell_text(job, Column(index.column()))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return job.error or None
+            failed = job.status is JobStatus.FAILED
+            return failure_of_job(job.error).text if failed else None
         return None
 
     def headerData(  # noqa: N802
@@ -89,12 +110,28 @@ class JobsModel(QAbstractTableModel):
     ) -> Any:
         """Return the titles of the columns."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return HEADERS[Column(section)]
+            return header_text(Column(section))
         return None
 
     def row_of(self, job_id: str) -> int:
         """Return the row of a job, or -1."""
         return next((row for row, job in enumerate(self._jobs) if job.id == job_id), -1)
+
+    def job(self, job_id: str) -> Job | None:
+        """Return a job as last heard of."""
+        row = self.row_of(job_id)
+        return self._jobs[row] if row >= 0 else None
+
+    def note(self, job_id: str) -> JobNote:
+        """Return what is known of a job here."""
+        return self._notes.of(job_id)
+
+    def set_download(self, job_id: str, share: float | None) -> None:
+        """Show how much of a job's files has arrived; None when that is over."""
+        row = self.row_of(job_id)
+        if self._notes.set_download(job_id, share) and row >= 0:
+            index = self.index(row, 0)
+            self.dataChanged.emit(index, index, [NoteRole])
 
     def refresh(self) -> None:
         """Ask the server now, unless an answer is still awaited."""
@@ -116,7 +153,7 @@ class JobsModel(QAbstractTableModel):
             self._asking = False
             if not self._told_failure:
                 self._told_failure = True
-                self.failed.emit(str(error))
+                self.failed.emit(failure_of_error(error).text)
             self._schedule()
 
         run_in_background(
@@ -143,9 +180,24 @@ class JobsModel(QAbstractTableModel):
 
     def remove(self, job_id: str) -> None:
         """Delete a job and its files on the server."""
-        self._edit(
-            "Delete a job", lambda client: client.delete_job(job_id), lambda _: self._drop(job_id)
-        )
+
+        def done(_answer: Any) -> None:
+            self._drop(job_id)
+            self.memory.forget(job_id)
+            self.job_removed.emit(job_id)
+
+        self._edit("Delete a job", lambda client: client.delete_job(job_id), done)
+
+    def retry(self, job_id: str) -> None:
+        """Start the clip of a job once more; ``job_added`` and ``job_retried`` follow."""
+
+        def done(job: Job) -> None:
+            self.memory.keep_as(job.id, job_id)
+            if self.row_of(job.id) < 0:
+                self._insert(0, job, tell=True)
+            self.job_retried.emit(job, job_id)
+
+        self._edit("Retry a clip", lambda client: repeat_clip(client, job_id), done)
 
     def launch(
         self,
@@ -154,35 +206,27 @@ class JobsModel(QAbstractTableModel):
         asset_keys: Sequence[str] | None = None,
         name: str | None = None,
     ) -> None:
-        """Start one clip job for each scene; ``job_added`` follows for each, ``failed`` if refused.
+        """Start one clip job for each scene; with several the date is put behind the name."""
+        keys = None if asset_keys is None else tuple(asset_keys)
+        self.place(ClipOrder(tuple(scenes), keys, name or ""), geometry)
 
-        With several scenes the date of each is put behind the name.
+    def place(self, order: ClipOrder, geometry: Mapping[str, Any]) -> None:
+        """Start the jobs of an order.
+
+        ``job_added`` follows for each, then ``order_placed``, and ``failed`` if some were refused.
         """
+        organization = self._connection.organization_id
 
-        def start(client: Client) -> tuple[list[Job], ClientError | None]:
-            started: list[Job] = []
-            for scene in scenes:
-                try:
-                    started.append(
-                        client.create_clip(
-                            scene.id,
-                            scene.project_id,
-                            geometry,
-                            asset_keys,
-                            _output_name(name, scene, len(scenes)),
-                        )
-                    )
-                except ClientError as error:
-                    return started, error
-            return started, None
+        def start(client: Client) -> Placed:
+            return place_order(client, order, geometry, organization)
 
-        def done(result: tuple[list[Job], ClientError | None]) -> None:
-            started, error = result
-            for job in started:
+        def done(placed: Placed) -> None:
+            for job in placed.jobs:
                 if self.row_of(job.id) < 0:
                     self._insert(0, job, tell=True)
-            if error is not None:
-                self.failed.emit(str(error))
+            self.order_placed.emit(placed)
+            if placed.refusals:
+                self.failed.emit(placed.refused_text())
 
         self._edit("Start clips", start, done)
 
@@ -190,7 +234,7 @@ class JobsModel(QAbstractTableModel):
         """Change something on the server, then here; lists asked for meanwhile are out of date."""
         client = self._connection.client
         if client is None:
-            self.failed.emit("There is no connection to a server.")
+            self.failed.emit(tr("There is no connection to a server."))
             return
         self._edits += 1
 
@@ -202,9 +246,12 @@ class JobsModel(QAbstractTableModel):
         def work(_feedback: QgsFeedback) -> Any:
             return edit(client)
 
-        run_in_background(
-            title, work, finish, lambda error: self.failed.emit(str(error)), hidden=True
-        )
+        def fail(error: Exception) -> None:
+            self._edits += 1
+            self.failed.emit(failure_of_error(error).text)
+            self._schedule(at_once=True)
+
+        run_in_background(title, work, finish, fail, hidden=True)
 
     def _on_state(self, state: ConnectionState) -> None:
         self._asking = False
@@ -228,9 +275,12 @@ class JobsModel(QAbstractTableModel):
         for row, job in enumerate(jobs):
             if self.row_of(job.id) < 0:
                 self._insert(min(row, len(self._jobs)), job, tell=self._read_once)
-        self._read_once = True
+        first, self._read_once = not self._read_once, True
+        if first:
+            self.listed.emit()
 
     def _insert(self, row: int, job: Job, tell: bool) -> None:
+        self._notes.observe(job)
         self.beginInsertRows(QModelIndex(), row, row)
         self._jobs.insert(row, job)
         self.endInsertRows()
@@ -243,11 +293,13 @@ class JobsModel(QAbstractTableModel):
             self.beginRemoveRows(QModelIndex(), row, row)
             del self._jobs[row]
             self.endRemoveRows()
+            self._notes.forget(job_id)
 
     def _update(self, job: Job) -> None:
         row = self.row_of(job.id)
         if row < 0 or self._jobs[row] == job:
             return
+        self._notes.observe(job)
         before, self._jobs[row] = self._jobs[row], job
         self.dataChanged.emit(self.index(row, 0), self.index(row, len(Column) - 1))
         if before.status is job.status:
@@ -257,9 +309,3 @@ class JobsModel(QAbstractTableModel):
             self.job_completed.emit(job)
         elif job.status is JobStatus.FAILED:
             self.job_failed.emit(job)
-
-
-def _output_name(name: str | None, scene: Scene, scenes: int) -> str | None:
-    if not name or scenes == 1:
-        return name or None
-    return f"{name}_{scene.date or scene.title}"

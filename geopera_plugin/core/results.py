@@ -7,12 +7,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Callable
+from urllib.parse import quote
 
 from qgis.core import QgsFeedback, QgsMapLayer, QgsProject, QgsRasterLayer
 
 from ..client import Client, ClientError
+from ..client.clips import job_layers
+from ..client.errors import Missing
 from ..client.models import Asset, ClipOutput, Job, Scene
 from .connection import Connection
+from .job_look import in_the_look_of, style_of
+from .layer_spec import LayerSpec
 from .layers import make_layer
 from .native_style import apply_style, band_indexes
 from .style import (
@@ -40,18 +45,22 @@ class _Result:
     native: SceneStyle
     colors: tuple[str, ...]
     tiles: SceneStyle | None
+    look: LayerSpec | None = None
 
 
 def add_clip_to_project(
     job: Job,
-    style: SceneStyle | None,
+    style: SceneStyle | Mapping[str, LayerSpec] | None,
     connection: Connection,
     folder: Path,
     on_done: Callable[[list[QgsMapLayer]], None],
     on_error: Callable[[Exception], None] | None = None,
+    saved: Sequence[Path] = (),
 ) -> BackgroundTask:
     """Download the outputs of a job, then add them to the project in a group named after it.
 
+    ``style`` is one for all of them, or how the source of each was shown, by asset key. Files
+    that were ``saved`` before are not downloaded again.
     QGIS cannot draw a formula: the file is drawn in natural colour then, and a layer of tiles of
     the same clip in the same style lies on top.
     """
@@ -60,12 +69,17 @@ def add_clip_to_project(
     def fetch(feedback: QgsFeedback) -> list[_Result]:
         if client is None:
             raise ClientError("No connection", "Wait until the server is up, then try again.")
-        return _fetch(client, job, style, folder, feedback)
+        return _fetch(client, job, style, folder, feedback, saved)
 
     def add(results: list[_Result]) -> None:
         on_done(_add(job, results, connection))
 
     return run_in_background(f"Download {job.title}", fetch, add, on_error)
+
+
+def saved_files(layers: Sequence[QgsMapLayer]) -> list[Path]:
+    """Return the files among the layers of a clip, in the order of the job's outputs."""
+    return [Path(layer.source()) for layer in layers if layer.providerType() == "gdal"]
 
 
 def free_path(folder: Path, filename: str) -> Path:
@@ -80,11 +94,19 @@ def free_path(folder: Path, filename: str) -> Path:
 
 
 def _fetch(
-    client: Client, job: Job, style: SceneStyle | None, folder: Path, feedback: QgsFeedback
+    client: Client,
+    job: Job,
+    style: SceneStyle | Mapping[str, LayerSpec] | None,
+    folder: Path,
+    feedback: QgsFeedback,
+    saved: Sequence[Path],
 ) -> list[_Result]:
     """Download and measure, in the background."""
     outputs = job.outputs or client.outputs(job.id)
-    scene = client.scene(job.source_item_id)
+    kept = [path.stat().st_size for path in saved] == [each.size_bytes for each in outputs]
+    scene = _scene(client, job)
+    looks = style if isinstance(style, Mapping) else {}
+    shared = None if isinstance(style, Mapping) else style
     folder.mkdir(parents=True, exist_ok=True)
     results: list[_Result] = []
     for place, output in enumerate(outputs):
@@ -92,11 +114,47 @@ def _fetch(
         def progress(share: float, place: int = place) -> None:
             feedback.setProgress(100.0 * (place + share) / len(outputs))
 
-        path = free_path(folder, output.filename)
-        body = {"job_id": job.id, "mosaic_type": output.mosaic_type}
-        client.download("clip.job.download", body, path, progress, feedback.isCanceled)
-        results.append(_plan(client, job, output, scene, style, path))
+        path = saved[place] if kept else free_path(folder, output.filename)
+        if not kept:
+            body = {"job_id": job.id, "mosaic_type": output.mosaic_type}
+            client.download("clip.job.download", body, path, progress, feedback.isCanceled)
+        look = looks.get(output.mosaic_type)
+        drawn = style_of(look) if look is not None else shared
+        results.append(replace(_plan(client, job, output, scene, drawn, path), look=look))
     return results
+
+
+def _scene(client: Client, job: Job) -> Scene:
+    """Return the scene that a job cut; one made of its files, when it was an area or is gone."""
+    if job.source_item_id:
+        try:
+            scene = client.scene(job.source_item_id)
+            if {output.mosaic_type for output in job.outputs} <= {a.key for a in scene.assets}:
+                return scene
+        except Missing:
+            pass  # deleted since
+    layers = job_layers(client, job.id)
+    assets = tuple(
+        Asset(
+            key=layer.mosaic_type,
+            href=layer.url,
+            title=layer.mosaic_type,
+            media_type="image/tiff",
+            bands=layer.bands,
+            minzoom=layer.minzoom,
+            maxzoom=layer.maxzoom,
+        )
+        for layer in layers.values()
+    )
+    boxes = [layer.bbox for layer in layers.values() if layer.bbox is not None]
+    return Scene(
+        id="",
+        project_id=job.project_id,
+        title=job.area or job.title,
+        bbox=boxes[0] if boxes else None,
+        geometry=job.aoi_geometry,
+        assets=assets,
+    )
 
 
 def _plan(
@@ -108,7 +166,7 @@ def _plan(
     path: Path,
 ) -> _Result:
     """Decide how to draw an output; figures that a style lacks are taken from the clip."""
-    href = f"geopera://jobs/{job.id}/{output.mosaic_type}"
+    href = f"geopera://jobs/{job.id}/{quote(output.mosaic_type, safe='')}"
     asset = replace(scene.asset(output.mosaic_type), href=href)
     clipped = replace(
         scene,
@@ -153,7 +211,8 @@ def _add(job: Job, results: Sequence[_Result], connection: Connection) -> list[Q
         if result.tiles is not None:
             spec = layer_spec(result.scene, result.asset.key, result.tiles)
             title = f"{job.title}{suffix} {result.tiles.short_title}"
-            layers.append(make_layer(replace(spec, title=title), connection))
+            titled = in_the_look_of(replace(spec, title=title), result.look)
+            layers.append(make_layer(titled, connection))
         native = QgsRasterLayer(str(result.path), f"{job.title}{suffix}", "gdal")
         _draw(native, result)
         layers.append(native)

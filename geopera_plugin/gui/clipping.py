@@ -1,24 +1,31 @@
-"""Take a clip from the dialog through its job to layers on the map."""
+"""Take clips from the dialog through their jobs to layers on the map."""
 
 from __future__ import annotations
 
 import re
+from typing import Callable
 
-from qgis.core import QgsFeedback
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ..client.models import ClipEstimate, Job, Scene
+from ..client import Client
+from ..client.clips import area_mosaics, delivery_areas
+from ..client.errors import Cancelled
+from ..client.models import ClipEstimate, Job, JobStatus, Scene
 from ..core.aoi import Aoi
 from ..core.connection import Connection
+from ..core.job_batch import JobBatch
+from ..core.job_failures import failure_of_error, failure_of_job
+from ..core.job_look import looks_of
+from ..core.job_orders import ClipOrder, Placed, estimate_order
 from ..core.jobs import JobsModel
-from ..core.results import add_clip_to_project
-from ..core.style import SceneStyle
-from ..core.tasks import run_in_background
-from .clip_dialog import ClipDialog, ClipOrder
+from ..core.results import add_clip_to_project, saved_files
+from ..core.tasks import BackgroundTask, run_in_background
+from ..core.translate import tr
+from .clip_dialog import ClipDialog
 from .dock import GeoperaDock
 from .layer_actions import LayerActions
 from .notifier import Choice, Notifier
-from .words import error_text
+from .words import count_text, error_text
 
 
 class Clipping(QObject):
@@ -45,16 +52,22 @@ class Clipping(QObject):
         self._layers = layers
         self._notifier = notifier
         self._asked = 0
-        self._styles: dict[str, SceneStyle | None] = {}
-        self._ordered: dict[str, SceneStyle | None] = {}
+        self._sizes: dict[str, int] = {}  # estimated bytes by scene or area
+        self._batches: list[JobBatch] = []
+        self._downloads: dict[str, BackgroundTask] = {}
         self.dialog = ClipDialog(aoi, dock.window())
         self.dialog.estimate_asked.connect(self._estimate)
         self.dialog.launched.connect(self._launch)
+        self.dialog.area_page.mosaics_asked.connect(self._load_mosaics)
         dock.area.clip_asked.connect(self.open_dialog)
         dock.jobs.result_asked.connect(self.add_result)
-        jobs.job_added.connect(self._on_job_added)
+        dock.jobs.cancel_asked.connect(self.cancel)
+        jobs.order_placed.connect(self._on_placed)
+        jobs.job_retried.connect(self._on_retried)
         jobs.job_completed.connect(self._on_job_completed)
         jobs.job_failed.connect(self._on_job_failed)
+        jobs.job_status_changed.connect(self._on_status)
+        jobs.job_removed.connect(self._drop)
         jobs.failed.connect(notifier.failure)
 
     def dispose(self) -> None:
@@ -63,42 +76,84 @@ class Clipping(QObject):
         self.dialog.deleteLater()
 
     def open_dialog(self) -> None:
-        """Show the dialog; load the project's other dates meanwhile."""
+        """Show the dialog; load the project's other dates and the delivery areas meanwhile."""
         panel = self._dock.imagery
         project, scene = panel.project(), panel.scene()
         client = self._connection.client
-        if client is None or project is None:
-            self._notifier.info("Choose a project with scenes first.")
+        if client is None:
+            self._notifier.info(tr("Wait until the server is up."))
             return
         if self._aoi.problem():
             self._notifier.info(str(self._aoi.problem()))
             return
+        if project is None:
+            self._open_for_areas(client)
+            return
         self.dialog.open_for(panel.scenes.scenes.scenes(), scene, _file_name(project.name))
-        run_in_background(
-            "Load scenes to clip",
-            lambda _feedback: client.scenes(project.id),
-            self._offer,
-            lambda error: self._notifier.failure(error_text(error)),
-            hidden=True,
+        self._in_background(
+            "Load scenes to clip", lambda: client.scenes(project.id), self._offer_scenes
+        )
+        self._in_background(
+            "Load delivery areas", lambda: delivery_areas(client), self._offer_areas
         )
 
     def add_result(self, job: Job) -> None:
         """Download a finished clip and put it on the map, in the style of its source."""
-        style = self._styles.get(job.id, self._dock.style_panel.scene_style())
-        add_clip_to_project(
+        if job.id in self._downloads:
+            return
+        record = self._jobs.memory.record(job.id)
+        style = self._dock.style_panel.scene_style() if record is None else record.specs()
+        task = add_clip_to_project(
             job,
             style,
             self._connection,
             self._connection.settings.output_folder,
             lambda layers: self._on_result(job, layers),
-            lambda error: self._notifier.failure(
-                f"The clip “{job.title}” is done, but could not be loaded: {error_text(error)}"
-            ),
+            lambda error: self._on_no_result(job, error),
+            record.files() if record else (),
         )
+        self._downloads[job.id] = task
+        task.progress_changed.connect(
+            lambda percent: self._jobs.set_download(job.id, percent / 100)
+        )
+        self._jobs.set_download(job.id, 0.0)
 
-    def _offer(self, scenes: list[Scene]) -> None:
+    def cancel(self, job: Job) -> None:
+        """Stop the download of a job's files, or else the job."""
+        task = self._downloads.get(job.id)
+        if task is not None:
+            task.feedback.cancel()
+        else:
+            self._jobs.cancel(job.id)
+
+    def _open_for_areas(self, client: Client) -> None:
+        """Show the dialog for delivery areas alone, when there are any."""
+
+        def done(areas: list) -> None:
+            if not areas:
+                self._notifier.info(tr("Choose a project with scenes first."))
+                return
+            self.dialog.open_for([], None, "clip")
+            self.dialog.add_areas(areas)
+
+        self._in_background("Load delivery areas", lambda: delivery_areas(client), done)
+
+    def _offer_scenes(self, scenes: list[Scene]) -> None:
         if self.dialog.isVisible():
             self.dialog.add_scenes(scenes)
+
+    def _offer_areas(self, areas: list) -> None:
+        if self.dialog.isVisible():
+            self.dialog.add_areas(areas)
+
+    def _load_mosaics(self, area: str) -> None:
+        client = self._connection.client
+        if client is not None:
+            self._in_background(
+                "Load mosaics",
+                lambda: area_mosaics(client, area),
+                lambda mosaics: self.dialog.area_page.set_mosaics(area, mosaics),
+            )
 
     def _estimate(self, order: ClipOrder) -> None:
         client, geometry = self._connection.client, self._aoi.geojson()
@@ -107,63 +162,129 @@ class Clipping(QObject):
         self._asked += 1
         asked = self._asked
 
-        def work(feedback: QgsFeedback) -> list[ClipEstimate]:
-            estimates = []
-            for scene in order.scenes:
-                if feedback.isCanceled():
-                    break
-                keys = _keys_of(scene, order.asset_keys)
-                estimates.append(client.estimate_clip(scene.id, geometry, keys))
-            return estimates
-
         def done(estimates: list[ClipEstimate]) -> None:
+            keys = [order.area] if order.area else [scene.id for scene in order.scenes]
+            self._sizes.update(zip(keys, (estimate.bytes for estimate in estimates)))
             if asked == self._asked and not self.dialog.problem():
                 self.dialog.estimate.show_estimates(estimates)
 
         def failed(error: Exception) -> None:
             if asked == self._asked:
-                self.dialog.estimate.show_nothing(error_text(error), bad=True)
+                self.dialog.estimate.show_nothing(failure_of_error(error).text, bad=True)
 
-        run_in_background("Estimate a clip", work, done, failed, hidden=True)
+        run_in_background(
+            "Estimate a clip",
+            lambda feedback: estimate_order(client, order, geometry, feedback),
+            done,
+            failed,
+            hidden=True,
+        )
 
     def _launch(self, order: ClipOrder) -> None:
         geometry = self._aoi.geojson()
-        if geometry is None:
-            return
-        style = self._dock.style_panel.scene_style()
-        for scene in order.scenes:
-            self._ordered[scene.id] = style
-        self._jobs.launch(order.scenes, geometry, order.asset_keys, order.name or None)
+        if geometry is not None:
+            self._jobs.place(order, geometry)
 
-    def _on_job_added(self, job: Job) -> None:
-        if job.source_item_id in self._ordered:
-            self._styles[job.id] = self._ordered.pop(job.source_item_id)
-            self._dock.jobs.choose(job.id)
+    def _on_placed(self, placed: Placed) -> None:
+        if not placed.jobs:
+            return
+        panel = self._dock.style_panel
+        style, key = panel.scene_style(), panel.asset_key()
+        scenes = {scene.id: scene for scene in placed.order.scenes}
+        for job in placed.jobs:
+            scene = scenes.get(job.source_item_id)
+            looks = looks_of(scene, key, style) if scene is not None else {}
+            size = self._sizes.get(job.source_item_id or placed.order.area, 0)
+            self._jobs.memory.keep(job.id, looks, size)
+        self._batches.append(JobBatch(job.id for job in placed.jobs))
+        self._dock.jobs.choose(placed.jobs[-1].id)
+
+    def _on_retried(self, job: Job, _old_id: str) -> None:
+        self._batches.append(JobBatch([job.id]))
+        self._dock.jobs.choose(job.id)
 
     def _on_job_completed(self, job: Job) -> None:
-        if job.id in self._styles:
+        if self._jobs.memory.record(job.id) is not None:
             self.add_result(job)
 
     def _on_job_failed(self, job: Job) -> None:
-        reason = job.error or "the server did not say why"
-        self._notifier.failure(f"The clip “{job.title}” failed: {reason}")
+        reason = failure_of_job(job.error).text
+        batch = self._batch(job.id)
+        batch.failed(job.id, job.title, reason)
+        self._tell(batch)
+
+    def _on_status(self, job: Job) -> None:
+        if job.status is JobStatus.CANCELLED:
+            self._drop(job.id)
+
+    def _drop(self, job_id: str) -> None:
+        batch = next((each for each in self._batches if each.holds(job_id)), None)
+        if batch is not None:
+            batch.dropped(job_id)
+            self._tell(batch)
 
     def _on_result(self, job: Job, layers: list) -> None:
-        self._notifier.success(
-            f"The clip “{job.title}” is on the map.",
-            Choice("Zoom to", lambda: self._zoom_to(layers), "zoom_to"),
-        )
+        self._end_download(job)
+        self._jobs.memory.keep_files(job.id, saved_files(layers))
+        self._jobs.set_download(job.id, None)
+        batch = self._batch(job.id)
+        batch.loaded(job.id, job.title, layers)
+        self._tell(batch)
         self.result_added.emit(job, layers)
 
-    def _zoom_to(self, layers: list) -> None:
-        self._layers.zoom_to_layers(layers)
+    def _on_no_result(self, job: Job, error: Exception) -> None:
+        self._end_download(job)
+        self._jobs.set_download(job.id, None)
+        if isinstance(error, Cancelled):
+            self._drop(job.id)
+            return
+        reason = tr("it is done, but could not be loaded: {reason}").format(
+            reason=failure_of_error(error).text
+        )
+        batch = self._batch(job.id)
+        batch.failed(job.id, job.title, reason)
+        self._tell(batch)
 
+    def _end_download(self, job: Job) -> None:
+        self._downloads.pop(job.id, None)
 
-def _keys_of(scene: Scene, wanted: tuple[str, ...] | None) -> list[str] | None:
-    if wanted is None:
-        return None
-    have = {asset.key for asset in scene.rasters}
-    return [key for key in wanted if key in have]
+    def _batch(self, job_id: str) -> JobBatch:
+        """Return the batch that waits for a job; one of its own when none does."""
+        waiting = [batch for batch in self._batches if batch.holds(job_id)]
+        return waiting[0] if waiting else JobBatch([job_id])
+
+    def _tell(self, batch: JobBatch) -> None:
+        """Tell what became of clips, once for all that were ordered together."""
+        if not batch.is_settled:
+            return
+        if batch in self._batches:
+            self._batches.remove(batch)
+        for title, reason in batch.failures:
+            self._notifier.failure(
+                tr("The clip “{name}” failed: {reason}").format(name=title, reason=reason)
+            )
+        if not batch.titles:
+            return
+        if len(batch.titles) == 1:
+            text = tr("The clip “{name}” is on the map.").format(name=batch.titles[0])
+        else:
+            count = count_text(len(batch.titles), tr("clip"), tr("clips"))
+            text = tr("{count} are on the map.").format(count=count)
+        layers = list(batch.layers)
+        self._notifier.success(
+            text, Choice(tr("Zoom to"), lambda: self._layers.zoom_to_layers(layers), "zoom_to")
+        )
+
+    def _in_background(
+        self, title: str, work: Callable[[], list], done: Callable[[list], None]
+    ) -> None:
+        run_in_background(
+            title,
+            lambda _feedback: work(),
+            done,
+            lambda error: self._notifier.failure(error_text(error)),
+            hidden=True,
+        )
 
 
 def _file_name(title: str) -> str:

@@ -2,170 +2,163 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QItemSelectionModel, QModelIndex, QRect, QRectF, QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QColor, QPainter, QPalette
+from collections.abc import Sequence
+
+from qgis.PyQt.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QToolButton,
+    QMessageBox,
     QVBoxLayout,
     QWidget,
 )
 
-from ..client.models import Job, JobStatus
+from ..client.models import Job
+from ..core.job_filter import JobFilter, JobGroup
 from ..core.jobs import JobRole, JobsModel
+from ..core.translate import tr
 from .empty_state import EmptyState
-from .icons import icon
+from .job_commands import JobCommands, can_add
+from .job_delegate import JobDelegate
+from .job_groups import JobGroups
+from .job_words import job_words
 from .page_stack import PageStack
-from .theme import BAD, BUSY, GOOD, IDLE, card, mix, muted, sized
-from .words import moment_text, size_text
 
-_COLOURS = {
-    JobStatus.RUNNING: BUSY,
-    JobStatus.COMPLETED: GOOD,
-    JobStatus.FAILED: BAD,
-    JobStatus.CANCELLED: IDLE,
-    JobStatus.UNKNOWN: IDLE,
-}
-
-
-def job_words(job: Job) -> str:
-    """Return the state of a job in a few words."""
-    if job.status is JobStatus.RUNNING:
-        return f"{job.progress * 100:.0f} %" if job.progress > 0 else "Starting…"
-    if job.status is JobStatus.COMPLETED:
-        size = size_text(sum(output.size_bytes for output in job.outputs))
-        return f"Done  ·  {size}" if size else "Done"
-    if job.status is JobStatus.FAILED:
-        return f"Failed: {job.error}" if job.error else "Failed"
-    return "Cancelled" if job.status is JobStatus.CANCELLED else "Unknown"
-
-
-class JobDelegate(QStyledItemDelegate):
-    """Draw a job: a dot, its name, its state, and a bar while it runs."""
-
-    def sizeHint(self, option, index: QModelIndex) -> QSize:  # noqa: N802
-        """Give every job the same height."""
-        return QSize(160, option.fontMetrics.height() * 2 + 16)
-
-    def paint(self, painter: QPainter, option, index: QModelIndex) -> None:
-        """Draw one job."""
-        job = index.data(JobRole)
-        if not isinstance(job, Job):
-            super().paint(painter, option, index)
-            return
-        palette = option.palette
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        background = palette.color(
-            QPalette.ColorRole.Highlight if selected else QPalette.ColorRole.Base
-        )
-        role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
-        ink = palette.color(role)
-        quiet = mix(ink, background, 0.25) if selected else muted(palette)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if selected:
-            painter.fillRect(option.rect, background)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, card(palette))
-        line = option.fontMetrics.height()
-        first = QRect(
-            option.rect.left() + 24, option.rect.top() + 5, option.rect.width() - 32, line
-        )
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(_COLOURS[job.status])
-        centre = first.top() + line / 2
-        painter.drawEllipse(QRectF(option.rect.left() + 9, centre - 4, 8, 8))
-        painter.setFont(sized(option.font, 0.86))
-        day = moment_text(job.created_at)
-        width = painter.fontMetrics().horizontalAdvance(day)
-        painter.setPen(quiet)
-        painter.drawText(first, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, day)
-        painter.setPen(ink)
-        painter.setFont(sized(option.font, 1.0, bold=True))
-        self._text(painter, first.adjusted(0, 0, -width - 8, 0), job.title)
-        second = first.translated(0, line + 3)
-        painter.setFont(sized(option.font, 0.88))
-        painter.setPen(quiet)
-        if job.status is JobStatus.RUNNING:
-            words = painter.fontMetrics().horizontalAdvance("Starting…  ")
-            self._bar(painter, second.adjusted(0, 0, -words - 8, 0), job.progress, ink, background)
-            painter.drawText(
-                second, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, job_words(job)
-            )
-        else:
-            self._text(painter, second, job_words(job))
-        painter.restore()
-
-    @staticmethod
-    def _text(painter: QPainter, rect: QRect, text: str) -> None:
-        elided = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, elided)
-
-    @staticmethod
-    def _bar(painter: QPainter, row: QRect, share: float, ink: QColor, paper: QColor) -> None:
-        trough = QRectF(row.left(), row.center().y() - 2.5, row.width(), 6)
-        painter.save()
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(mix(paper, ink, 0.16))
-        painter.drawRoundedRect(trough, 3, 3)
-        filled = QRectF(trough)
-        filled.setWidth(max(6.0, trough.width() * min(1.0, max(0.0, share))))
-        painter.setBrush(BUSY)
-        painter.drawRoundedRect(filled, 3, 3)
-        painter.restore()
+__all__ = ["JobsPanel", "job_words"]
 
 
 class JobsPanel(QWidget):
-    """List the jobs with buttons to add a result, cancel and delete."""
+    """List the jobs by group; Enter adds a result or shows details, Del deletes."""
 
     result_asked = pyqtSignal(object)
     """The completed `Job` whose result should come onto the map."""
+    details_asked = pyqtSignal(object)
+    """The `Job` whose report should be shown."""
+    show_asked = pyqtSignal(object)
+    """The `Job` whose place should be shown on the map."""
+    folder_asked = pyqtSignal(object)
+    """The `Job` whose saved files should be shown."""
+    cancel_asked = pyqtSignal(object)
+    """The `Job` that should stop, or whose download should."""
 
     def __init__(self, jobs: JobsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("geopera_jobs_panel")
         self._jobs = jobs
+        self.shown = JobFilter(jobs, self)
         self.list = QListView(self)
         self.list.setObjectName("geopera_jobs_list")
-        self.list.setAccessibleName("Clip jobs")
-        self.list.setModel(jobs)
+        self.list.setAccessibleName(tr("Clip jobs"))
+        self.list.setModel(self.shown)
         self.list.setItemDelegate(JobDelegate(self.list))
         self.list.setUniformItemSizes(True)
         self.list.setMouseTracking(True)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.selectionModel().currentChanged.connect(lambda *_: self._enable())
-        self.list.activated.connect(lambda *_: self._add())
-        self.add = self._button("add_layer", "job_add", "Add to map", "Add the result to the map")
-        self.cancel = self._button("cancel", "job_cancel", "", "Cancel the job")
-        self.delete = self._button("delete", "job_delete", "", "Delete the job and its files")
-        self.add.clicked.connect(lambda *_: self._add())
-        self.cancel.clicked.connect(lambda *_: self._do(self._jobs.cancel))
-        self.delete.clicked.connect(lambda *_: self._do(self._jobs.remove))
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.setMinimumHeight(self.list.fontMetrics().height() * 4)
+        self.groups = JobGroups(self)
+        self.commands = JobCommands(jobs, self.list)
+        self.commands.watch(self.chosen)
+        self.add = self.commands.button(self.commands.add, with_text=True)
+        self.details = self.commands.button(self.commands.details)
+        self.show_area = self.commands.button(self.commands.show)
+        self.folder = self.commands.button(self.commands.folder)
+        self.retry = self.commands.button(self.commands.retry)
+        self.cancel = self.commands.button(self.commands.cancel)
+        self.delete = self.commands.button(self.commands.delete)
+        self._stack = PageStack(self)
+        self._build()
+        self._connect()
+        self._refresh()
+
+    def current(self) -> Job | None:
+        """Return the chosen job, when it is one."""
+        chosen = self.chosen()
+        return chosen[0] if len(chosen) == 1 else None
+
+    def chosen(self) -> list[Job]:
+        """Return the chosen jobs."""
+        found = [index.data(JobRole) for index in self.list.selectionModel().selectedIndexes()]
+        return [job for job in found if isinstance(job, Job)]
+
+    def choose(self, job_id: str) -> None:
+        """Choose a job by its id, in the group of all when it is not shown."""
+        if self.shown.row_of(job_id) < 0:
+            self.set_group(JobGroup.ALL)
+        row = self.shown.row_of(job_id)
+        if row >= 0:
+            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            index = self.shown.index(row, 0)
+            self.list.selectionModel().setCurrentIndex(index, flag)
+            self.list.scrollTo(index)
+
+    def set_group(self, group: JobGroup) -> None:
+        """Show the jobs of a group."""
+        self.groups.set_group(group)
+        self.shown.set_group(group)
+        self._refresh()
+
+    def delete_jobs(self, jobs: Sequence[Job]) -> None:
+        """Delete jobs; ask first when results go with them."""
+        ids = [job.id for job in jobs]
+        results = sum(can_add(job) for job in jobs)
+        if not results:
+            self._remove(ids)
+            return
+        box = QMessageBox(self.window())
+        box.setObjectName("geopera_job_delete_box")
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(tr("Delete clips"))
+        text = tr("Delete “{name}” on the server?").format(name=jobs[0].title)
+        if len(jobs) > 1:
+            text = tr("Delete {count} clips on the server?").format(count=len(jobs))
+        box.setText(text)
+        box.setInformativeText(
+            tr("Files that are saved on this computer stay. Tile layers of a clip go blank.")
+        )
+        yes = box.addButton(tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
+        yes.setObjectName("geopera_job_delete_yes")
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        yes.clicked.connect(lambda *_: self._remove(ids))
+        box.open()
+
+    def eventFilter(self, watched, event: QEvent) -> bool:  # noqa: N802
+        """Let Del delete and Alt+Enter tell, also where the window takes shortcuts for itself."""
+        if watched is self.list and event.type() == QEvent.Type.KeyPress:
+            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if event.key() == Qt.Key.Key_Delete:
+                self.commands.delete.trigger()
+                return True
+            if enter and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+                self.commands.details.trigger()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _build(self) -> None:
         buttons = QHBoxLayout()
         buttons.setSpacing(2)
-        buttons.addWidget(self.add)
+        for button in (self.add, self.details, self.show_area, self.folder):
+            buttons.addWidget(button)
         buttons.addStretch(1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.delete)
-        self.list.setMinimumHeight(72)
+        for button in (self.retry, self.cancel, self.delete):
+            buttons.addWidget(button)
         page = QWidget(self)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
+        column.addWidget(self.groups)
         column.addWidget(self.list, 1)
         column.addLayout(buttons)
-        self._stack = PageStack(self)
         self._stack.add_pages(
             EmptyState(
                 "geopera_jobs_empty",
                 "jobs",
-                "No clips yet",
-                "Draw an area of interest and choose Clip… to cut scenes to it.",
+                tr("No clips yet"),
+                tr("Draw an area of interest and choose Clip… to cut scenes to it."),
                 compact=True,
             ),
             page,
@@ -173,53 +166,44 @@ class JobsPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
+
+    def _connect(self) -> None:
+        jobs, commands = self._jobs, self.commands
+        self.list.installEventFilter(self)
+        self.list.selectionModel().selectionChanged.connect(lambda *_: commands.refresh())
+        self.list.activated.connect(lambda *_: self._open())
+        self.list.customContextMenuRequested.connect(self._show_menu)
+        self.groups.group_chosen.connect(self.set_group)
+        commands.add.triggered.connect(lambda *_: self._each(self.result_asked.emit))
+        commands.details.triggered.connect(lambda *_: self._each(self.details_asked.emit))
+        commands.show.triggered.connect(lambda *_: self._each(self.show_asked.emit))
+        commands.folder.triggered.connect(lambda *_: self._each(self.folder_asked.emit))
+        commands.retry.triggered.connect(lambda *_: self._each(lambda job: jobs.retry(job.id)))
+        commands.cancel.triggered.connect(lambda *_: self._each(self.cancel_asked.emit))
+        commands.delete.triggered.connect(lambda *_: self.delete_jobs(self.chosen()))
         for signal in (jobs.modelReset, jobs.rowsInserted, jobs.rowsRemoved, jobs.dataChanged):
             signal.connect(self._refresh)
-        self._refresh()
-
-    def current(self) -> Job | None:
-        """Return the chosen job."""
-        index = self.list.currentIndex()
-        job = index.data(JobRole) if index.isValid() else None
-        return job if isinstance(job, Job) else None
-
-    def choose(self, job_id: str) -> None:
-        """Choose a job by its id."""
-        for row in range(self._jobs.rowCount()):
-            index = self._jobs.index(row, 0)
-            job = index.data(JobRole)
-            if isinstance(job, Job) and job.id == job_id:
-                flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
-                self.list.selectionModel().setCurrentIndex(index, flag)
-
-    def _button(self, icon_name: str, name: str, text: str, tip: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName(f"geopera_{name}")
-        button.setIcon(icon(icon_name))
-        button.setText(text)
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
-        button.setAutoRaise(True)
-        if text:
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        return button
 
     def _refresh(self, *_args) -> None:
         self._stack.setCurrentIndex(1 if self._jobs.rowCount() else 0)
-        self._enable()
+        self.groups.show_counts({group: self.shown.count(group) for group in JobGroup})
+        self.commands.refresh()
 
-    def _enable(self) -> None:
+    def _open(self) -> None:
         job = self.current()
-        self.add.setEnabled(job is not None and job.status is JobStatus.COMPLETED)
-        self.cancel.setEnabled(job is not None and job.status is JobStatus.RUNNING)
-        self.delete.setEnabled(job is not None and job.status.is_final)
-
-    def _add(self) -> None:
-        job = self.current()
-        if job is not None and job.status is JobStatus.COMPLETED:
+        if job is not None and self.commands.add.isEnabled():
             self.result_asked.emit(job)
+        elif job is not None:
+            self.details_asked.emit(job)
 
-    def _do(self, act) -> None:
-        job = self.current()
-        if job is not None:
-            act(job.id)
+    def _show_menu(self, place: QPoint) -> None:
+        if self.chosen():
+            self.commands.menu().popup(self.list.viewport().mapToGlobal(place))
+
+    def _each(self, act) -> None:
+        for job in self.chosen():
+            act(job)
+
+    def _remove(self, ids: Sequence[str]) -> None:
+        for job_id in ids:
+            self._jobs.remove(job_id)

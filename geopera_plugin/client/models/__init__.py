@@ -6,21 +6,27 @@ Unknown fields are ignored, absent ones have defaults.
 from __future__ import annotations
 
 from .catalog import Asset, Band, CaptureDate, Project, Scene
-from .clip import ClipEstimate, ClipOutput, Job, JobStatus
+from .clip import AssetEstimate, ClipEstimate, ClipOutput, ClipReport, Job, JobStatus
+from .delivery import AreaMosaic, DeliveryArea, JobLayer
 from .identity import Identity, TileToken
 from .rendering import BandStatistics, Colormap, Formula
 
 __all__ = [
+    "AreaMosaic",
     "Asset",
+    "AssetEstimate",
     "Band",
     "BandStatistics",
     "CaptureDate",
     "ClipEstimate",
     "ClipOutput",
+    "ClipReport",
     "Colormap",
+    "DeliveryArea",
     "Formula",
     "Identity",
     "Job",
+    "JobLayer",
     "JobStatus",
     "Project",
     "Scene",

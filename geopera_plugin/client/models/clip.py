@@ -11,6 +11,32 @@ from .read import Json, read_text
 
 
 @dataclass(frozen=True)
+class AssetEstimate:
+    """What one raster of a clip would amount to; ``engine`` is how it would be made."""
+
+    asset_key: str
+    pixels: int = 0
+    bytes: int = 0
+    engine: str = ""
+    recompressed: bool = False
+    compute_units: int = 0
+    coverage_percent: float = 0.0
+
+    @classmethod
+    def from_dict(cls, data: Json) -> AssetEstimate:
+        """Read one entry of ``assets`` of an estimate."""
+        return cls(
+            asset_key=str(data["asset_key"]),
+            pixels=int(data.get("pixels") or 0),
+            bytes=int(data.get("bytes") or 0),
+            engine=str(data.get("engine") or ""),
+            recompressed=bool(data.get("recompressed")),
+            compute_units=int(data.get("compute_units") or 0),
+            coverage_percent=float(data.get("coverage_percent") or 0.0),
+        )
+
+
+@dataclass(frozen=True)
 class ClipEstimate:
     """What a clip would make: area in m², share of the AOI that the scene covers in percent."""
 
@@ -18,15 +44,19 @@ class ClipEstimate:
     coverage_percent: float
     pixels: int
     bytes: int
+    compute_units: int = 0
+    assets: tuple[AssetEstimate, ...] = ()
 
     @classmethod
     def from_dict(cls, data: Json) -> ClipEstimate:
-        """Read the answer of ``clip.estimate``."""
+        """Read the answer of ``clip.estimate`` or ``clip.area.estimate``."""
         return cls(
             area_m2=float(data.get("area_m2") or 0.0),
             coverage_percent=float(data.get("coverage_percent") or 0.0),
             pixels=int(data.get("pixels") or 0),
             bytes=int(data.get("bytes") or 0),
+            compute_units=int(data.get("compute_units") or 0),
+            assets=tuple(AssetEstimate.from_dict(one) for one in data.get("assets") or ()),
         )
 
 
@@ -72,6 +102,32 @@ class ClipOutput:
 
 
 @dataclass(frozen=True)
+class ClipReport:
+    """How one file of a job was made; ``mosaicked`` names the rasters it was put together from."""
+
+    engine: str = ""
+    recompressed: bool = False
+    checksum: str = ""
+    width: int = 0
+    height: int = 0
+    pixels_inside: int = 0
+    mosaicked: tuple[str, ...] = ()
+
+    @classmethod
+    def from_dict(cls, data: Json) -> ClipReport:
+        """Read one value of a job's ``report``."""
+        return cls(
+            engine=str(data.get("engine") or ""),
+            recompressed=bool(data.get("recompressed")),
+            checksum=str(data.get("sha256") or ""),
+            width=int(data.get("width") or 0),
+            height=int(data.get("height") or 0),
+            pixels_inside=int(data.get("pixels_inside") or 0),
+            mosaicked=tuple(str(name) for name in data.get("mosaicked") or ()),
+        )
+
+
+@dataclass(frozen=True)
 class Job:
     """A clip job as the server last told it; progress runs from 0 to 1."""
 
@@ -91,11 +147,19 @@ class Job:
     started_at: str | None = None
     completed_at: str | None = None
     outputs: tuple[ClipOutput, ...] = ()
+    area: str | None = None
+    cancel_requested: bool = False
+    units_reserved: int = 0
+    units_used: int | None = None
+    reports: Mapping[str, ClipReport] = field(default_factory=dict, hash=False, repr=False)
 
     @classmethod
     def from_dict(cls, data: Json) -> Job:
         """Read a job of ``clip.jobs.list``, ``clip.job.get`` or ``clip.create_from_item``."""
         artifacts: Json = data.get("output_artifacts") or {}
+        units: Json = data.get("compute_units") or {}
+        used = units.get("used")
+        reports: Json = data.get("report") or {}
         return cls(
             id=str(data["id"]),
             status=JobStatus.from_text(data.get("status")),
@@ -113,9 +177,19 @@ class Job:
             started_at=read_text(data.get("started_at")),
             completed_at=read_text(data.get("completed_at")),
             outputs=tuple(ClipOutput.from_dict(clip) for clip in artifacts.get("clips") or ()),
+            area=read_text(data.get("area")),
+            cancel_requested=bool(data.get("cancel_requested")),
+            units_reserved=int(units.get("reserved") or 0),
+            units_used=None if used is None else int(used),
+            reports={str(key): ClipReport.from_dict(one) for key, one in reports.items()},
         )
 
     @property
     def title(self) -> str:
         """Return a name for people."""
         return self.output_name or self.aoi_name or f"Clip {self.id[:8]}"
+
+    @property
+    def size_bytes(self) -> int:
+        """Return the size of all files that it made."""
+        return sum(output.size_bytes for output in self.outputs)

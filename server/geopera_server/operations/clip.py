@@ -10,10 +10,10 @@ from ..errors import InvalidInput, NotFound
 from ..jobs import queue
 from ..raster.aoi import parse_aoi
 from ..raster.clip.estimate import estimate, geodesic_area_m2
+from .clip_estimates import summed
 from .clip_price import units
 from .clip_schemas import (
     CLIP_KIND,
-    AssetEstimate,
     ClipCreated,
     ClipCreateFromItemInput,
     ClipEstimateInput,
@@ -79,15 +79,8 @@ def estimate_clip(call: Call, request: ClipEstimateInput) -> ClipEstimateOutput:
     geometry = parse_aoi(request.aoi_geometry)
     call.release()
     context = call.context
-    found = [(each.key, estimate(stored_source(context, each.path), geometry)) for each in assets]
-    return ClipEstimateOutput(
-        area_m2=found[0][1].area_m2,
-        coverage_percent=max(one.coverage_percent for _, one in found),
-        pixels=sum(one.pixels for _, one in found),
-        bytes=sum(one.bytes for _, one in found),
-        assets=[
-            AssetEstimate(asset_key=key, pixels=one.pixels, bytes=one.bytes) for key, one in found
-        ],
+    return summed(
+        [(each.key, estimate(stored_source(context, each.path), geometry)) for each in assets]
     )
 
 

@@ -1,4 +1,4 @@
-"""The operation that launches clips of a delivery area."""
+"""Operations that launch clips of a delivery area, and tell beforehand what they amount to."""
 
 from __future__ import annotations
 
@@ -14,11 +14,19 @@ from ..context import Context
 from ..errors import Forbidden, InvalidInput
 from ..jobs import queue
 from ..raster.aoi import parse_aoi
-from ..raster.clip.estimate import estimate
+from ..raster.clip.estimate import ClipEstimate, estimate
 from ..raster.mosaic import overlapping
 from .clip_areas import find_area
+from .clip_estimates import mosaicked, summed
 from .clip_price import units
-from .clip_schemas import CLIP_KIND, ClipCreated, ClipCreateFromAreaInput, job_response
+from .clip_schemas import (
+    CLIP_KIND,
+    ClipAreaEstimateInput,
+    ClipCreated,
+    ClipCreateFromAreaInput,
+    ClipEstimateOutput,
+    job_response,
+)
 from .registry import Call, Registry, SideEffect
 
 registry = Registry()
@@ -39,17 +47,49 @@ def _plan(context: Context, caller: Principal, request: ClipCreateFromAreaInput)
     if request.organization_id != caller.organization_id:
         raise Forbidden("These credentials belong to another organization.")
     area = find_area(context, caller, request.area)
-    deliveries = {each: area.delivery(each) for each in dict.fromkeys(request.mosaic_types)}
+    deliveries = _deliveries(area, request.mosaic_types)
     geometry = parse_aoi(request.aoi_geometry)
-    pixels = []
+    found = _estimates(context, area, deliveries, geometry)
+    return _Plan(area, deliveries, geometry, units(one.pixels for one in found.values()))
+
+
+def _deliveries(area: Area, mosaic_types: list[str]) -> dict[str, Delivery]:
+    return {each: area.delivery(each) for each in dict.fromkeys(mosaic_types)}
+
+
+def _estimates(
+    context: Context, area: Area, deliveries: dict[str, Delivery], geometry: BaseGeometry
+) -> dict[str, ClipEstimate]:
+    """Return what each mosaic type amounts to.
+
+    Raises:
+        InvalidInput: the area of interest does not touch one of them.
+    """
+    found = {}
     for each, delivery in deliveries.items():
         sources = overlapping(
             [context.storage.existing(file.key) for file in delivery.files], geometry
         )
-        pixels.append(sum(estimate(source, geometry).pixels for source in sources))
-        if not pixels[-1]:
+        parts = [estimate(source, geometry) for source in sources]
+        if not any(part.pixels for part in parts):
             raise InvalidInput(f"The area of interest does not overlap {each} of {area.name}.")
-    return _Plan(area, deliveries, geometry, units(pixels))
+        found[each] = mosaicked(parts)
+    return found
+
+
+@registry.operation(
+    "clip.area.estimate",
+    scope="clip:read",
+    input=ClipAreaEstimateInput,
+    output=ClipEstimateOutput,
+    renders=True,
+)
+def estimate_area(call: Call, request: ClipAreaEstimateInput) -> ClipEstimateOutput:
+    """Tell the pixels, bytes and compute units of a clip of an area without launching it."""
+    area = find_area(call.context, call.caller, request.area)
+    deliveries = _deliveries(area, request.mosaic_types)
+    geometry = parse_aoi(request.aoi_geometry)
+    return summed(list(_estimates(call.context, area, deliveries, geometry).items()))
 
 
 @registry.operation(

@@ -54,6 +54,14 @@ class ClipEstimateInput(Input):
     asset_keys: AssetKeys | None = None
 
 
+class ClipAreaEstimateInput(Input):
+    """A clip of a delivery area that is not launched yet; ``mosaic_types`` as for its launch."""
+
+    area: Name
+    mosaic_types: list[Name] = Field(min_length=1, max_length=100)
+    aoi_geometry: GeoJson
+
+
 class ClipJobInput(Input):
     """Which job."""
 
@@ -140,11 +148,20 @@ class ClipCreated(Output):
 
 
 class AssetEstimate(Output):
-    """What clipping one asset amounts to: pixels inside, bytes of the file at the most."""
+    """What clipping one asset, or mosaic type, amounts to.
+
+    ``pixels`` inside, ``bytes`` of the file at the most, and ``compute_units``. ``engine`` is how
+    it will be made, as the report of the job says; ``recompressed`` that a lossy codec's pixels
+    are stored by a lossless one. ``coverage_percent`` is the share of the area that it covers.
+    """
 
     asset_key: str
     pixels: int
     bytes: int
+    engine: str
+    recompressed: bool
+    compute_units: int
+    coverage_percent: float
 
 
 class ClipEstimateOutput(Output):
@@ -154,6 +171,7 @@ class ClipEstimateOutput(Output):
     coverage_percent: float
     pixels: int
     bytes: int
+    compute_units: int
     assets: list[AssetEstimate]
 
 

@@ -30,6 +30,10 @@ class Spies:
         "job_completed",
         "job_failed",
         "failed",
+        "listed",
+        "order_placed",
+        "job_retried",
+        "job_removed",
     )
 
     def __init__(self, model: JobsModel) -> None:
@@ -64,7 +68,7 @@ def job(id: str, **changes: Any) -> Job:
 def test_takes_the_first_list_without_calling_it_new(offline: JobsModel) -> None:
     spies = Spies(offline)
     offline._take([job("2"), job("1", status=JobStatus.COMPLETED)])
-    assert spies.counts() == {"rowsInserted": 2}
+    assert spies.counts() == {"rowsInserted": 2, "listed": 1}
     assert [entry.id for entry in offline.jobs] == ["2", "1"]
 
 

@@ -86,6 +86,7 @@ def test_estimates_are_added_up(dialog: ClipDialog) -> None:
         "area": "200.0 ha",
         "pixels": "0.25 million",
         "size": "≤ 2.0 MB",
+        "units": "0",
         "coverage": "60 %",
     }
     assert "empty" in dialog.estimate.note.text()

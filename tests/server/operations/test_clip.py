@@ -106,6 +106,9 @@ def test_the_estimate_fits_what_the_clip_becomes(api: Api, request_body: dict[st
     assert estimate["pixels"] == pytest.approx(report["pixels_inside"], rel=0.03)
     size = job["output_artifacts"]["clips"][0]["size_bytes"]
     assert size / 3 < estimate["bytes"] < size * 3
+    (asset,) = estimate["assets"]
+    assert (asset["engine"], asset["recompressed"]) == (report["engine"], report["recompressed"])
+    assert asset["compute_units"] == estimate["compute_units"] == job["compute_units"]["used"]
 
 
 @pytest.mark.parametrize(

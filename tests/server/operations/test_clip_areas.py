@@ -75,6 +75,23 @@ def test_areas_are_found_in_the_storage(api: Api, area: dict[str, Any]) -> None:
         api.op("clip.area.mosaics", {"area": name}, 404)
 
 
+def test_the_estimate_of_an_area_fits_what_its_clips_become(api: Api, area: dict[str, Any]) -> None:
+    body = {key: area[key] for key in ("area", "aoi_geometry")}
+    estimate = api.op("clip.area.estimate", {**body, "mosaic_types": ["nir", "rgb@2025-09-01"]})
+    assert [each["asset_key"] for each in estimate["assets"]] == ["nir", "rgb@2025-09-01"]
+    assert estimate["coverage_percent"] == pytest.approx(100, abs=0.5)
+    created = api.spend("clip.create_from_area", {**area, "mosaic_types": ["nir"]})
+    job = api.wait(created["job"]["id"])
+    (nir, _) = estimate["assets"]
+    report = job["report"]["nir"]
+    assert nir["pixels"] == pytest.approx(report["pixels_inside"], rel=0.03)
+    assert nir["engine"] == report["engine"]
+    assert nir["compute_units"] == job["compute_units"]["used"]
+    api.op("clip.area.estimate", {**body, "mosaic_types": ["swir"]}, 400)
+    far = {**body, "aoi_geometry": lonlat_box(90_000, 400, 91_000, 1300), "mosaic_types": ["nir"]}
+    assert "overlap" in api.op("clip.area.estimate", far, 400)["detail"]
+
+
 def test_the_first_valid_pixel_of_one_date_wins(api: Api, area: dict[str, Any]) -> None:
     wide = {**area, "aoi_geometry": lonlat_box(1500, 400, 2900, 1300)}
     created = api.spend("clip.create_from_area", wide)

@@ -19,7 +19,9 @@ from ..info import describe
 from ..location import Location, identify, location_of
 from ..pixels import pixel_area
 from ..source import open_source
+from .engine import Engine, choose_engine, is_recompressed
 from .profile import LOSSY_CODECS
+from .tilecopy import Plan
 
 _GEOD = Geod(ellps="WGS84")
 _LOSSLESS_SHARE = 0.6  # of the raw size, for sources whose own codec is lossy or none
@@ -32,12 +34,15 @@ class ClipEstimate:
     """``area_m2`` of the polygon on the ellipsoid, ``coverage_percent`` of it in the raster.
 
     ``pixels`` inside, and ``bytes`` of the file, which is a guess from the source's own size.
+    ``engine`` and ``recompressed`` are what the report of the clip will say.
     """
 
     area_m2: float
     pixels: int
     bytes: int
     coverage_percent: float
+    engine: Engine = Engine.CROP
+    recompressed: bool = False
 
 
 def estimate(location: Location, geometry: BaseGeometry | dict[str, Any] | str) -> ClipEstimate:
@@ -51,15 +56,19 @@ def estimate(location: Location, geometry: BaseGeometry | dict[str, Any] | str) 
         area_m2 = geodesic_area_m2(area)
         covered_m2 = geodesic_area_m2(area.intersection(frame_wgs84(dataset)))
         try:
-            pixels = pixel_area(dataset, area).size
+            inside = pixel_area(dataset, area)
         except InvalidInput:  # no overlap
             return ClipEstimate(area_m2, 0, 0, 0.0)
+        pixels = inside.size
+        plan = choose_engine(dataset, inside)
         raw = pixels * dataset.count * np.dtype(dataset.dtypes[0]).itemsize
         return ClipEstimate(
             area_m2=area_m2,
             pixels=round(pixels),
-            bytes=round(raw * _bytes_per_raw_byte(dataset)),
+            bytes=round(raw * _bytes_per_raw_byte(dataset, plan)),
             coverage_percent=min(100.0, 100.0 * covered_m2 / area_m2) if area_m2 else 0.0,
+            engine=Engine.CROP if plan is None else Engine.TILE_COPY,
+            recompressed=is_recompressed(dataset, plan),
         )
 
 
@@ -74,11 +83,12 @@ def geodesic_area_m2(geometry: BaseGeometry) -> float:
     return sum(abs(float(_GEOD.geometry_area_perimeter(part)[0])) for part in dense)
 
 
-def _bytes_per_raw_byte(dataset: rasterio.DatasetReader) -> float:
+def _bytes_per_raw_byte(dataset: rasterio.DatasetReader, plan: Plan | None) -> float:
     raw = dataset.width * dataset.height * dataset.count
     raw *= np.dtype(dataset.dtypes[0]).itemsize
     structure = dataset.tags(ns="IMAGE_STRUCTURE").get("COMPRESSION", "").lower()
-    if not structure or any(codec in structure for codec in LOSSY_CODECS):
+    lossy = any(codec in structure for codec in LOSSY_CODECS)
+    if not structure or (lossy and plan is None):
         return _LOSSLESS_SHARE * _OVERVIEW_SHARE
     share = float(identify(location_of(dataset)).size / raw)
     return min(1.0, share) * (1.0 if dataset.overviews(1) else _OVERVIEW_SHARE)

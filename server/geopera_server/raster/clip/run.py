@@ -19,11 +19,11 @@ from ..location import Location
 from ..pixels import pixel_area
 from ..remote.file import RemoteFile
 from ..source import checked, open_source, require_sound
-from . import profile
 from .crop import crop
 from .decode import Wanted, prepared
+from .engine import Engine, choose_engine, is_recompressed
 from .report import ClipReport, Progress, Written
-from .tilecopy import Plan, Unsuited, make_plan, tile_copy
+from .tilecopy import Plan, Unsuited, tile_copy
 
 _AS_IS = Wanted()
 
@@ -65,7 +65,9 @@ def clip(
     try:
         with open_source(location) as source:
             describe(source)
-            plan = None if wanted.needs_pixels else _plan(source, area_geometry)
+            plan = None
+            if not wanted.needs_pixels:
+                plan = choose_engine(source, pixel_area(source, area_geometry))
             try:
                 try:
                     written = _copied(source, plan, part, tiles, name, report, check)
@@ -79,22 +81,17 @@ def clip(
             except (RasterioError, CPLE_BaseError, OSError) as error:
                 require_sound(source)
                 raise Unavailable(f"The clip cannot be written: {error}.") from error
-            recompressed = plan is None and _codec(source) in profile.LOSSY_CODECS
+            recompressed = is_recompressed(source, plan)
         check()
         part.replace(output)
     finally:
         for leftover in output.parent.glob(f".{glob.escape(output.name)}.*.tif*"):
             leftover.unlink(missing_ok=True)  # GDAL's own temporary files included
     report(1.0)
-    engine = "tile-copy" if plan is not None else "warp" if wanted.resamples else "crop"
-    return _report(output, written, engine, recompressed)
-
-
-def _plan(source: rasterio.DatasetReader, geometry: BaseGeometry) -> Plan | None:
-    try:
-        return make_plan(source, pixel_area(source, geometry))
-    except Unsuited:
-        return None
+    engine = Engine.WARP if wanted.resamples else Engine.CROP
+    if plan is not None:
+        engine = Engine.TILE_COPY
+    return _report(output, written, str(engine), recompressed)
 
 
 def _copied(
@@ -146,8 +143,3 @@ def _output(location: Location, output_path: str | Path) -> Path:
     if output.is_dir() or is_source:
         raise InvalidInput(f"{output.name} is a folder, or the source itself: choose another name.")
     return output
-
-
-def _codec(dataset: rasterio.DatasetReader) -> str:
-    text = dataset.tags(ns="IMAGE_STRUCTURE").get("COMPRESSION", "")
-    return str(text).lower().split(" ", maxsplit=1)[-1].replace("ycbcr ", "")

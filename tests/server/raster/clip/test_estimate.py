@@ -46,6 +46,21 @@ def test_bytes_are_of_the_right_order(make_raster: MakeRaster, tmp_path: Path) -
     assert estimate(path, lonlat(WHOLE)).bytes == pytest.approx(report.size_bytes, rel=0.5)
 
 
+@pytest.mark.parametrize(
+    ("codec", "interleave", "engine"),
+    [("deflate", "pixel", "crop"), ("jpeg", "pixel", "tile-copy"), ("jpeg", "band", "crop")],
+)
+def test_the_engine_is_the_one_that_takes_it(
+    make_raster: MakeRaster, tmp_path: Path, codec: str, interleave: str, engine: str
+) -> None:
+    values = np.full((3, 400, 500), 90, np.uint8)
+    path = make_raster(values, compress=codec, interleave=interleave)
+    report = clip(path, lonlat(WHOLE), tmp_path / "clip.tif")
+    found = estimate(path, lonlat(WHOLE))
+    assert (found.engine, found.recompressed) == (report.engine, report.recompressed)
+    assert (found.engine, found.recompressed) == (engine, (codec, engine) == ("jpeg", "crop"))
+
+
 def test_area_of_a_degree_at_the_equator() -> None:
     """The area between parallels has a closed form (Snyder 1987, equation 3-12)."""
     a, f = 6378137.0, 1 / 298.257223563
