@@ -8,6 +8,7 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt, QTimer
 from qgis.PyQt.QtWidgets import QAction, QToolBar
 
+from .browser.tree import BrowserTree
 from .core.aoi import Aoi
 from .core.catalog import Catalog
 from .core.connection import Connection
@@ -17,18 +18,30 @@ from .core.translate import tr
 from .gui.browsing import Browsing
 from .gui.clipping import Clipping
 from .gui.dock import GeoperaDock
+from .gui.footprints import Footprints
 from .gui.icons import icon
 from .gui.layer_actions import LayerActions
+from .gui.local_imagery import LocalImagery
 from .gui.map_tools.area_overlay import AreaOverlay
 from .gui.map_tools.area_tools import AreaTools
 from .gui.notifier import Notifier
+from .gui.project_actions import ProjectActions
+from .gui.scene_details import SceneDetails
+from .gui.uploads import Uploads
 from .gui.workbench import Part, Workbench
 from .processing.provider import GeoperaProvider
 
 _DOCK_WIDTH = 392
 
 # What is built on the workbench, in this order, and taken out again in the other.
-_PARTS: tuple[Callable[[Workbench], Part], ...] = ()
+_PARTS: tuple[Callable[[Workbench], Part], ...] = (
+    Footprints,
+    ProjectActions,
+    LocalImagery,
+    Uploads,
+    SceneDetails,
+    BrowserTree,
+)
 
 
 class GeoperaPlugin:

@@ -5,7 +5,7 @@ Unknown fields are ignored, absent ones have defaults.
 
 from __future__ import annotations
 
-from .catalog import Asset, Band, CaptureDate, Project, Scene
+from .catalog import Asset, Band, CaptureDate, Collection, Project, Scene
 from .clip import ClipEstimate, ClipOutput, Job, JobStatus
 from .identity import Identity, TileToken
 from .rendering import BandStatistics, Colormap, Formula
@@ -17,6 +17,7 @@ __all__ = [
     "CaptureDate",
     "ClipEstimate",
     "ClipOutput",
+    "Collection",
     "Colormap",
     "Formula",
     "Identity",
