@@ -100,9 +100,7 @@ class ArchivedProjectsDialog(QDialog):
         self.list.setObjectName("geopera_archived_list")
         self.list.setAccessibleName(tr("Archived projects"))
         for project in projects:
-            span = " – ".join(
-                day_text(day) for day in (project.first_date, project.last_date) if day
-            )
+            span = day_text(project.last_date) if project.last_date else ""
             words = ", ".join(
                 part for part in (count_text(project.item_count, "scene"), span) if part
             )

@@ -168,7 +168,7 @@ def scene_facts(scene: Scene) -> list[tuple[str, str]]:
     """Return what there is to say of a scene, with its names."""
     west, south, east, north = scene.bbox or (0.0, 0.0, 0.0, 0.0)
     box = f"{west:.5f}, {south:.5f}, {east:.5f}, {north:.5f}" if scene.bbox else ""
-    grid = f"{scene.shape[1]:,} × {scene.shape[0]:,}" if scene.shape else ""
+    grid = f"{scene.shape[1]:,} \N{MULTIPLICATION SIGN} {scene.shape[0]:,}" if scene.shape else ""
     found = [
         (tr("Captured"), day_text(scene.date)),
         (tr("Cloud"), cloud_text(scene.cloud_cover)),
