@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from qgis.core import QgsGeometry, QgsJsonUtils, QgsPointXY, QgsRectangle
+from qgis.core import QgsGeometry, QgsPointXY, QgsRectangle
 
 from ..client.models import Scene
 
@@ -34,9 +34,7 @@ class Footprint:
 
 def outline(scene: Scene) -> QgsGeometry:
     """Return the outline of a scene: its geometry, else its box, else a null geometry."""
-    geometry = QgsGeometry()
-    if scene.geometry:
-        geometry = QgsJsonUtils.geometryFromGeoJson(json.dumps(scene.geometry))
+    geometry = read_geojson(scene.geometry)
     if geometry.isNull() and scene.bbox is not None:
         west, south, east, north = scene.bbox
         if west <= east:
@@ -46,6 +44,21 @@ def outline(scene: Scene) -> QgsGeometry:
             [QgsGeometry.fromRect(QgsRectangle(low, south, high, north)) for low, high in sides]
         )
     return geometry
+
+
+def read_geojson(value: Mapping[str, Any] | None) -> QgsGeometry:
+    """Return a GeoJSON Polygon or MultiPolygon; a null geometry when it is no such thing."""
+    try:
+        kind, coordinates = (value or {})["type"], (value or {})["coordinates"]
+        polygons = {"Polygon": [coordinates], "MultiPolygon": coordinates}[kind]
+        return QgsGeometry.fromMultiPolygonXY(
+            [
+                [[QgsPointXY(float(point[0]), float(point[1])) for point in ring] for ring in rings]
+                for rings in polygons
+            ]
+        )
+    except (KeyError, IndexError, TypeError, ValueError):
+        return QgsGeometry()
 
 
 def under(footprints: Sequence[Footprint], point: QgsPointXY) -> list[Footprint]:

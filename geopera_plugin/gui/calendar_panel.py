@@ -45,7 +45,6 @@ class CalendarPanel(QWidget):
         self.whole_year.setText(tr("Year"))
         self.whole_year.setToolTip(tr("Show the whole year"))
         self.whole_year.setCheckable(True)
-        self.whole_year.setAutoRaise(True)
         self.whole_year.toggled.connect(self._show_year)
         self.colours = QComboBox(self)
         self.colours.setObjectName("geopera_calendar_colours")

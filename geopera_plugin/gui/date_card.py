@@ -24,7 +24,7 @@ def card_size(metrics: QFontMetrics) -> QSize:
 
 
 def _picture_height(metrics: QFontMetrics) -> int:
-    return round(metrics.height() * 2.9)
+    return round(metrics.height() * 2.5)
 
 
 class DateDelegate(QStyledItemDelegate):

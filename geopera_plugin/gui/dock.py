@@ -59,7 +59,7 @@ class GeoperaDock(QgsDockWidget):
         splitter.addWidget(self._section("Jobs", self.jobs, grows=True, inset=True))
         splitter.setStretchFactor(0, 1)
         splitter.setStretchFactor(1, 0)
-        splitter.setSizes([615, 180])
+        splitter.setSizes([665, 130])
         contents = QWidget(self)
         contents.setObjectName("geopera_dock_contents")
         layout = QVBoxLayout(contents)

@@ -45,7 +45,11 @@ class ProjectRow(QWidget):
 
     def show_filter_count(self, count: int) -> None:
         """Say beside the switch how many filters hold."""
+        style = Qt.ToolButtonStyle
         self.filters.setText(str(count) if count else "")
+        self.filters.setToolButtonStyle(
+            style.ToolButtonTextBesideIcon if count else style.ToolButtonIconOnly
+        )
         text = tr("Filter scenes")
         if count:
             text = tr("Filter scenes ({count} set)").format(count=count)
@@ -69,7 +73,6 @@ class ProjectRow(QWidget):
         button.setAccessibleName(text)
         button.setCheckable(True)
         button.setAutoRaise(True)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         return button
 
     def _menu_button(self) -> QToolButton:

@@ -27,7 +27,6 @@ class SceneListHead(QWidget):
         self._switch.setText(tr("All dates"))
         self._switch.setToolTip(tr("List the scenes of all dates, newest first"))
         self._switch.setCheckable(True)
-        self._switch.setAutoRaise(True)
         self._switch.toggled.connect(self.all_dates_toggled)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
