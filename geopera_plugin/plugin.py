@@ -8,6 +8,7 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt, QTimer
 from qgis.PyQt.QtWidgets import QAction, QToolBar
 
+from .browser.tree import BrowserTree
 from .core.aoi import Aoi
 from .core.catalog import Catalog
 from .core.connection import Connection
@@ -17,16 +18,21 @@ from .core.translate import Translation, tr
 from .gui.browsing import Browsing
 from .gui.clipping import Clipping
 from .gui.dock import GeoperaDock
+from .gui.footprints import Footprints
 from .gui.help import Help
 from .gui.icons import icon
 from .gui.job_actions import JobActions
 from .gui.layer_actions import LayerActions
+from .gui.local_imagery import LocalImagery
 from .gui.locator import Locator
 from .gui.map_tools.area_overlay import AreaOverlay
 from .gui.map_tools.area_tools import AreaTools
 from .gui.notifier import Notifier
 from .gui.options import OptionsPart
+from .gui.project_actions import ProjectActions
+from .gui.scene_details import SceneDetails
 from .gui.server_menu import ServerMenu
+from .gui.uploads import Uploads
 from .gui.workbench import Part, Workbench
 from .processing.provider import GeoperaProvider
 
@@ -39,6 +45,12 @@ _PARTS: tuple[Callable[[Workbench], Part], ...] = (
     ServerMenu,
     OptionsPart,
     JobActions,
+    Footprints,
+    ProjectActions,
+    LocalImagery,
+    Uploads,
+    SceneDetails,
+    BrowserTree,
 )
 
 

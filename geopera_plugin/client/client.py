@@ -99,6 +99,10 @@ class Client:
         """
         self._transport.download(id, body, path, progress, cancelled)
 
+    def put(self, path: str, data: Any, headers: Mapping[str, str]) -> Any:
+        """Send bytes to a path that says itself who may send them; return the JSON answer."""
+        return self._transport.put(path, data, headers)
+
     def userinfo(self) -> Identity:
         """Return who the key belongs to."""
         return Identity.from_dict(self._transport.get_json(_USERINFO))

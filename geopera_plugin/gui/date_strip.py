@@ -7,124 +7,83 @@ from collections.abc import Sequence
 from qgis.PyQt.QtCore import (
     QAbstractListModel,
     QModelIndex,
-    QRect,
-    QRectF,
-    QSize,
     Qt,
+    QTimer,
     pyqtSignal,
 )
-from qgis.PyQt.QtGui import QPainter, QPalette
-from qgis.PyQt.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate
+from qgis.PyQt.QtGui import QImage
+from qgis.PyQt.QtWidgets import QAbstractItemView, QListView
 
 from ..client.models import CaptureDate
-from .cloud import paint_cloud
-from .theme import card, hairline, mix, muted, sized
-from .words import cloud_text, count_text, day_parts, day_text
+from ..core.translate import tr
+from .date_card import DATE, PICTURE, DateDelegate, card_size
+from .words import cloud_text, count_text, day_text
 
-DATE = Qt.ItemDataRole.UserRole + 1
-_CELL = QSize(66, 60)
+_LOOK_MS = 120
 
 
 class DateModel(QAbstractListModel):
-    """Hold the capture dates, oldest first."""
+    """Hold the capture dates, oldest first, and their pictures."""
 
     def __init__(self, parent=None) -> None:
         super().__init__(parent)
         self._dates: list[CaptureDate] = []
+        self._rows: dict[str | None, int] = {}
+        self._pictures: dict[tuple[str, str | None], QImage] = {}
+        self._project = ""
 
-    def set_dates(self, dates: Sequence[CaptureDate]) -> None:
-        """Replace all dates; scenes without one come last."""
+    def set_dates(self, dates: Sequence[CaptureDate], project_id: str = "") -> None:
+        """Replace all dates; scenes without one come last. Pictures stay."""
         self.beginResetModel()
+        self._project = project_id
         self._dates = sorted(dates, key=lambda date: (date.date is None, date.date or ""))
+        self._rows = {date.date: row for row, date in enumerate(self._dates)}
         self.endResetModel()
 
     def dates(self) -> list[CaptureDate]:
         """Return the dates in the order in which they are shown."""
         return list(self._dates)
 
+    def set_picture(self, project_id: str, date: str | None, image: QImage) -> None:
+        """Show a picture for a date."""
+        self._pictures[(project_id, date)] = image
+        row = self.row_of(date)
+        if project_id == self._project and row >= 0:
+            self.dataChanged.emit(self.index(row), self.index(row), [PICTURE])
+
+    def has_picture(self, date: str | None) -> bool:
+        """Tell whether the picture of a date is there."""
+        return (self._project, date) in self._pictures
+
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: N802, B008
         """Return the number of dates."""
         return 0 if parent.isValid() else len(self._dates)
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole):
-        """Return the date, its text, or what a screen reader says of it."""
+        """Return the date, its text, picture, or what a screen reader says of it."""
         if not index.isValid():
             return None
         date = self._dates[index.row()]
         if role == DATE:
             return date
+        if role == PICTURE:
+            return self._pictures.get((self._project, date.date))
         if role == Qt.ItemDataRole.DisplayRole:
             return day_text(date.date)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            cloud = cloud_text(date.cloud_cover)
-            words = [day_text(date.date), count_text(date.item_count, "scene")]
-            return ", ".join([*words, f"cloud {cloud}"] if cloud else words)
+            return date_tip(date)
         return None
 
     def row_of(self, iso: str | None) -> int:
         """Return the row of a date, or -1."""
-        for row, date in enumerate(self._dates):
-            if date.date == iso:
-                return row
-        return -1
+        return self._rows.get(iso, -1)
 
 
-class DateDelegate(QStyledItemDelegate):
-    """Draw a date as a card: day, year, cloud."""
-
-    def sizeHint(self, option, index: QModelIndex) -> QSize:  # noqa: N802
-        """Give every card the same size, wide enough for its text in any font."""
-        metrics = option.fontMetrics
-        return QSize(
-            max(_CELL.width(), metrics.horizontalAdvance("30 Mmm") + 22),
-            max(_CELL.height(), metrics.height() * 3 + 14),
-        )
-
-    def paint(self, painter: QPainter, option, index: QModelIndex) -> None:
-        """Draw one card."""
-        date: CaptureDate = index.data(DATE)
-        palette = option.palette
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
-        highlight = palette.color(QPalette.ColorRole.Highlight)
-        ink = palette.color(
-            QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
-        )
-        fill = highlight if selected else card(palette)
-        quiet = mix(ink, fill, 0.3) if selected else muted(palette)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(option.rect).adjusted(2.5, 2.5, -2.5, -2.5)
-        painter.setPen(highlight if selected or hovered else hairline(palette))
-        painter.setBrush(fill)
-        painter.drawRoundedRect(box, 5, 5)
-        day, year = day_parts(date.date)
-        line = option.fontMetrics.height()
-        top = option.rect.top() + (option.rect.height() - 3 * line) // 2
-        row = QRect(option.rect.left(), top, option.rect.width(), line)
-        painter.setPen(ink)
-        painter.setFont(sized(option.font, 1.0, bold=True))
-        painter.drawText(row, Qt.AlignmentFlag.AlignCenter, day)
-        painter.setPen(quiet)
-        painter.setFont(sized(option.font, 0.86))
-        painter.drawText(row.translated(0, line), Qt.AlignmentFlag.AlignCenter, year)
-        self._paint_cloud(painter, row.translated(0, 2 * line), date, quiet)
-        painter.restore()
-
-    @staticmethod
-    def _paint_cloud(painter: QPainter, row: QRect, date: CaptureDate, ink) -> None:
-        text = cloud_text(date.cloud_cover)
-        if not text:
-            return
-        width = painter.fontMetrics().horizontalAdvance(text)
-        left = row.left() + (row.width() - width - 18) / 2
-        high = row.height()
-        paint_cloud(painter, QRectF(left, row.top() + (high - 10) / 2, 14, 10), ink)
-        painter.drawText(
-            QRect(round(left) + 18, row.top(), width + 4, high),
-            Qt.AlignmentFlag.AlignVCenter,
-            text,
-        )
+def date_tip(date: CaptureDate) -> str:
+    """Return what there is of a date: scenes and cloud."""
+    cloud = cloud_text(date.cloud_cover)
+    words = [day_text(date.date), count_text(date.item_count, "scene")]
+    return ", ".join([*words, tr("cloud {percent}").format(percent=cloud)] if cloud else words)
 
 
 class DateStrip(QListView):
@@ -132,12 +91,14 @@ class DateStrip(QListView):
 
     date_chosen = pyqtSignal(object)
     """The chosen `CaptureDate`."""
+    dates_seen = pyqtSignal(list)
+    """The dates (`CaptureDate`) in sight that have no picture yet."""
 
     def __init__(self, parent=None) -> None:
         super().__init__(parent)
         self.setObjectName("geopera_date_strip")
-        self.setAccessibleName("Capture dates")
-        self.setToolTip("Capture dates with their cloud cover")
+        self.setAccessibleName(tr("Capture dates"))
+        self.setToolTip(tr("Capture dates with their cloud cover"))
         self._model = DateModel(self)
         self.setModel(self._model)
         self.setItemDelegate(DateDelegate(self))
@@ -150,24 +111,39 @@ class DateStrip(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.horizontalScrollBar().setSingleStep(24)
+        self._look = QTimer(self)
+        self._look.setSingleShot(True)
+        self._look.setInterval(_LOOK_MS)
+        self._look.timeout.connect(self._tell_seen)
+        self.horizontalScrollBar().valueChanged.connect(lambda *_: self._look.start())
         self.selectionModel().currentChanged.connect(self._changed)
         self._fit_height()
 
-    def set_dates(self, dates: Sequence[CaptureDate], choose: str | None = None) -> None:
+    def set_dates(
+        self, dates: Sequence[CaptureDate], choose: str | None = None, project_id: str = ""
+    ) -> None:
         """Show the dates; choose the given one, or the newest."""
-        self._model.set_dates(dates)
+        self._model.set_dates(dates, project_id)
         row = self._model.row_of(choose) if choose else -1
         if row < 0:  # the newest; what has no date comes last
             dated = [place for place, date in enumerate(self._model.dates()) if date.date]
             row = dated[-1] if dated else self._model.rowCount() - 1
         if row >= 0:
             self.choose_row(row)
+        self._look.start()
 
     def choose_row(self, row: int) -> None:
         """Choose the date in that row and bring it into view."""
         index = self._model.index(row)
         self.setCurrentIndex(index)
         self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def choose_date(self, iso: str | None) -> bool:
+        """Choose a date and bring it into view; return whether there is such a date."""
+        row = self._model.row_of(iso)
+        if row >= 0:
+            self.choose_row(row)
+        return row >= 0
 
     def chosen(self) -> CaptureDate | None:
         """Return the chosen date."""
@@ -181,19 +157,34 @@ class DateStrip(QListView):
         event.accept()
 
     def resizeEvent(self, event) -> None:  # noqa: N802
-        """Keep room for the scroll bar only where there is one."""
+        """Keep room for the scroll bar, and look which cards are in sight now."""
         super().resizeEvent(event)
         self._fit_height()
+        self._look.start()
+
+    def showEvent(self, event) -> None:  # noqa: N802
+        """Look which cards are in sight."""
+        super().showEvent(event)
+        self._look.start()
 
     def _fit_height(self) -> None:
-        option = self.viewOptions() if hasattr(self, "viewOptions") else None
-        height = _CELL.height()
-        if option is not None:
-            height = self.itemDelegate().sizeHint(option, QModelIndex()).height()
-        else:
-            height = max(height, self.fontMetrics().height() * 3 + 14)
         bar = self.horizontalScrollBar().sizeHint().height()
+        height = card_size(self.fontMetrics()).height()
         self.setFixedHeight(height + bar + 2 * self.frameWidth() + 1)
+
+    def _tell_seen(self) -> None:
+        if not self.isVisible():
+            return
+        width = max(1, card_size(self.fontMetrics()).width())
+        first = self.horizontalScrollBar().value() // width
+        last = first + self.viewport().width() // width + 1
+        seen = [
+            date
+            for date in self._model.dates()[max(0, first) : last + 1]
+            if not self._model.has_picture(date.date)
+        ]
+        if seen:
+            self.dates_seen.emit(seen)
 
     def _changed(self, current: QModelIndex, _previous: QModelIndex) -> None:
         if current.isValid():

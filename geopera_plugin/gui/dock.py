@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from qgis.gui import QgsCollapsibleGroupBox, QgsDockWidget
-from qgis.PyQt.QtCore import QSize, Qt
+from qgis.PyQt.QtCore import QMimeData, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QPalette
 from qgis.PyQt.QtWidgets import (
     QAction,
@@ -23,9 +25,14 @@ from .scene_panel import ScenePanel
 from .server_header import ServerHeader
 from .style_panel import StylePanel
 
+_IMAGERY = (".tif", ".tiff", ".json", ".geojson")
+
 
 class GeoperaDock(QgsDockWidget):
     """Lay the panels out; what they do is wired elsewhere."""
+
+    files_dropped = pyqtSignal(list)
+    """Paths of rasters, folders and STAC items that were dropped on the dock."""
 
     def __init__(
         self,
@@ -36,6 +43,7 @@ class GeoperaDock(QgsDockWidget):
     ) -> None:
         super().__init__("Geopera", parent)
         self.setObjectName("geopera_dock")
+        self.setAcceptDrops(True)
         self.setAllowedAreas(
             Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea
         )
@@ -51,7 +59,7 @@ class GeoperaDock(QgsDockWidget):
         splitter.addWidget(self._section("Jobs", self.jobs, grows=True, inset=True))
         splitter.setStretchFactor(0, 1)
         splitter.setStretchFactor(1, 0)
-        splitter.setSizes([615, 180])
+        splitter.setSizes([665, 130])
         contents = QWidget(self)
         contents.setObjectName("geopera_dock_contents")
         layout = QVBoxLayout(contents)
@@ -65,6 +73,18 @@ class GeoperaDock(QgsDockWidget):
     def sizeHint(self) -> QSize:  # noqa: N802
         """Ask for a comfortable width."""
         return QSize(380, 720)
+
+    def dragEnterEvent(self, event) -> None:  # noqa: N802
+        """Take files that could be imagery."""
+        if dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event) -> None:  # noqa: N802
+        """Tell of the files."""
+        paths = dropped_paths(event.mimeData())
+        if paths:
+            event.acceptProposedAction()
+            self.files_dropped.emit(paths)
 
     def _scrolled(self) -> QScrollArea:
         page = QWidget(self)
@@ -113,3 +133,11 @@ class GeoperaDock(QgsDockWidget):
         line.setFrameShape(QFrame.Shape.HLine)
         line.setFrameShadow(QFrame.Shadow.Sunken)
         return line
+
+
+def dropped_paths(data: QMimeData) -> list[str]:
+    """Return what of a drop could be imagery: GeoTIFFs, folders, STAC items."""
+    paths = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+    return [
+        path for path in paths if path.lower().endswith(_IMAGERY) or (path and Path(path).is_dir())
+    ]

@@ -7,23 +7,29 @@ from collections.abc import Sequence
 from qgis.PyQt.QtCore import (
     QAbstractListModel,
     QModelIndex,
+    QPoint,
     QRect,
     QRectF,
     QSize,
     Qt,
+    QTimer,
     pyqtSignal,
 )
 from qgis.PyQt.QtGui import QImage, QPainter, QPainterPath, QPalette
 from qgis.PyQt.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate
 
 from ..client.models import Scene
+from ..core.translate import tr
 from .icons import icon
 from .theme import card, hairline, mix, muted, sized
-from .words import cloud_text, count_text, distance_text, size_text
+from .words import cloud_text, count_text, day_text, distance_text, size_text
 
 SCENE = Qt.ItemDataRole.UserRole + 1
 THUMBNAIL = Qt.ItemDataRole.UserRole + 2
+POINTED = Qt.ItemDataRole.UserRole + 3
+DETAILS = Qt.ItemDataRole.UserRole + 4
 _THUMB = 40
+_LOOK_MS = 80
 
 
 def scene_details(scene: Scene) -> str:
@@ -36,24 +42,67 @@ def scene_details(scene: Scene) -> str:
         count_text(bands, "band") if bands else "",
         distance_text(scene.gsd),
         size_text(size) if size else "",
-        f"cloud {cloud}" if cloud else "",
+        tr("cloud {percent}").format(percent=cloud) if cloud else "",
     ]
     return "  ·  ".join(part for part in parts if part)
 
 
 class SceneModel(QAbstractListModel):
-    """Hold scenes and their thumbnails."""
+    """Hold scenes and their thumbnails; ask for the next page when the end comes into sight."""
+
+    more_asked = pyqtSignal()
 
     def __init__(self, parent=None) -> None:
         super().__init__(parent)
         self._scenes: list[Scene] = []
+        self._rows: dict[str, int] = {}
         self._thumbnails: dict[str, QImage] = {}
+        self._has_more = False
+        self._pointed: str | None = None
+        self.shows_dates = False
 
-    def set_scenes(self, scenes: Sequence[Scene]) -> None:
+    def set_scenes(self, scenes: Sequence[Scene], has_more: bool = False) -> None:
         """Replace all scenes; thumbnails stay."""
         self.beginResetModel()
         self._scenes = list(scenes)
+        self._rows = {scene.id: row for row, scene in enumerate(self._scenes)}
+        self._has_more = has_more
+        self._pointed = None
         self.endResetModel()
+
+    def append_scenes(self, scenes: Sequence[Scene], has_more: bool) -> None:
+        """Add the next page; what is there already is not added again."""
+        new = [scene for scene in scenes if scene.id not in self._rows]
+        self._has_more = has_more
+        if not new:
+            return
+        first = len(self._scenes)
+        self.beginInsertRows(QModelIndex(), first, first + len(new) - 1)
+        self._scenes.extend(new)
+        self._rows.update((scene.id, first + place) for place, scene in enumerate(new))
+        self.endInsertRows()
+
+    def canFetchMore(self, parent: QModelIndex) -> bool:  # noqa: N802
+        """Say whether there is another page."""
+        return self._has_more and not parent.isValid()
+
+    def fetchMore(self, parent: QModelIndex) -> None:  # noqa: N802
+        """Ask for the next page, once; it comes later."""
+        if self.canFetchMore(parent):
+            self._has_more = False
+            self.more_asked.emit()
+
+    def row_of(self, scene_id: str) -> int:
+        """Return the row of a scene, or -1."""
+        return self._rows.get(scene_id, -1)
+
+    def point_at(self, scene_id: str | None) -> None:
+        """Mark the scene that is pointed at elsewhere, such as on the map."""
+        before, self._pointed = self._pointed, scene_id
+        for changed in {before, scene_id}:
+            row = self._rows.get(changed or "", -1)
+            if before != scene_id and row >= 0:
+                self.dataChanged.emit(self.index(row), self.index(row), [POINTED])
 
     def scenes(self) -> list[Scene]:
         """Return all scenes."""
@@ -66,9 +115,9 @@ class SceneModel(QAbstractListModel):
     def set_thumbnail(self, scene_id: str, image: QImage) -> None:
         """Show a picture for a scene."""
         self._thumbnails[scene_id] = image
-        for row, scene in enumerate(self._scenes):
-            if scene.id == scene_id:
-                self.dataChanged.emit(self.index(row), self.index(row), [THUMBNAIL])
+        row = self.row_of(scene_id)
+        if row >= 0:
+            self.dataChanged.emit(self.index(row), self.index(row), [THUMBNAIL])
 
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: N802, B008
         """Return the number of scenes."""
@@ -83,10 +132,17 @@ class SceneModel(QAbstractListModel):
             return scene
         if role == THUMBNAIL:
             return self._thumbnails.get(scene.id)
+        if role == POINTED:
+            return scene.id == self._pointed
         if role == Qt.ItemDataRole.DisplayRole:
             return scene.title
+        if role == DETAILS:
+            day = day_text(scene.date) if self.shows_dates and scene.date else ""
+            return "  ·  ".join(part for part in (day, scene_details(scene)) if part)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{scene.title}: {scene_details(scene)}. Double click adds it to the map."
+            return tr("{title}: {details}. Double click adds it to the map.").format(
+                title=scene.title, details=scene_details(scene)
+            )
         return None
 
 
@@ -107,8 +163,9 @@ class SceneDelegate(QStyledItemDelegate):
         if selected:
             background = palette.color(QPalette.ColorRole.Highlight)
             painter.fillRect(option.rect, background)
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(option.rect, card(palette))
+        elif index.data(POINTED) or option.state & QStyle.StateFlag.State_MouseOver:
+            background = mix(background, palette.color(QPalette.ColorRole.Highlight), 0.16)
+            painter.fillRect(option.rect, background)
         role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
         ink = palette.color(role)
         top = option.rect.top() + (option.rect.height() - _THUMB) // 2
@@ -123,7 +180,7 @@ class SceneDelegate(QStyledItemDelegate):
         self._text(painter, QRect(left, first, width, line), scene.title)
         painter.setPen(mix(ink, background, 0.25) if selected else muted(palette))
         painter.setFont(sized(option.font, 0.88))
-        self._text(painter, QRect(left, first + line + 2, width, line), scene_details(scene))
+        self._text(painter, QRect(left, first + line + 2, width, line), index.data(DETAILS))
         painter.restore()
 
     @staticmethod
@@ -157,11 +214,16 @@ class SceneList(QListView):
     """The chosen `Scene`, or None."""
     scene_opened = pyqtSignal(object)
     """The `Scene` that was double clicked."""
+    scene_hovered = pyqtSignal(object)
+    """The `Scene` under the mouse, or None."""
+    scenes_seen = pyqtSignal(list)
+    """The scenes in sight."""
 
     def __init__(self, parent=None) -> None:
         super().__init__(parent)
         self.setObjectName("geopera_scene_list")
-        self.setAccessibleName("Scenes")
+        self.setAccessibleName(tr("Scenes"))
+        self._hovered: str | None = None
         self.scenes = SceneModel(self)
         self.setModel(self.scenes)
         self.setItemDelegate(SceneDelegate(self))
@@ -174,14 +236,62 @@ class SceneList(QListView):
             lambda current, _previous: self.scene_chosen.emit(current.data(SCENE))
         )
         self.activated.connect(lambda index: self.scene_opened.emit(index.data(SCENE)))
+        self.entered.connect(lambda index: self._hover(index.data(SCENE)))
+        self.viewportEntered.connect(lambda: self._hover(None))
+        self._look = QTimer(self)
+        self._look.setSingleShot(True)
+        self._look.setInterval(_LOOK_MS)
+        self._look.timeout.connect(self._tell_seen)
+        self.verticalScrollBar().valueChanged.connect(lambda *_: self._look.start())
+        self.scenes.rowsInserted.connect(lambda *_: self._look.start())
 
-    def set_scenes(self, scenes: Sequence[Scene]) -> None:
+    def set_scenes(self, scenes: Sequence[Scene], has_more: bool = False) -> None:
         """Show the scenes and choose the first one."""
-        self.scenes.set_scenes(scenes)
+        self._hover(None)
+        self.scenes.set_scenes(scenes, has_more)
         if scenes:
             self.setCurrentIndex(self.scenes.index(0))
         else:
             self.scene_chosen.emit(None)
+        self._look.start()
+
+    def choose_scene(self, scene_id: str) -> None:
+        """Choose a scene of the list and bring it into view."""
+        row = self.scenes.row_of(scene_id)
+        if row >= 0:
+            self.setCurrentIndex(self.scenes.index(row))
+            self.scrollTo(self.scenes.index(row))
+
+    def point_at(self, scene_id: str | None) -> None:
+        """Mark a scene that is pointed at elsewhere, and bring it into view."""
+        self.scenes.point_at(scene_id)
+        row = self.scenes.row_of(scene_id or "")
+        if row >= 0:
+            self.scrollTo(self.scenes.index(row))
+
+    def leaveEvent(self, event) -> None:  # noqa: N802
+        """Tell that the mouse is over no scene."""
+        super().leaveEvent(event)
+        self._hover(None)
+
+    def resizeEvent(self, event) -> None:  # noqa: N802
+        """Look which scenes are in sight now."""
+        super().resizeEvent(event)
+        self._look.start()
+
+    def _hover(self, scene: Scene | None) -> None:
+        hovered = scene.id if scene else None
+        if hovered != self._hovered:
+            self._hovered = hovered
+            self.scene_hovered.emit(scene)
+
+    def _tell_seen(self) -> None:
+        scenes = self.scenes.scenes()
+        if not scenes or not self.isVisible():
+            return
+        first = max(0, self.indexAt(QPoint(4, 2)).row())
+        rows = self.viewport().height() // max(1, self.sizeHintForRow(0)) + 2
+        self.scenes_seen.emit(scenes[first : first + rows])
 
     def chosen(self) -> Scene | None:
         """Return the chosen scene."""

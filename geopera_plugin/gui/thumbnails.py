@@ -1,117 +1,115 @@
-"""Fetch small pictures of scenes in the background."""
+"""Fetch small pictures of scenes and of capture dates in the background, a few at a time."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
+from functools import partial
+from typing import Callable
 
-from qgis.PyQt.QtCore import QObject, QRect, Qt
-from qgis.PyQt.QtGui import QImage, QPainter
+from qgis.PyQt.QtCore import QObject, QRect, pyqtSignal
+from qgis.PyQt.QtGui import QImage
 
 from ..client import Client
-from ..client.models import Scene
+from ..client.models import CaptureDate, Scene
 from ..core.connection import Connection
-from ..core.style import SceneStyle, default_bands, stretch
+from ..core.scene_finder import Filter, find_scenes
 from ..core.tasks import run_in_background
-from .scene_list import SceneList
 
-_TILE = 256
-_SIZE = 96
-_MOST_BYTES = 400_000_000
+_SIDE = 256
+_AT_ONCE = 2  # the threads are shared with lists, which matter more
+_MOST_WAITING = 60
+_LOOKED_AT = 3  # scenes of a day among which one that can be drawn is looked for
+
+Draw = Callable[[Client], "QImage | None"]
 
 
 class Thumbnails(QObject):
-    """Fill the pictures of a scene list, one scene after the other."""
+    """Draw what was asked for last first; what was drawn once, or cannot be, is not asked again."""
 
-    def __init__(self, connection: Connection, scenes: SceneList, parent: QObject) -> None:
+    scene_drawn = pyqtSignal(str, QImage)  # scene id
+    date_drawn = pyqtSignal(str, object, QImage)  # project id, date or None
+
+    def __init__(self, connection: Connection, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._connection = connection
-        self._list = scenes
-        self._asked: set[str] = set()
+        self._seen: set[object] = set()
+        self._waiting: list[tuple[object, Draw, Callable[[QImage], None]]] = []
+        self._running = 0
 
-    def load(self, scenes: Sequence[Scene]) -> None:
-        """Fetch the pictures that are not there yet; a scene that has none keeps its icon."""
-        client = self._connection.client
-        if client is None:
-            return
-        for scene in scenes:
-            if scene.id in self._asked or not scene.rasters or scene.bbox is None:
-                continue
-            self._asked.add(scene.id)
-            run_in_background(
-                "Draw a thumbnail",
-                lambda _feedback, scene=scene: draw_thumbnail(client, scene),
-                lambda image, scene=scene: self._take(scene, image),
-                lambda _error, scene=scene: self._asked.discard(scene.id),
-                hidden=True,
+    def load_scenes(self, scenes: Sequence[Scene]) -> None:
+        """Fetch pictures of scenes."""
+        for scene in reversed(scenes):
+            if scene.rasters:
+                self._ask(
+                    scene.id,
+                    partial(draw_thumbnail, scene=scene),
+                    partial(self.scene_drawn.emit, scene.id),
+                )
+
+    def load_dates(self, project_id: str, dates: Sequence[CaptureDate]) -> None:
+        """Fetch a picture of each date: that of one of its scenes."""
+        for date in reversed(dates):
+            self._ask(
+                (project_id, date.date),
+                partial(_draw_date, project_id=project_id, date=date.date),
+                partial(self.date_drawn.emit, project_id, date.date),
             )
 
-    def _take(self, scene: Scene, image: QImage | None) -> None:
-        if image is not None:
-            self._list.scenes.set_thumbnail(scene.id, image)
+    def forget(self) -> None:
+        """Forget what waits, and ask for everything again when it is wanted."""
+        self._waiting.clear()
+        self._seen.clear()
+        self._running = 0
+
+    def _ask(self, key: object, draw: Draw, tell: Callable[[QImage], None]) -> None:
+        if key not in self._seen:
+            self._seen.add(key)
+            self._waiting.append((key, draw, tell))
+            if len(self._waiting) > _MOST_WAITING:  # nobody looks at it any more
+                self._seen.discard(self._waiting.pop(0)[0])
+            self._next()
+
+    def _next(self) -> None:
+        client = self._connection.client
+        while client is not None and self._waiting and self._running < _AT_ONCE:
+            key, draw, tell = self._waiting.pop()
+            self._running += 1
+            run_in_background(
+                "Draw a thumbnail",
+                lambda _feedback, draw=draw: draw(client),
+                partial(self._done, tell),
+                partial(self._failed, key),
+                hidden=True,
+            )
+        if client is None:
+            self.forget()
+
+    def _done(self, tell: Callable[[QImage], None], image: QImage | None) -> None:
+        self._running = max(0, self._running - 1)
+        if image is not None and not image.isNull():
+            tell(image)
+        self._next()
+
+    def _failed(self, key: object, _error: Exception) -> None:
+        self._running = max(0, self._running - 1)
+        self._seen.discard(key)  # the next time that it is in sight
+        self._next()
 
 
 def draw_thumbnail(client: Client, scene: Scene) -> QImage | None:
-    """Return a square picture of the middle of a scene, composed of its tiles."""
-    asset = scene.rasters[0]
-    if scene.bbox is None or (asset.size_bytes or 0) > _MOST_BYTES:
+    """Return a square picture of the middle of a scene, as the server draws it."""
+    body = {"url": scene.rasters[0].href, "width": _SIDE, "height": _SIDE}
+    image = QImage.fromData(client.op_raw("cog.thumbnail", body))
+    if image.isNull():
         return None
-    left, top, right, bottom = _unit_square(scene.bbox)
-    zoom = max(0, math.ceil(-math.log2(max(right - left, bottom - top, 1e-12))) - 1)
-    scale = 2**zoom
-    bands = default_bands(asset)
-    eight_bit = all(band.data_type == "uint8" for band in asset.bands)
-    style = SceneStyle.of_bands(bands)
-    body = {
-        "url": asset.href,
-        "z": zoom,
-        "format": "png",
-        "bands": ",".join(bands),
-    }
-    if len(bands) == 1:
-        body["colormap"] = "terrain" if scene.cloud_cover is None else "gray"
-    if not eight_bit:
-        body["rescale"] = stretch(client, scene, asset.key, style)
-    columns = range(int(left * scale), int(right * scale) + 1)
-    rows = range(int(top * scale), int(bottom * scale) + 1)
-    canvas = QImage(
-        _TILE * len(columns), _TILE * len(rows), QImage.Format.Format_ARGB32_Premultiplied
-    )
-    canvas.fill(0)
-    painter = QPainter(canvas)
-    for x in columns:
-        for y in rows:
-            tile = QImage.fromData(client.op_raw("cog.tile.render", {**body, "x": x, "y": y}))
-            painter.drawImage((x - columns[0]) * _TILE, (y - rows[0]) * _TILE, tile)
-    painter.end()
-    return _middle(
-        canvas,
-        (left * scale - columns[0]) * _TILE,
-        (top * scale - rows[0]) * _TILE,
-        (right - left) * scale * _TILE,
-        (bottom - top) * scale * _TILE,
-    )
+    side = max(1, min(image.width(), image.height()))
+    left, top = (image.width() - side) // 2, (image.height() - side) // 2
+    return image.copy(QRect(left, top, side, side))
 
 
-def _middle(canvas: QImage, left: float, top: float, width: float, height: float) -> QImage:
-    side = max(1.0, min(width, height) * 0.96)
-    square = QRect(
-        round(left + (width - side) / 2), round(top + (height - side) / 2), round(side), round(side)
-    )
-    return canvas.copy(square).scaled(
-        _SIZE,
-        _SIZE,
-        Qt.AspectRatioMode.IgnoreAspectRatio,
-        Qt.TransformationMode.SmoothTransformation,
-    )
-
-
-def _unit_square(bbox: Sequence[float]) -> tuple[float, float, float, float]:
-    """Return a bbox (EPSG:4326) in the unit square of Web Mercator: left, top, right, bottom."""
-
-    def y_of(latitude: float) -> float:
-        sine = math.sin(math.radians(max(-85.05, min(85.05, latitude))))
-        return 0.5 - math.log((1 + sine) / (1 - sine)) / (4 * math.pi)
-
-    west, south, east, north = bbox
-    return ((west + 180) / 360, y_of(north), (east + 180) / 360, y_of(south))
+def _draw_date(client: Client, project_id: str, date: str | None) -> QImage | None:
+    page = find_scenes(client, project_id, date, Filter(), limit=_LOOKED_AT)
+    for scene in page.scenes:
+        if scene.rasters:
+            return draw_thumbnail(client, scene)
+    return None

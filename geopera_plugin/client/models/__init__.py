@@ -5,7 +5,7 @@ Unknown fields are ignored, absent ones have defaults.
 
 from __future__ import annotations
 
-from .catalog import Asset, Band, CaptureDate, Project, Scene
+from .catalog import Asset, Band, CaptureDate, Collection, Project, Scene
 from .clip import AssetEstimate, ClipEstimate, ClipOutput, ClipReport, Job, JobStatus
 from .delivery import AreaMosaic, DeliveryArea, JobLayer
 from .identity import Identity, TileToken
@@ -21,6 +21,7 @@ __all__ = [
     "ClipEstimate",
     "ClipOutput",
     "ClipReport",
+    "Collection",
     "Colormap",
     "DeliveryArea",
     "Formula",

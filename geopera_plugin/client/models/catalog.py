@@ -21,6 +21,7 @@ class Project:
     first_date: str | None = None
     last_date: str | None = None
     bbox: Bbox | None = None
+    is_archived: bool = False
 
     @classmethod
     def from_dict(cls, data: Json) -> Project:
@@ -34,6 +35,25 @@ class Project:
             first_date=read_text(data.get("first_date")),
             last_date=read_text(data.get("last_date")),
             bbox=read_bbox(data.get("bbox")),
+            is_archived=bool(data.get("is_archived")),
+        )
+
+
+@dataclass(frozen=True)
+class Collection:
+    """Scenes of a project that belong together."""
+
+    id: str
+    name: str
+    item_count: int = 0
+
+    @classmethod
+    def from_dict(cls, data: Json) -> Collection:
+        """Read one entry of ``collections.list``."""
+        return cls(
+            id=str(data["id"]),
+            name=str(data.get("name") or ""),
+            item_count=int(data.get("item_count") or 0),
         )
 
 
@@ -91,6 +111,7 @@ class Asset:
     media_type: str = ""
     roles: tuple[str, ...] = ()
     size_bytes: int | None = None
+    checksum: str | None = None
     bands: tuple[Band, ...] = ()
     minzoom: int = 0
     maxzoom: int = 22
@@ -107,6 +128,7 @@ class Asset:
             media_type=str(data.get("type") or ""),
             roles=tuple(str(role) for role in data.get("roles") or ()),
             size_bytes=None if size is None else int(size),
+            checksum=read_text(data.get("file:checksum")),
             bands=tuple(Band.from_dict(band) for band in data.get("bands") or ()),
             minzoom=0 if minzoom is None else int(minzoom),
             maxzoom=22 if maxzoom is None else int(maxzoom),
@@ -120,7 +142,10 @@ class Asset:
 
 @dataclass(frozen=True)
 class Scene:
-    """One scene: geometry and bbox in EPSG:4326, cloud cover in percent, pixels in metres."""
+    """One scene: geometry and bbox in EPSG:4326, cloud cover in percent, pixels in metres.
+
+    ``shape`` is rows and columns, ``platform`` the satellite or aircraft.
+    """
 
     id: str
     project_id: str
@@ -129,6 +154,9 @@ class Scene:
     cloud_cover: float | None = None
     gsd: float | None = None
     epsg: int | None = None
+    shape: tuple[int, int] | None = None
+    platform: str | None = None
+    collection_id: str | None = None
     bbox: Bbox | None = None
     geometry: Mapping[str, Any] | None = field(default=None, hash=False)
     assets: tuple[Asset, ...] = ()
@@ -147,6 +175,9 @@ class Scene:
             cloud_cover=read_number(properties.get("eo:cloud_cover")),
             gsd=read_number(properties.get("gsd")),
             epsg=None if epsg is None else int(epsg),
+            shape=_shape(properties.get("proj:shape")),
+            platform=read_text(properties.get("platform")),
+            collection_id=read_text(data.get("collection") or data.get("collection_id")),
             bbox=read_bbox(data.get("bbox")),
             geometry=data.get("geometry"),
             assets=tuple(Asset.from_dict(k, v) for k, v in (data.get("assets") or {}).items()),
@@ -179,3 +210,10 @@ class Scene:
     def rasters(self) -> tuple[Asset, ...]:
         """Return the assets that can be drawn and clipped."""
         return tuple(asset for asset in self.assets if asset.is_raster)
+
+
+def _shape(value: Any) -> tuple[int, int] | None:
+    """Return rows and columns."""
+    if not isinstance(value, (list, tuple)) or len(value) != 2:
+        return None
+    return (int(value[0]), int(value[1]))

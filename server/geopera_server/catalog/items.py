@@ -207,12 +207,16 @@ def _total(
     return session.scalar(select(func.count()).select_from(Item).where(*conditions)) or 0
 
 
-def capture_dates(session: Session, project_id: str) -> list[CaptureDate]:
-    """Return the days of a project's scenes, oldest first; undated scenes come last."""
+def capture_dates(session: Session, query: ItemQuery) -> list[CaptureDate]:
+    """Return the days of the scenes that are looked for, oldest first; undated ones come last."""
     day = func.date(Item.captured_at)
+    found = [query.owner(), *query.conditions()]
+    if query.bbox is not None and not boxes.is_world(query.bbox):
+        few = boxes.candidates(session, query.bbox)
+        found += [boxes.meets(query.bbox), *([few] if few is not None else [])]
     rows = session.execute(
         select(day, func.count(), func.avg(Item.cloud_cover))
-        .where(Item.project_id == project_id)
+        .where(*found)
         .group_by(day)
         .order_by(day.nulls_last())
     )

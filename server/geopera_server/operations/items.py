@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -48,21 +49,29 @@ class SortBy(Input):
     direction: str = Field("asc", max_length=4)
 
 
-class SearchInput(Input):
+class Criteria(Input):
     """What to look for.
 
     ``bbox`` is west, south, east, north in degrees, with west > east across the antimeridian;
     ``datetime`` is a day (2026-04-12), a moment, or an interval ``start/end`` where ``..`` leaves a
-    side open. ``query`` compares properties. ``token`` is the ``next_token`` of the page before.
+    side open. ``query`` compares properties.
     """
 
     bbox: Annotated[list[float], Field(min_length=4, max_length=6)] | None = None
     datetime: str | None = Field(None, max_length=80, examples=["2026-04-12", "2026-01-01/.."])
-    limit: Limit = 100
-    offset: Offset = 0
     collections: Annotated[list[Identifier], Field(max_length=200)] | None = None
     type: ItemType | None = None
     query: dict[str, Any] | None = Field(None, examples=[{"eo:cloud_cover": {"lt": 20}}])
+
+
+class SearchInput(Criteria):
+    """What to look for, and which page of it.
+
+    ``token`` is the ``next_token`` of the page before.
+    """
+
+    limit: Limit = 100
+    offset: Offset = 0
     sortby: Annotated[list[SortBy], Field(max_length=5)] | None = None
     format: str | None = Field(None, max_length=20, description="'stac' for full STAC items.")
     base_url: str | None = Field(None, max_length=500, description="What STAC links begin with.")
@@ -79,8 +88,8 @@ class OrgItemSearchInput(SearchInput):
     """What to look for in all projects of the caller's organization."""
 
 
-class ItemDatesInput(Input):
-    """Which project."""
+class ItemDatesInput(Criteria):
+    """Which project, and which of its items."""
 
     project_id: Identifier
 
@@ -120,14 +129,8 @@ def search_org(call: Call, request: OrgItemSearchInput) -> FeatureCollection:
 def _found(call: Call, request: SearchInput, project_id: str | None) -> FeatureCollection:
     page = items.search_page(
         call.session,
-        ItemQuery(
-            project_id,
-            organization_id=call.caller.organization_id,
-            bbox=check_bbox(request.bbox) if request.bbox else None,
-            interval=parse_interval(request.datetime) if request.datetime else None,
-            collections=request.collections or None,
-            type=request.type,
-            filters=filters.conditions(request.query or {}),
+        replace(
+            _query(call, request, project_id),
             sort=[SortKey.parse(key.field, key.direction) for key in request.sortby or ()],
             token=request.token,
             limit=request.limit,
@@ -151,14 +154,26 @@ def _found(call: Call, request: SearchInput, project_id: str | None) -> FeatureC
     "items.dates", scope="items:read", input=ItemDatesInput, output=list[CaptureDateResponse]
 )
 def dates(call: Call, request: ItemDatesInput) -> list[CaptureDateResponse]:
-    """List the capture dates of a project, oldest first."""
+    """List the capture dates of a project's items, oldest first; of all, or of some of them."""
     projects.get_project(call.session, call.caller.organization_id, request.project_id)
     return [
         CaptureDateResponse(
             date=found.date, item_count=found.item_count, cloud_cover=found.cloud_cover
         )
-        for found in items.capture_dates(call.session, request.project_id)
+        for found in items.capture_dates(call.session, _query(call, request, request.project_id))
     ]
+
+
+def _query(call: Call, request: Criteria, project_id: str | None) -> ItemQuery:
+    return ItemQuery(
+        project_id,
+        organization_id=call.caller.organization_id,
+        bbox=check_bbox(request.bbox) if request.bbox else None,
+        interval=parse_interval(request.datetime) if request.datetime else None,
+        collections=request.collections or None,
+        type=request.type,
+        filters=filters.conditions(request.query or {}),
+    )
 
 
 def parse_interval(text: str) -> Interval:

@@ -117,6 +117,16 @@ def test_dates_and_search_by_time_and_place(api: Api, settings: Settings) -> Non
     assert names(bbox=[14.9, 52.2, 15.1, 52.4], limit=2, offset=1) == names()[1:3]
     assert names(bbox=[0, 0, 1, 1]) == []
 
+    def days(**query: object) -> list[str | None]:
+        found = api.op("items.dates", {"project_id": project_id, **query})
+        return [entry["date"] for entry in found]
+
+    assert days(datetime="2025-02-01/..") == ["2025-06-15", "2026-02-01"]
+    assert days(bbox=[14.9, 52.2, 15.1, 52.4], query={"title": {"contains": "2025"}}) == days()[:2]
+    assert days(bbox=[0, 0, 1, 1]) == days(type="clip") == []
+    answer = api.op("items.dates", {"project_id": project_id, "datetime": "yesterday"}, 400)
+    assert "2026-04-12" in answer["detail"]
+
 
 def test_bad_searches_say_what_is_wrong(api: Api, scene: dict[str, str]) -> None:
     project = {"project_id": scene["project_id"]}

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Request
 from sqlalchemy.orm import Session
 
 from ...catalog import borders, items, projects
+from ...catalog.items import ItemQuery
 from ...db.models import Item
 from .access import Caller, Day, ProjectNumber, described, reading
 from .models import MetaDatesRes, MetaListRes, MetaRes
@@ -42,7 +43,7 @@ async def dates(request: Request, principal: Caller, number: ProjectNumber) -> M
 
     def find(session: Session) -> list[str]:
         project = projects.get_by_number(session, principal.organization_id, number)
-        found = items.capture_dates(session, project.id)
+        found = items.capture_dates(session, ItemQuery(project.id))
         return [each.date.isoformat() for each in found if each.date]
 
     return MetaDatesRes(dates=await reading(request, principal, "items:read", find))

@@ -1,0 +1,1 @@
+"""Projects, dates and scenes in QGIS's Browser panel."""

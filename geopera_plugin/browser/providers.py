@@ -1,0 +1,106 @@
+"""What QGIS asks for the tree, for its menus, and what it hands a drop to."""
+
+from __future__ import annotations
+
+from typing import Callable
+
+from qgis.core import QgsDataItem, QgsDataItemProvider, QgsDataProvider, QgsMimeDataUtils
+from qgis.gui import QgsCustomDropHandler, QgsDataItemGuiProvider, QgsMapCanvas
+from qgis.PyQt.QtWidgets import QAction, QMenu
+
+from ..core.translate import tr
+from .items import PROVIDER, GeoperaItem, RootItem, SceneItem, Source
+
+
+class TreeProvider(QgsDataItemProvider):
+    """Give QGIS the root of the tree."""
+
+    def __init__(self, source: Source) -> None:
+        super().__init__()
+        self._source = source
+        self.root: RootItem | None = None
+
+    def name(self) -> str:
+        """Return the name of the provider."""
+        return "Geopera"
+
+    def capabilities(self) -> int:
+        """Say that the data lies on a network."""
+        net = QgsDataProvider.DataCapability.Net
+        return int(getattr(net, "value", net))
+
+    def createDataItem(  # noqa: N802
+        self,
+        path: str,
+        parentItem: QgsDataItem | None,  # noqa: N803
+    ) -> QgsDataItem | None:
+        """Return the root; branches are made by their parents."""
+        if path:
+            return None
+        self.root = RootItem(self._source, parentItem)
+        return self.root
+
+
+class TreeMenus(QgsDataItemGuiProvider):
+    """Give the items their context menus."""
+
+    def __init__(self, icons: dict, open_scenes: Callable[[list[SceneItem]], None]) -> None:
+        super().__init__()
+        self._icons = icons
+        self._open = open_scenes
+
+    def name(self) -> str:
+        """Return the name of the provider."""
+        return "Geopera"
+
+    def populateContextMenu(self, item, menu: QMenu, selected, context) -> None:  # noqa: N802
+        """Add what can be done with an item."""
+        scenes = [each for each in selected or [item] if isinstance(each, SceneItem)]
+        if isinstance(item, SceneItem) and item.scene.rasters:
+            action = QAction(self._icons["imagery"], tr("Add to map"), menu)
+            action.setObjectName("geopera_browser_add")
+            action.triggered.connect(lambda *_: self._open(scenes or [item]))
+            menu.addAction(action)
+        elif isinstance(item, GeoperaItem):
+            action = QAction(tr("Refresh"), menu)
+            action.setObjectName("geopera_browser_refresh")
+            action.triggered.connect(lambda *_: item.refresh())
+            menu.addAction(action)
+
+    def handleDoubleClick(self, item, context) -> bool:  # noqa: N802
+        """Add a scene to the map."""
+        if isinstance(item, SceneItem) and item.scene.rasters:
+            self._open([item])
+            return True
+        return False
+
+
+class SceneDrops(QgsCustomDropHandler):
+    """Take scenes that are dropped on the map or on the window."""
+
+    def __init__(self, take: Callable[[str], None]) -> None:
+        super().__init__()
+        self._take = take
+
+    def customUriProviderKey(self) -> str:  # noqa: N802
+        """Return the key of our drags."""
+        return PROVIDER
+
+    def handleCustomUriDrop(self, uri: QgsMimeDataUtils.Uri) -> None:  # noqa: N802
+        """Take what is dropped on the window."""
+        self._take(uri.uri)
+
+    def canHandleCustomUriCanvasDrop(  # noqa: N802
+        self, uri: QgsMimeDataUtils.Uri, canvas: QgsMapCanvas
+    ) -> bool:
+        """Say whether a drop on a map is ours."""
+        return uri.layerType == "custom" and uri.providerKey == PROVIDER
+
+    def handleCustomUriCanvasDrop(  # noqa: N802
+        self, uri: QgsMimeDataUtils.Uri, canvas: QgsMapCanvas
+    ) -> bool:
+        """Take what is dropped on a map."""
+        if not self.canHandleCustomUriCanvasDrop(uri, canvas):
+            return False
+        self._take(uri.uri)
+        return True

@@ -1,0 +1,114 @@
+"""The part of the plugin that puts the tree into QGIS's Browser panel."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import QgsApplication, QgsFeedback, QgsProject
+from qgis.gui import QgsGui
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+
+from ..client.errors import ClientError
+from ..client.models import Scene
+from ..core.connection import ConnectionState
+from ..core.layer_spec import LayerSpec
+from ..core.layers import make_layer
+from ..core.scene_layer import usual_spec
+from ..core.tasks import run_in_background
+from ..core.translate import tr
+from .items import SceneItem, Source, read_uri
+from .providers import SceneDrops, TreeMenus, TreeProvider
+
+
+class BrowserTree(QObject):
+    """Register the tree, its menus and its drops; open scenes in their usual style."""
+
+    layer_added = pyqtSignal(object)
+    """The `QgsRasterLayer` that was added."""
+
+    def __init__(self, bench: Any) -> None:
+        """Take the workbench of the plugin, of which this layer knows no type."""
+        super().__init__(bench.root)
+        self._bench = bench
+        self._connection = bench.connection
+        self.source = Source(lambda: self._connection.client, self._server)
+        self.provider = TreeProvider(self.source)
+        self._menus = TreeMenus(self.source.icons, self._open_items)
+        self._drops = SceneDrops(self._take_drop)
+        QgsApplication.dataItemProviderRegistry().addProvider(self.provider)
+        QgsGui.dataItemGuiProviderRegistry().addProvider(self._menus)
+        bench.iface.registerCustomDropHandler(self._drops)
+        self._connection.state_changed.connect(self._on_state)
+        bench.browsing.intake_finished.connect(self.refresh)
+
+    def dispose(self) -> None:
+        """Take all of it out again."""
+        self._connection.state_changed.disconnect(self._on_state)
+        self._bench.browsing.intake_finished.disconnect(self.refresh)
+        self._bench.iface.unregisterCustomDropHandler(self._drops)
+        QgsGui.dataItemGuiProviderRegistry().removeProvider(self._menus)
+        self.provider.root = None
+        QgsApplication.dataItemProviderRegistry().removeProvider(self.provider)
+
+    def refresh(self, *_args: object) -> None:
+        """Ask the server anew for what is open in the tree."""
+        root = self.provider.root
+        if root is not None:
+            try:
+                root.refresh()
+            except RuntimeError:
+                self.provider.root = None  # QGIS has built its tree anew
+
+    def open_scene(self, item_id: str) -> None:
+        """Add a scene to the map in its usual style, in the background."""
+        client = self._connection.client
+        if client is None:
+            self._bench.notifier.info(tr("There is no server to ask: start it first."))
+            return
+
+        def work(_feedback: QgsFeedback) -> LayerSpec:
+            scene: Scene = client.scene(item_id)
+            return usual_spec(client, scene)
+
+        run_in_background(tr("Open a scene"), work, self._add, self._failed)
+
+    def _server(self) -> tuple[str, str]:
+        server_id = str(getattr(self._connection, "server_id", "") or "")
+        if not server_id:
+            return "", tr("This computer")
+        address = str(self._connection.base_url)
+        return server_id, str(getattr(self._connection, "server_name", "") or address)
+
+    def _on_state(self, state: ConnectionState) -> None:
+        if state in (ConnectionState.ONLINE, ConnectionState.OFFLINE):
+            self.refresh()
+
+    def _open_items(self, items: list[SceneItem]) -> None:
+        for item in items:
+            self._open(item.scene.id, item.server_id)
+
+    def _take_drop(self, text: str) -> None:
+        found = read_uri(text)
+        if found is not None:
+            self._open(*found)
+
+    def _open(self, item_id: str, server_id: str) -> None:
+        if server_id != self.source.server()[0]:
+            self._bench.notifier.info(
+                tr("This scene is of another server: connect to that one first.")
+            )
+            return
+        self.open_scene(item_id)
+
+    def _add(self, spec: LayerSpec) -> None:
+        layer = make_layer(spec, self._connection)
+        first = not QgsProject.instance().mapLayers()
+        QgsProject.instance().addMapLayer(layer)
+        if first and spec.bbox is not None:
+            # QGIS sets the project's CRS from a first layer only when events run again.
+            QTimer.singleShot(0, lambda: self._bench.layers.zoom_to_bbox(spec.bbox))
+        self.layer_added.emit(layer)
+
+    def _failed(self, error: Exception) -> None:
+        text = error.detail if isinstance(error, ClientError) else str(error)
+        self._bench.notifier.failure(text or tr("The scene cannot be shown."))
