@@ -8,9 +8,10 @@ from __future__ import annotations
 from .catalog import Asset, Band, CaptureDate, Project, Scene
 from .clip import ClipEstimate, ClipOutput, Job, JobStatus
 from .identity import Identity, TileToken
-from .rendering import BandStatistics, Colormap, Formula
+from .rendering import OWN, BandStatistics, Colormap, Formula, Profile
 
 __all__ = [
+    "OWN",
     "Asset",
     "Band",
     "BandStatistics",
@@ -22,6 +23,7 @@ __all__ = [
     "Identity",
     "Job",
     "JobStatus",
+    "Profile",
     "Project",
     "Scene",
     "TileToken",
