@@ -22,13 +22,14 @@ from .gui.layer_actions import LayerActions
 from .gui.map_tools.area_overlay import AreaOverlay
 from .gui.map_tools.area_tools import AreaTools
 from .gui.notifier import Notifier
+from .gui.style_session import StyleSession
 from .gui.workbench import Part, Workbench
 from .processing.provider import GeoperaProvider
 
 _DOCK_WIDTH = 392
 
 # What is built on the workbench, in this order, and taken out again in the other.
-_PARTS: tuple[Callable[[Workbench], Part], ...] = ()
+_PARTS: tuple[Callable[[Workbench], Part], ...] = (StyleSession,)
 
 
 class GeoperaPlugin:

@@ -12,7 +12,7 @@ from ..client.models import OWN, Asset, BandStatistics, Formula, Scene
 from .layer_spec import LayerSpec
 from .style_colors import LINEAR, is_custom
 from .style_relief import Relief
-from .style_stretch import Stretch, rescale_text
+from .style_stretch import USUAL, Stretch, rescale_text
 
 NEAREST = "nearest"
 # How the server reads the names of bands, as far as its formulas go.
@@ -35,7 +35,7 @@ class SceneStyle:
     formula: Formula | None = None
     colormap: str | None = None
     rescale: str | None = None
-    stretch: Stretch = Stretch()
+    stretch: Stretch = USUAL
     resampling: str = NEAREST
     opacity: float = 1.0
     relief: Relief | None = None

@@ -80,3 +80,24 @@ def colors_of(
         colors = list(reversed(by_name.get(base_name(colormap)) or ()))
     last = max(1, len(colors) - 1)
     return [(place / last, color) for place, color in enumerate(colors)]
+
+
+def sampled(stops: Stops, count: int = 24) -> list[str]:
+    """Return evenly spaced colours of a gradient, ``#rrggbb``."""
+    found: list[str] = []
+    for step in range(count if stops else 0):
+        share = step / (count - 1)
+        after = next((stop for stop in stops if stop[0] >= share), stops[-1])
+        before = next((stop for stop in reversed(stops) if stop[0] <= share), stops[0])
+        span = after[0] - before[0]
+        part = (share - before[0]) / span if span > 0 else 0.0
+        found.append(_mixed(before[1], after[1], part))
+    return found
+
+
+def _mixed(first: str, second: str, part: float) -> str:
+    levels = [
+        round(int(first[at : at + 2], 16) * (1 - part) + int(second[at : at + 2], 16) * part)
+        for at in (1, 3, 5)
+    ]
+    return "#{:02x}{:02x}{:02x}".format(*levels)

@@ -67,6 +67,9 @@ class Stretch:
         return found
 
 
+USUAL = Stretch()
+
+
 def rescale_text(ranges: Sequence[tuple[float, float]]) -> str:
     """Return ranges as tiles take them: "low,high" for each band, joined by semicolons."""
     return ";".join(f"{low:.6g},{high:.6g}" for low, high in ranges)

@@ -22,29 +22,13 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..client.models import Colormap
-from ..core.style_colors import base_name, is_custom, is_reversed, stops_of
+from ..core.style_colors import base_name, is_custom, is_reversed, sampled, stops_of
 from ..core.translate import tr
-from .theme import hairline, mix, muted, sized
+from .theme import hairline, muted, sized
 
 NAME = Qt.ItemDataRole.UserRole + 1
 COLORS = Qt.ItemDataRole.UserRole + 2
 STEPPED = Qt.ItemDataRole.UserRole + 3
-
-
-_SWATCHES = 24
-
-
-def sampled(stops: Sequence[tuple[float, str]], count: int = _SWATCHES) -> list[str]:
-    """Return evenly spaced colours of a gradient."""
-    found: list[str] = []
-    for step in range(count if stops else 0):
-        share = step / (count - 1)
-        after = next((stop for stop in stops if stop[0] >= share), stops[-1])
-        before = next((stop for stop in reversed(stops) if stop[0] <= share), stops[0])
-        span = after[0] - before[0]
-        part = (share - before[0]) / span if span > 0 else 0.0
-        found.append(mix(QColor(before[1]), QColor(after[1]), part).name())
-    return found
 
 
 def paint_ramp(
