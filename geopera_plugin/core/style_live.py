@@ -66,6 +66,10 @@ class LayerStyler(QObject):
         if not self._timer.isActive():
             self._timer.start()
 
+    def is_waiting(self, layer_id: str) -> bool:
+        """Say whether a newer wish than the last one shown is about to be seen to."""
+        return layer_id in self._wishes
+
     def ask_figures(self, layer_id: str, wish: Wish) -> None:
         """Measure what a layer shows, without changing it."""
         question = self._question(wish, wish.style.stretch.to)

@@ -67,6 +67,11 @@ class ExpressionEdit(QWidget):
         return self._good
 
     @property
+    def is_being_typed(self) -> bool:
+        """Say whether somebody is at work here: what they type must not be replaced."""
+        return self._pause.isActive() or not self._good
+
+    @property
     def completer(self) -> QCompleter:
         """Return what completes the word before the cursor."""
         return self._completer

@@ -35,7 +35,7 @@ class Histogram(QWidget):
         self.colour: QColor | None = None
         self._counts: Sequence[float] = ()
         self._edges: Sequence[float] = ()
-        self._view = (0.0, 1.0)
+        self._view = self._whole = (0.0, 1.0)
         self._range: tuple[float, float] | None = None
         self._held: int | None = None
         self._active = 0
@@ -55,10 +55,11 @@ class Histogram(QWidget):
             self.update()
             return
         self._counts, self._edges = figures.histogram
-        low, high = figures.percentile(0.5), figures.percentile(99.5)
+        low, high = figures.percentile(2), figures.percentile(98)
         low = figures.min if low is None else low
         high = figures.max if high is None else high
-        margin = 0.18 * max(high - low, 1e-9)
+        margin = 0.35 * max(high - low, 1e-9)
+        self._whole = (figures.min, figures.max)
         self._view = (max(figures.min, low - margin), min(figures.max, high + margin))
         self._keep_in_view()
         self.update()
@@ -208,6 +209,12 @@ class Histogram(QWidget):
             self.range_dragged.emit(low, high)
 
     def _keep_in_view(self) -> None:
-        if self._range is not None and self._held is None:
-            low, high = self._range
-            self._view = (min(self._view[0], low), max(self._view[1], high))
+        """Show some room beyond both handles, as far as there are values."""
+        if self._range is None or self._held is not None:
+            return
+        low, high = self._range
+        room = 0.15 * (self._view[1] - self._view[0])
+        self._view = (
+            min(self._view[0], low, max(self._whole[0], low - room)),
+            max(self._view[1], high, min(self._whole[1], high + room)),
+        )

@@ -75,8 +75,10 @@ class StyleBinding(QObject):
 
     def show(self, style: SceneStyle) -> None:
         """Show what the layer looks like now."""
-        if not sip.isdeleted(self.panel) and self._scene is not None:
-            self.panel.show_style(style)
+        layer = self.layer
+        if not sip.isdeleted(self.panel) and self._scene is not None and layer is not None:
+            self.panel.target.setText(layer.name())
+            self.panel.show_style(style, is_echo=True)
 
     def close(self) -> None:
         """Let go of the layer and the panel."""

@@ -189,6 +189,8 @@ class StyleForm(QWidget):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self.modes.addButton(button, place)
             segments.addWidget(button)
+        if self.is_compact:
+            self.modes.button(1).setText(tr("Band"))
         self.modes.button(0).setChecked(True)
         return segments
 

@@ -32,7 +32,7 @@ class LookRow(QWidget):
             tr("How values between pixels are found: the nearest one is exact, others are smooth")
         )
         titles = {
-            "nearest": tr("Nearest pixel"),
+            "nearest": tr("Nearest"),
             "bilinear": tr("Bilinear"),
             "cubic": tr("Cubic"),
             "lanczos": tr("Lanczos"),

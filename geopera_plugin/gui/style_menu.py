@@ -86,9 +86,7 @@ class StyleMenu(QObject):
             name, kind, config = dialog.name(), profile_kind(style), to_config(style)
             self._session.in_background(
                 "Save a style",
-                lambda client: save_profile(
-                    client, scene.id, name, kind, config, asset_key=key
-                ),
+                lambda client: save_profile(client, scene.id, name, kind, config, asset_key=key),
                 self._on_profile_saved,
             )
 

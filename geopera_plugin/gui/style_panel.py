@@ -79,12 +79,14 @@ class StylePanel(StyleForm):
         self.target.setText(tr("Next scene"))
         self.target.setToolTip(tr("Scenes that you add are drawn so"))
 
-    def show_style(self, style: SceneStyle) -> None:
-        """Show a style, without a signal."""
+    def show_style(self, style: SceneStyle, is_echo: bool = False) -> None:
+        """Show a style, without a signal; an echo leaves alone what is being typed."""
         self._quiet += 1
         if style.relief is not None:
             self.relief.set_relief(style.relief)
             self.set_mode(Mode.TERRAIN)
+        elif is_echo and self.mode() is Mode.FORMULA and self.expression.is_being_typed:
+            pass
         elif style.formula is not None:
             if not self.formula.set_formula(style.formula.id) or (
                 self.formula.formula() != style.formula

@@ -180,8 +180,9 @@ class StyleSession(QObject):
     def _on_restyled(self, layer_id: str, style: SceneStyle) -> None:
         layer = None
         for binding in self._of(layer_id):
-            binding.show(style)
             layer = binding.layer
+            if not self.styler.is_waiting(layer_id):
+                binding.show(style)
         if layer is not None:
             self.bench.layers.layer_restyled.emit(layer)
 

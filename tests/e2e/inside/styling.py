@@ -20,14 +20,13 @@ from inside.window import (
     click_row,
     drag_on_canvas,
     find,
-    rendered,
     shot,
     step,
     wait,
 )
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QPoint, QRect, Qt
-from qgis.PyQt.QtGui import QGuiApplication
+from qgis.PyQt.QtGui import QColor, QGuiApplication
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QComboBox
 from qgis.utils import iface
@@ -73,7 +72,7 @@ class Stylist:
         click_row(find("geopera_scene_list"), 0, double=True)
         self.layer = wait(self._active, "the layer is there", 60)
         wait(lambda: self.panel.target.text() == self.layer.name(), "the panel edits the layer")
-        rendered()
+        quiet()
         self._see(self.panel)
         shot("01_bound")
 
@@ -106,7 +105,7 @@ class Stylist:
         check(spec.formula_id == "ndwi", f"the layer shows {spec.formula_id}")
         check("doi.org" in self.panel.reference.text(), "the reference is shown")
         wait(lambda: self.panel.histograms.isVisible(), "the histogram is shown")
-        rendered()
+        quiet()
         shot("04_formula")
 
     def turn_colours(self) -> None:
@@ -120,12 +119,18 @@ class Stylist:
         row = ramp.findData("viridis", Qt.ItemDataRole.UserRole + 1)
         ramp.setCurrentIndex(row + 1)
         self._timed("colormap", lambda: choose(ramp, row))
+        self._see(self.panel)
+        before = self._spec().colormap
         click("geopera_edit_colors")
         dialog = find("geopera_ramp_dialog")
         wait(dialog.isVisible, "the dialog of colours is open")
+        ramp_of_mine = dialog.ramp()
+        ramp_of_mine.setColor1(QColor("#ffffff"))
+        dialog.setRamp(ramp_of_mine)
+        wait(lambda: '"0": "#ffffff"' in self._spec().colormap, "the layer has colours of its own")
         shot("05_own_colours")
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
-        wait(lambda: self._spec().colormap == "viridis", "nothing has changed")
+        wait(lambda: self._spec().colormap == before, "the colours from before are back")
 
     def stretch(self) -> None:
         """Stretch to the area, the canvas and the scene, between other percentiles."""
@@ -145,7 +150,7 @@ class Stylist:
         self._timed("percentiles", lambda: choose(percentiles, 4))
         ranges["10-90"] = self._spec().rescale
         record.facts["ranges"] = ranges
-        rendered()
+        quiet()
         shot("06_stretched")
 
     def drag_handles(self) -> None:
@@ -175,7 +180,7 @@ class Stylist:
         before = histogram.range()[1]
         QTest.keyClick(histogram, Qt.Key.Key_Left)
         wait(lambda: histogram.range()[1] < before, "the other handle has moved")
-        rendered()
+        quiet()
         shot("07_histogram")
 
     def fade(self) -> None:
@@ -208,14 +213,14 @@ class Stylist:
         popup.hide()
         shot("09_refused")
         edit.line.selectAll()
-        QTest.keyClicks(edit.line, "(nir-red)/(nir+red) if 1 else")
+        QTest.keyClicks(edit.line, "(nir-red)/(nir+red)**")
         popup.hide()
         wait(lambda: "cannot be read" in edit.note.text(), "the server's words are told")
         edit.line.selectAll()
         QTest.keyClicks(edit.line, "(nir-red)/(nir+red+800)")
         popup.hide()
         wait(lambda: self._spec().expression == "(nir-red)/(nir+red+800)", "it is drawn")
-        rendered()
+        quiet()
         shot("10_expression")
 
     def save(self) -> None:
@@ -268,7 +273,7 @@ class Stylist:
     def use_tree(self) -> None:
         """Change the style in the layer tree."""
         step("layer tree")
-        rendered()
+        quiet()
         panel = find("geopera_tree_style_panel")
         wait(panel.isVisible, "the layer tree has a panel")
         shot("14_layer_tree")
@@ -319,16 +324,14 @@ class Stylist:
         self.layer = self._active()
         wait(lambda: self.panel.target.text() == self.layer.name(), "the panel edits it")
         self._timed("hillshade", lambda: click("geopera_mode_terrain"))
-        rendered()
+        quiet()
         check(self.layer.renderer().type() == "hillshade", self.layer.renderer().type())
         record.facts["hillshade"] = canvas_colours(24, 16)
         shot("16_hillshade")
         self._timed("elevation", lambda: choose(find("geopera_shading", QComboBox), 1))
-        rendered()
+        quiet()
         check(self.layer.renderer().type() == "singlebandpseudocolor", "elevations have colours")
-        middle = iface.mapCanvas().getCoordinateTransform().toMapCoordinates(
-            canvas_point(0.5, 0.5)
-        )
+        middle = iface.mapCanvas().getCoordinateTransform().toMapCoordinates(canvas_point(0.5, 0.5))
         value, good = self.layer.dataProvider().sample(middle, 1)
         check(good, "QGIS reads a height")
         record.facts["height"] = {"x": middle.x(), "y": middle.y(), "metres": value}
@@ -363,7 +366,7 @@ class Stylist:
 
     def _timed(self, name: str, change: Callable[[], None], moves: bool = True) -> None:
         """Change something, and note when the canvas has shown the result."""
-        rendered()
+        quiet()
         canvas = iface.mapCanvas()
         shown: list[float] = []
         note = lambda *_: shown.append(time.perf_counter())  # noqa: E731
@@ -377,10 +380,10 @@ class Stylist:
         check(shown or not moves, f"the map follows: {name}")
         if shown:
             self.times[name] = 1000 * (shown[0] - begin)
-        rendered()
+        quiet()
 
     def _mean(self) -> list[int]:
-        rendered()
+        quiet()
         samples = [sample["rgb"] for sample in canvas_colours(12, 8)]
         return [round(sum(rgb[band] for rgb in samples) / len(samples)) for band in range(3)]
 
@@ -389,6 +392,20 @@ class Stylist:
         area.ensureWidgetVisible(widget)
         place = widget.mapTo(area.widget(), QPoint(0, 0))
         area.verticalScrollBar().setValue(QRect(place, widget.size()).top() - 30)
+
+
+def quiet(seconds: float = 0.12) -> None:
+    """Wait until the canvas has drawn everything."""
+    canvas = iface.mapCanvas()
+    since = time.monotonic()
+    end = since + 30
+    while time.monotonic() < end:
+        if canvas.isDrawing():
+            since = time.monotonic()
+        elif time.monotonic() - since > seconds:
+            return
+        QTest.qWait(10)
+    check(False, "the canvas stops drawing")
 
 
 def find_action(menu: Any, name: str) -> Any:
