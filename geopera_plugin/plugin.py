@@ -32,6 +32,7 @@ from .gui.options import OptionsPart
 from .gui.project_actions import ProjectActions
 from .gui.scene_details import SceneDetails
 from .gui.server_menu import ServerMenu
+from .gui.style_session import StyleSession
 from .gui.uploads import Uploads
 from .gui.workbench import Part, Workbench
 from .processing.provider import GeoperaProvider
@@ -51,6 +52,7 @@ _PARTS: tuple[Callable[[Workbench], Part], ...] = (
     Uploads,
     SceneDetails,
     BrowserTree,
+    StyleSession,
 )
 
 

@@ -31,6 +31,11 @@ class LayerSpec:
     minzoom: int = 0
     maxzoom: int = 22
     bbox: tuple[float, float, float, float] | None = None
+    resampling: str | None = None
+    colormap_type: str | None = None
+    stretch: str | None = None
+    relief: str | None = None
+    """How heights are shown (`core.style_relief`); None for a layer of pictures."""
 
     def to_json(self) -> str:
         """Return the text that a project file keeps."""
@@ -56,4 +61,7 @@ class LayerSpec:
     def version_hash(self) -> str:
         """Return a short hash of what the tiles look like, to tell kept tiles from new ones."""
         look = (self.url, self.bands, self.expression, self.rescale, self.colormap)
+        more = (self.resampling, self.colormap_type, "terrain" if self.relief else None)
+        if any(more):
+            look += more
         return hashlib.sha256(json.dumps(look).encode()).hexdigest()[:10]

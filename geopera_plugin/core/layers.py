@@ -18,6 +18,7 @@ from qgis.core import (
 from .connection import Connection
 from .layer_spec import LayerSpec
 from .path_hooks import PathHooks
+from .style_relief import Relief, hide_voids
 from .tile_uri import PLACEHOLDER, PLACEHOLDER_URL, tile_uri
 
 __all__ = [
@@ -118,6 +119,9 @@ def _point(layer: QgsRasterLayer, spec: LayerSpec, uri: str) -> None:
     options = QgsDataProvider.ProviderOptions()
     options.transformContext = QgsProject.instance().transformContext()
     layer.setDataSource(uri, layer.name(), PROVIDER, options)
+    relief = Relief.from_text(spec.relief)
+    if relief is not None:
+        hide_voids(layer, relief.encoding)
     _set_extent(layer, spec)
     layer.triggerRepaint()
 

@@ -29,6 +29,7 @@ from .style import (
     parse_rescale,
     stretch,
 )
+from .style_colors import colors_of, is_custom, sampled
 from .tasks import BackgroundTask, run_in_background
 
 JOB_PROPERTY = "geopera/job"
@@ -194,11 +195,8 @@ def _stretched(client: Client, scene: Scene, asset: Asset, style: SceneStyle) ->
 
 
 def _colors(client: Client, name: str) -> tuple[str, ...]:
-    """Return the colours of a colormap, turned round for a name that ends in ``_r``."""
-    known = {entry.name: entry.colors for group in client.colormaps().values() for entry in group}
-    if name in known:
-        return known[name]
-    return tuple(reversed(known.get(name[:-2], ()))) if name.endswith("_r") else ()
+    """Return evenly spaced colours of a colormap."""
+    return tuple(sampled(colors_of(name, {} if is_custom(name) else client.colormaps())))
 
 
 def _add(job: Job, results: Sequence[_Result], connection: Connection) -> list[QgsMapLayer]:

@@ -8,13 +8,17 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..client import BadRequest, Client
-from ..client.models import Asset, BandStatistics, Formula, Scene
+from ..client.models import OWN, Asset, BandStatistics, Formula, Scene
 from .layer_spec import LayerSpec
+from .style_colors import LINEAR, is_custom
+from .style_relief import Relief
+from .style_stretch import USUAL, Stretch, rescale_text
 
-LOW, HIGH = 2.0, 98.0
+NEAREST = "nearest"
 # How the server reads the names of bands, as far as its formulas go.
 _SPELLINGS = {"swir": "swir16", "swir1": "swir16", "swir2": "swir22"}
 _STAND_INS = {"nir": ("nir08",), "nir08": ("nir",), "rededge": ("rededge071",)}
+_INDEX = re.compile(r"^b?(\d{1,5})$")
 _UNNAMED = re.compile(r"^b?\d+$")
 
 
@@ -23,12 +27,18 @@ class SceneStyle:
     """Say what to draw: ``bands`` (one or three names), or a ``formula`` with a ``colormap``.
 
     ``rescale`` is "low,high", for each band, joined by semicolons; None until it is known.
+    ``colormap`` is a name, or colours of one's own (`core.style_colors`). ``relief`` draws heights
+    instead.
     """
 
     bands: tuple[str, ...] = ()
     formula: Formula | None = None
     colormap: str | None = None
     rescale: str | None = None
+    stretch: Stretch = USUAL
+    resampling: str = NEAREST
+    opacity: float = 1.0
+    relief: Relief | None = None
 
     @classmethod
     def of_bands(cls, bands: Sequence[str], colormap: str | None = None) -> SceneStyle:
@@ -47,14 +57,27 @@ class SceneStyle:
     @property
     def title(self) -> str:
         """Return a name for people."""
+        if self.relief:
+            return self.relief.shading.value.title()
         return self.formula.name if self.formula else " ".join(self.bands) or "scene"
 
     @property
     def short_title(self) -> str:
         """Return a name that fits a layer's name."""
+        if self.relief:
+            return self.title
         if self.formula:
-            return self.formula.id.upper()
+            own = self.formula.domain == OWN
+            return (
+                (self.formula.id or _shortened(self.formula.expression))
+                if own
+                else (self.formula.id.upper())
+            )
         return "RGB" if len(self.bands) == 3 else self.title
+
+
+def _shortened(expression: str, most: int = 28) -> str:
+    return expression if len(expression) <= most else f"{expression[: most - 1]}…"
 
 
 def default_bands(asset: Asset) -> tuple[str, ...]:
@@ -69,6 +92,10 @@ def default_bands(asset: Asset) -> tuple[str, ...]:
 
 def band_number(asset: Asset, name: str) -> int | None:
     """Return the place (from 1) of the band that a formula calls so, as the server finds it."""
+    index = _INDEX.match(name)
+    if index:
+        number = int(index.group(1))
+        return number if 1 <= number <= len(asset.bands) else None
     wanted = _SPELLINGS.get(name.lower(), name.lower())
     own = [band.name.lower() for band in asset.bands]
     roles = [_SPELLINGS.get(band.role, band.role) for band in asset.bands]
@@ -127,7 +154,11 @@ def layer_spec(scene: Scene, asset_key: str, style: SceneStyle) -> LayerSpec:
         expression=formula.expression if formula else None,
         rescale=style.rescale,
         colormap=style.colormap,
-        formula_id=formula.id if formula else None,
+        colormap_type=LINEAR if is_custom(style.colormap) else None,
+        resampling=None if style.resampling == NEAREST else style.resampling,
+        stretch=style.stretch.to_text(),
+        relief=style.relief.to_text() if style.relief else None,
+        formula_id=(formula.id or None) if formula else None,
         item_id=scene.id,
         project_id=scene.project_id,
         date=scene.date,
@@ -144,7 +175,7 @@ def stretch(
     style: SceneStyle,
     aoi_geojson: Mapping[str, Any] | None = None,
 ) -> str:
-    """Return the rescale of the 2nd to 98th percentile over the AOI, else over the whole scene.
+    """Return the rescale of the style's percentiles over the AOI, else over the whole scene.
 
     Reads at full resolution, so it may take long: call it in the background.
 
@@ -154,13 +185,13 @@ def stretch(
     """
     figures = client.statistics(
         scene.asset(asset_key).href,
-        aoi_geojson or scene.geometry or _rectangle(scene),
+        aoi_geojson or area_of(scene),
         bands=None if style.formula else ",".join(style.bands) or None,
         expression=style.formula.expression if style.formula else None,
-        percentiles=(LOW, HIGH),
+        percentiles=(style.stretch.low, style.stretch.high),
     )
     bands = list(figures.values())
-    if aoi_geojson and all(band.percentile(LOW) is None for band in bands):
+    if aoi_geojson and all(band.mean is None for band in bands):
         raise BadRequest(
             "Nothing to stretch", "The area of interest has no valid pixel of this scene."
         )
@@ -169,27 +200,26 @@ def stretch(
 
 def rescale_of(figures: Sequence[BandStatistics], style: SceneStyle) -> str:
     """Return "low,high" per band, joined by semicolons; without figures the range is neutral."""
-    ranges: list[str] = []
-    for band in figures:
-        low, high = band.percentile(LOW), band.percentile(HIGH)
-        if low is None or high is None:
-            low, high = style.formula.rescale if style.formula else (0.0, 1.0)
-        if high <= low:
-            high = low + max(abs(low) * 1e-3, 1e-3)
-        ranges.append(f"{low:.6g},{high:.6g}")
-    return ";".join(ranges)
+    neutral = style.formula.rescale if style.formula else (0.0, 1.0)
+    return rescale_text(style.stretch.ranges(figures, neutral))
 
 
 def parse_rescale(text: str | None, bands: int) -> list[tuple[float, float]]:
-    """Read a rescale; one range stands for every band."""
+    """Read a rescale; one range stands for every band, and what cannot be read is none."""
     if not text:
         return []
-    pairs = [part.split(",") for part in text.split(";") if part]
-    ranges = [(float(low), float(high)) for low, high in pairs]
+    try:
+        pairs = [part.split(",") for part in text.split(";") if part]
+        ranges = [(float(low), float(high)) for low, high in pairs]
+    except ValueError:
+        return []
     return ranges * bands if len(ranges) == 1 else ranges
 
 
-def _rectangle(scene: Scene) -> dict[str, Any]:
+def area_of(scene: Scene) -> Mapping[str, Any]:
+    """Return the footprint of a scene, or its box."""
+    if scene.geometry:
+        return scene.geometry
     west, south, east, north = scene.bbox or (-180.0, -90.0, 180.0, 90.0)
     ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
     return {"type": "Polygon", "coordinates": [ring]}

@@ -6,11 +6,13 @@ import re
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from .layer_spec import LayerSpec
+from .style_relief import Relief
 
 PLACEHOLDER = "geopera.invalid"
 PLACEHOLDER_URL = f"http://{PLACEHOLDER}"
 _PATH = "/tiles/{z}/{x}/{y}.png"
-_OURS = re.compile(r"^.*/tiles/\{z\}/\{x\}/\{y\}\.\w+$")
+_TERRAIN_PATH = "/terrain/{z}/{x}/{y}.png"
+_OURS = re.compile(r"^.*/(tiles|terrain)/\{z\}/\{x\}/\{y\}\.\w+$")
 
 
 def tile_uri(spec: LayerSpec, base_url: str, token: str) -> str:
@@ -19,16 +21,29 @@ def tile_uri(spec: LayerSpec, base_url: str, token: str) -> str:
     Tiles are asked for from zoom 0 on, whatever the scene's own first zoom is: else QGIS asks for
     very many tiles when the map shows the whole world. An empty token is left out.
     """
-    query: list[tuple[str, str]] = [("url", spec.url)]
-    for name in ("bands", "expression", "rescale", "colormap"):
-        value = getattr(spec, name)
-        if value:
-            query.append((name, value))
+    relief = Relief.from_text(spec.relief)
+    path, ending = _PATH, ""
+    query = tile_query(spec)
+    if relief is not None:
+        path, ending = _TERRAIN_PATH, f"&interpretation={relief.interpretation}"
     query.append(("v", spec.version_hash()))
     if token:
         query.append(("token", token))
-    address = f"{base_url.rstrip('/')}{_PATH}?{urlencode(query, quote_via=quote, safe='')}"
-    return f"type=xyz&url={quote(address, safe='')}&zmin=0&zmax={spec.maxzoom}"
+    address = f"{base_url.rstrip('/')}{path}?{urlencode(query, quote_via=quote, safe='')}"
+    return f"type=xyz&url={quote(address, safe='')}&zmin=0&zmax={spec.maxzoom}{ending}"
+
+
+def tile_query(spec: LayerSpec) -> list[tuple[str, str]]:
+    """Return what the address of a tile says of its raster and its looks."""
+    query: list[tuple[str, str]] = [("url", spec.url)]
+    relief = Relief.from_text(spec.relief)
+    if relief is not None:
+        return [*query, ("encoding", relief.encoding), ("resampling", "bilinear")]
+    for name in ("bands", "expression", "rescale", "colormap", "colormap_type", "resampling"):
+        value = getattr(spec, name)
+        if value:
+            query.append((name, value))
+    return query
 
 
 def without_secret(uri: str) -> str:
@@ -61,7 +76,7 @@ def _split(uri: str) -> tuple[dict[str, str], list[tuple[str, str]]] | None:
 
     QGIS hands them out in more than one encoding, so both are decoded here.
     """
-    if "tiles" not in uri or "xyz" not in uri:
+    if ("tiles" not in uri and "terrain" not in uri) or "xyz" not in uri:
         return None
     pairs = [part.partition("=")[::2] for part in uri.split("&")]
     options = {name: unquote(value) for name, value in pairs}
@@ -80,6 +95,9 @@ def _split(uri: str) -> tuple[dict[str, str], list[tuple[str, str]]] | None:
 
 
 def _join(options: dict[str, str], base_url: str, query: list[tuple[str, str]]) -> str:
-    address = f"{base_url}{_PATH}?{urlencode(query, quote_via=quote, safe='')}"
+    interpretation = options.get("interpretation", "")
+    path = _TERRAIN_PATH if interpretation else _PATH
+    ending = f"&interpretation={interpretation}" if interpretation.isalpha() else ""
+    address = f"{base_url}{path}?{urlencode(query, quote_via=quote, safe='')}"
     zoom = f"zmin={options.get('zmin', '0')}&zmax={options.get('zmax', '22')}"
-    return f"type=xyz&url={quote(address, safe='')}&{zoom}"
+    return f"type=xyz&url={quote(address, safe='')}&{zoom}{ending}"

@@ -6,14 +6,21 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from ..client.models import Asset
-from ..core.style import default_bands
+from ..core.style import band_number, default_bands
+from ..core.translate import tr
 from .theme import colour_text, muted, sized
 
 PRESETS = (
     ("Natural colour", ("red", "green", "blue")),
     ("Colour infrared", ("nir", "red", "green")),
     ("Agriculture", ("swir", "nir", "blue")),
+    ("Urban", ("swir22", "swir", "red")),
+    ("Land and water", ("nir", "swir", "red")),
     ("Short-wave infrared", ("swir", "nir", "red")),
+    ("Geology", ("swir22", "swir", "blue")),
+    ("Healthy vegetation", ("nir", "swir", "blue")),
+    ("Burnt land", ("swir22", "nir", "green")),
+    ("Red edge", ("rededge", "red", "green")),
     ("Bathymetric", ("red", "green", "coastal")),
 )
 _CHANNELS = ("red", "green", "blue")
@@ -23,6 +30,22 @@ def _narrow(combo: QComboBox, length: int = 4) -> QComboBox:
     combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     combo.setMinimumContentsLength(length)
     return combo
+
+
+def _titles() -> dict[str, str]:
+    return {
+        "Natural colour": tr("Natural colour"),
+        "Colour infrared": tr("Colour infrared"),
+        "Agriculture": tr("Agriculture"),
+        "Urban": tr("Urban"),
+        "Land and water": tr("Land and water"),
+        "Short-wave infrared": tr("Short-wave infrared"),
+        "Geology": tr("Geology"),
+        "Healthy vegetation": tr("Healthy vegetation"),
+        "Burnt land": tr("Burnt land"),
+        "Red edge": tr("Red edge"),
+        "Bathymetric": tr("Bathymetric"),
+    }
 
 
 class BandCombo(QComboBox):
@@ -62,24 +85,30 @@ class RgbChoice(QWidget):
 
     changed = pyqtSignal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, prefix: str = "geopera_", compact: bool = False
+    ) -> None:
         super().__init__(parent)
         self._asset: Asset | None = None
         self.preset = _narrow(QComboBox(self), 12)
-        self.preset.setObjectName("geopera_rgb_preset")
-        self.preset.setAccessibleName("Band combination")
-        self.preset.setToolTip("A band combination that the scene has the bands for")
+        self.preset.setObjectName(f"{prefix}rgb_preset")
+        self.preset.setAccessibleName(tr("Band combination"))
+        self.preset.setToolTip(tr("A band combination that the scene has the bands for"))
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setHorizontalSpacing(6)
         layout.setVerticalSpacing(3)
         layout.addWidget(self.preset, 0, 0, 1, 3)
         self.combos: list[BandCombo] = []
-        for column, channel in enumerate(_CHANNELS):
-            label = QLabel(channel.title(), self)
+        titles = (tr("Red"), tr("Green"), tr("Blue"))
+        for column, (channel, title) in enumerate(zip(_CHANNELS, titles)):
+            label = QLabel(title, self)
+            label.setVisible(not compact)
             label.setFont(sized(label.font(), 0.86))
             colour_text(label, muted(self.palette()))
-            combo = BandCombo(f"geopera_band_{channel}", f"Band shown as {channel}", self)
+            shown_as = tr("Band shown as {colour}").format(colour=title)
+            combo = BandCombo(f"{prefix}band_{channel}", shown_as, self)
+            combo.setVisible(not compact)
             combo.currentIndexChanged.connect(self._combo_changed)
             layout.addWidget(label, 1, column)
             layout.addWidget(combo, 2, column)
@@ -114,15 +143,23 @@ class RgbChoice(QWidget):
         self.changed.emit()
 
     def _fill_presets(self) -> None:
-        by_role = {band.role: band.name for band in self._asset.bands} if self._asset else {}
         blocked = self.preset.blockSignals(True)
         self.preset.clear()
         for title, roles in PRESETS:
-            if all(role in by_role for role in roles):
-                self.preset.addItem(title, tuple(by_role[role] for role in roles))
-        self.preset.addItem("Own combination", ())
+            bands = self._bands_of(roles)
+            if bands:
+                self.preset.addItem(_titles().get(title, title), bands)
+        self.preset.addItem(tr("Own combination"), ())
         self.preset.blockSignals(blocked)
         self._show_preset()
+
+    def _bands_of(self, roles: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the asset's bands in these roles; empty when it lacks one."""
+        if self._asset is None:
+            return ()
+        numbers = [band_number(self._asset, role) for role in roles]
+        bands = self._asset.bands
+        return tuple(bands[n - 1].name for n in numbers if n) if all(numbers) else ()
 
     def _show_preset(self) -> None:
         bands = self.bands()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -9,19 +11,36 @@ from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QFont, QStandardItem, QStandardItemModel
 from qgis.PyQt.QtWidgets import QComboBox, QCompleter, QStyledItemDelegate
 
-from ..client.models import Asset, Formula
+from ..client.models import OWN, Asset, Formula
 from ..core.style import can_draw, obstacle
+from ..core.translate import tr
 from .theme import sized
 
 FORMULA = Qt.ItemDataRole.UserRole + 1
-_FIRST_DOMAINS = ("vegetation", "water", "soil", "burn", "snow", "urban")
+UNSAVED = Qt.ItemDataRole.UserRole + 2
+_FIRST_DOMAINS = (OWN, "vegetation", "water", "soil", "burn", "snow", "urban")
 _FAVOURITE = "ndvi"
 
 
 def formula_label(formula: Formula) -> str:
     """Return the short name and the long one."""
+    if formula.domain == OWN:
+        return (
+            formula.id
+            if formula.name in ("", formula.id)
+            else f"{formula.id} \N{EN DASH} {formula.name}"
+        )
     short = formula.id.upper()
     return short if formula.name.upper() == short else f"{short} \N{EN DASH} {formula.name}"
+
+
+def reference_html(formula: Formula, colour: str) -> str:
+    """Return where a formula comes from, as a link where it is one."""
+    text = formula.reference.strip()
+    if not re.fullmatch(r"https?://[^\s\"'<>]+", text):
+        return html.escape(text)
+    shown = re.sub(r"^https?://(www\.)?", "", text)
+    return f'<a style="color: {colour}" href="{html.escape(text)}">{html.escape(shown)}</a>'
 
 
 def _order(formula: Formula) -> tuple[int, str, int, str]:
@@ -45,11 +64,11 @@ class FormulaCombo(QComboBox):
     formula_chosen = pyqtSignal(object)
     """The chosen `Formula`."""
 
-    def __init__(self, parent=None) -> None:
+    def __init__(self, parent=None, prefix: str = "geopera_") -> None:
         super().__init__(parent)
-        self.setObjectName("geopera_formula")
-        self.setAccessibleName("Formula")
-        self.setToolTip("Type a part of a name to search, such as “moisture” or “NDVI”")
+        self.setObjectName(f"{prefix}formula")
+        self.setAccessibleName(tr("Formula"))
+        self.setToolTip(tr("Type a part of a name to search, such as “moisture” or “NDVI”"))
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -57,7 +76,7 @@ class FormulaCombo(QComboBox):
         self.setMaxVisibleItems(20)
         self.setItemDelegate(_RowDelegate(self))
         self.view().setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.lineEdit().setPlaceholderText("Search formulas…")
+        self.lineEdit().setPlaceholderText(tr("Search formulas…"))
         self.lineEdit().editingFinished.connect(self._settle)
         self.currentIndexChanged.connect(self._tell)
         self._asset: Asset | None = None
@@ -68,7 +87,8 @@ class FormulaCombo(QComboBox):
         model = QStandardItemModel(self)
         ordered = sorted(formulas, key=_order)
         for domain, members in groupby(ordered, key=lambda formula: formula.domain):
-            heading = QStandardItem(domain.replace("_", " ").title() or "Other")
+            title = domain.replace("_", " ").title() or tr("Other")
+            heading = QStandardItem(tr("Saved by you") if domain == OWN else title)
             heading.setFlags(Qt.ItemFlag.NoItemFlags)
             heading.setFont(sized(QFont(self.font()), 0.92, bold=True))
             model.appendRow(heading)
@@ -81,7 +101,13 @@ class FormulaCombo(QComboBox):
         self._set_completer()
         self.set_asset(self._asset)
         self.blockSignals(blocked)
-        self.set_formula(kept.id if kept else _FAVOURITE)
+        blocked = self.blockSignals(True)
+        if kept is None or not self.set_formula(kept.id):
+            if kept is not None and kept.domain == OWN:
+                self.set_own(kept)
+            else:
+                self.set_formula(_FAVOURITE)
+        self.blockSignals(blocked)
 
     def set_asset(self, asset: Asset | None) -> None:
         """Enable what the asset has the bands for; say of the others what is missing."""
@@ -94,8 +120,10 @@ class FormulaCombo(QComboBox):
             reason = None if asset is None else obstacle(asset, formula)
             item = model.item(row)
             item.setEnabled(reason is None)
-            shown = f"<code>{formula.expression}</code>" if reason is None else reason
-            item.setToolTip(f"<b>{formula.name}</b><br/>{shown}")
+            code = f"<code>{html.escape(formula.expression)}</code>"
+            shown = code if reason is None else html.escape(reason)
+            name, said = html.escape(formula.name), html.escape(formula.reference)
+            item.setToolTip(f"<b>{name}</b><br/>{shown}<br/><small>{said}</small>")
 
     def formula(self) -> Formula | None:
         """Return the chosen formula."""
@@ -111,6 +139,28 @@ class FormulaCombo(QComboBox):
                 self.lineEdit().setCursorPosition(0)
                 return True
         return False
+
+    def set_own(self, formula: Formula) -> None:
+        """Choose an expression that is in no list, without a signal."""
+        model = self.model()
+        if not isinstance(model, QStandardItemModel):
+            return
+        blocked = self.blockSignals(True)
+        item = model.item(0)
+        if item is None or item.data(UNSAVED) is not True:
+            item = QStandardItem()
+            item.setData(True, UNSAVED)
+            model.insertRow(0, item)
+        item.setText(formula.id or tr("Own expression"))
+        item.setData(formula, FORMULA)
+        self.setCurrentIndex(0)
+        self.setEditText(item.text())
+        self.blockSignals(blocked)
+
+    def formulas(self) -> list[Formula]:
+        """Return all that can be chosen."""
+        found = [self.itemData(row, FORMULA) for row in range(self.count())]
+        return [formula for formula in found if isinstance(formula, Formula)]
 
     def is_usable(self) -> bool:
         """Tell whether the scene has the bands of the chosen formula."""
@@ -130,10 +180,15 @@ class FormulaCombo(QComboBox):
         text = self.lineEdit().text().strip().lower()
         for row in range(self.count()):
             formula = self.itemData(row, FORMULA)
-            if isinstance(formula, Formula) and text in (
-                formula.id.lower(),
-                formula.name.lower(),
-                formula_label(formula).lower(),
+            if (
+                isinstance(formula, Formula)
+                and text
+                and text
+                in (
+                    formula.id.lower(),
+                    formula.name.lower(),
+                    formula_label(formula).lower(),
+                )
             ):
                 self.setCurrentIndex(row)
                 break

@@ -22,6 +22,8 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..client.models import Colormap
+from ..core.style_colors import base_name, is_custom, is_reversed, sampled, stops_of
+from ..core.translate import tr
 from .theme import hairline, muted, sized
 
 NAME = Qt.ItemDataRole.UserRole + 1
@@ -59,7 +61,7 @@ class RampDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option, index: QModelIndex) -> QSize:  # noqa: N802
         """Give every row the same height."""
-        return QSize(220, 24)
+        return QSize(220, round(1.6 * option.fontMetrics.height()))
 
     def paint(self, painter: QPainter, option, index: QModelIndex) -> None:
         """Draw one row."""
@@ -94,6 +96,7 @@ class RampCombo(QComboBox):
 
     def __init__(self, parent=None) -> None:
         super().__init__(parent)
+        self.is_reversed = False
         self.setItemDelegate(RampDelegate(self))
         self.setMaxVisibleItems(18)
         self.setMinimumWidth(120)
@@ -115,26 +118,72 @@ class RampCombo(QComboBox):
                 item.setData(group == "categorical", STEPPED)
                 item.setToolTip(colormap.name)
                 model.appendRow(item)
+        kept_text = self.text()
         blocked = self.blockSignals(True)
         self.setModel(model)
         self.blockSignals(blocked)
-        if not self.set_name(kept or "viridis"):
+        if is_custom(kept_text):
+            self.set_text(kept_text)
+        elif not self.set_name(kept or "viridis"):
             self.setCurrentIndex(1 if model.rowCount() > 1 else -1)
 
     def name(self) -> str:
         """Return the chosen colormap's name, or an empty string."""
-        return str(self.currentData(NAME) or "")
+        name = str(self.currentData(NAME) or "")
+        return "" if is_custom(name) else name
+
+    def text(self) -> str:
+        """Return the colormap as tiles take it: also which way round, or colours of one's own."""
+        name = str(self.currentData(NAME) or "")
+        return f"{name}_r" if self.is_reversed and name and not is_custom(name) else name
 
     def colors(self) -> list[str]:
-        """Return the chosen colormap's swatches."""
-        return list(self.currentData(COLORS) or [])
+        """Return the chosen colormap's swatches, as they lie from low to high."""
+        colors = list(self.currentData(COLORS) or [])
+        return colors[::-1] if self.is_reversed else colors
+
+    def stops(self) -> list[tuple[float, str]]:
+        """Return the chosen colours with their places, 0..1."""
+        own = stops_of(self.text()) if is_custom(self.text()) else []
+        colors = self.colors()
+        last = max(1, len(colors) - 1)
+        return own or [(place / last, color) for place, color in enumerate(colors)]
 
     def set_name(self, name: str) -> bool:
-        """Choose a colormap; tell whether it is there."""
+        """Choose a colormap the usual way round; tell whether it is there."""
         row = self.findData(name, NAME)
         if row >= 0:
+            self.is_reversed = False
             self.setCurrentIndex(row)
+            self.update()
         return row >= 0
+
+    def set_text(self, text: str) -> bool:
+        """Choose a colormap as tiles take it; tell whether it could be shown."""
+        if is_custom(text):
+            return self._set_own(text)
+        if self.set_name(text):
+            return True
+        found = self.set_name(base_name(text))
+        self.is_reversed = found and is_reversed(text)
+        self.update()
+        return found
+
+    def _set_own(self, text: str) -> bool:
+        """Put colours of one's own on top of the list, and choose them."""
+        model, colors = self.model(), sampled(stops_of(text))
+        if not colors or not isinstance(model, QStandardItemModel):
+            return False
+        item = model.item(0)
+        if item is None or not is_custom(str(item.data(NAME) or "")):
+            item = QStandardItem(tr("Own colours"))
+            model.insertRow(0, item)
+        item.setData(text, NAME)
+        item.setData(colors, COLORS)
+        self.is_reversed = False
+        self.setCurrentIndex(0)
+        self.update()
+        return True
 
     def paintEvent(self, event) -> None:  # noqa: N802
         """Draw the chosen ramp in the closed box."""

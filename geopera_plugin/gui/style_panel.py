@@ -1,79 +1,41 @@
-"""Choose how a scene is drawn."""
+"""Choose how a scene is drawn: of the layer that is edited, or of the next one that is added."""
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import (
-    QButtonGroup,
-    QComboBox,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QWidget
 
-from ..client.models import Asset, Colormap, Formula, Scene
-from ..core.style import SceneStyle
-from .band_choice import BandCombo, RgbChoice
-from .elided_label import ElidedLabel
-from .formula_combo import FormulaCombo
-from .page_stack import PageStack
-from .ramp import RampCombo
-from .theme import colour_text, muted, sized
+from ..client.models import OWN, Asset, BandStatistics, Colormap, Formula, Scene
+from ..core.style import SceneStyle, can_draw, default_bands, parse_rescale
+from ..core.style_expression import names_in
+from ..core.style_spec import OWN_EXPRESSION, adapted
+from ..core.style_stretch import StretchTo, rescale_text
+from ..core.translate import tr
+from .formula_combo import reference_html
+from .style_form import Mode, StyleForm
+
+__all__ = ["Mode", "StretchTo", "StylePanel"]
 
 
-class Mode(enum.Enum):
-    """What is drawn."""
-
-    RGB = "RGB"
-    BAND = "Single band"
-    FORMULA = "Formula"
-
-
-class StretchTo(enum.Enum):
-    """Over what the 2nd to 98th percentile is taken."""
-
-    AOI = "Area of interest"
-    SCENE = "Whole scene"
-
-
-class StylePanel(QWidget):
-    """Choose bands or a formula, a colormap and a stretch; know nothing of any layer."""
+class StylePanel(StyleForm):
+    """Bands or a formula, colours and a stretch; it knows nothing of servers and layers."""
 
     changed = pyqtSignal()
+    """Somebody chose something else."""
+    expression_paused = pyqtSignal(str, str)
+    """The href of a raster, and an expression that should be checked against it."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("geopera_style_panel")
+    def __init__(
+        self, parent: QWidget | None = None, prefix: str = "geopera_", compact: bool = False
+    ) -> None:
+        super().__init__(parent, prefix, compact)
         self._scene: Scene | None = None
-        self.asset_combo = QComboBox(self)
-        self.asset_combo.setObjectName("geopera_style_asset")
-        self.asset_combo.setToolTip("Which raster of the scene is drawn")
-        self.rgb = RgbChoice(self)
-        self.band = BandCombo("geopera_band_single", "Band that is drawn", self)
-        self.formula = FormulaCombo(self)
-        self.expression = ElidedLabel("geopera_expression", self)
-        self.expression.setFont(sized(self.expression.font(), 0.9))
-        colour_text(self.expression, muted(self.palette()))
-        self.colormap = RampCombo(self)
-        self.colormap.setObjectName("geopera_colormap")
-        self.colormap.setAccessibleName("Colormap")
-        self.colormap.setToolTip("Colours from low to high values")
-        self.stretch = QComboBox(self)
-        self.stretch.setObjectName("geopera_stretch")
-        self.stretch.setAccessibleName("Stretch to")
-        self.stretch.setToolTip("Colours reach from the 2nd to the 98th percentile over this")
-        for choice in StretchTo:
-            self.stretch.addItem(choice.value, choice)
-        self._modes = QButtonGroup(self)
-        self._pages = PageStack(self)
-        self._build()
+        self._browsed: Scene | None = None
+        self._is_bound = False
+        self._quiet = 0
         self._connect()
         self.set_mode(Mode.RGB)
         self.set_scene(None)
@@ -82,146 +44,243 @@ class StylePanel(QWidget):
         self, formulas: Sequence[Formula], colormaps: dict[str, Iterable[Colormap]]
     ) -> None:
         """Offer the server's formulas and colormaps."""
+        self._quiet += 1
         self.colormap.set_colormaps(colormaps)
         self.formula.set_formulas(formulas)
         formula = self.formula.formula()
         if formula is not None and not self.expression.text():
-            self._formula_chosen(formula)
+            self._take_formula(formula)
+        self._quiet -= 1
 
     def set_scene(self, scene: Scene | None) -> None:
-        """Offer what the scene's bands allow; keep the choice where it is still possible."""
-        self._scene = scene
-        assets = scene.rasters if scene else ()
-        kept = self.asset_key()
-        blocked = self.asset_combo.blockSignals(True)
-        self.asset_combo.clear()
-        for asset in assets:
-            self.asset_combo.addItem(asset.title or asset.key, asset.key)
-        self.asset_combo.setCurrentIndex(max(0, self.asset_combo.findData(kept)))
-        self.asset_combo.blockSignals(blocked)
-        several = len(assets) > 1
-        self.asset_combo.setVisible(several)
-        self._asset_label.setVisible(several)
-        self._set_asset()
-        self.setEnabled(bool(assets))
+        """Offer what a browsed scene's bands allow, unless a layer is edited."""
+        self._browsed = scene
+        if not self._is_bound:
+            self._show_scene(scene, self.asset_key())
+
+    def show_layer(self, title: str, scene: Scene, asset_key: str, style: SceneStyle) -> None:
+        """Edit the style of a layer."""
+        self._is_bound = True
+        self._quiet += 1
+        self._show_scene(scene, asset_key)
+        self.show_style(style)
+        self._quiet -= 1
+        self.target.setText(title)
+        self.target.setToolTip(tr("What you choose is shown at once by the layer {}").format(title))
+
+    def show_browsed(self) -> None:
+        """Edit the style of the next scene that is added."""
+        self._is_bound = False
+        self._quiet += 1
+        self.set_figures([])
+        self.histograms.set_ranges([])
+        self._show_scene(self._browsed, self.asset_key())
+        self._quiet -= 1
+        self.target.setText(tr("Next scene"))
+        self.target.setToolTip(tr("Scenes that you add are drawn so"))
+
+    def show_style(self, style: SceneStyle, is_echo: bool = False) -> None:
+        """Show a style, without a signal; an echo leaves alone what is being typed."""
+        self._quiet += 1
+        if style.relief is not None:
+            self.relief.set_relief(style.relief)
+            self.set_mode(Mode.TERRAIN)
+        elif is_echo and self.mode() is Mode.FORMULA and self.expression.is_being_typed:
+            pass
+        elif style.formula is not None:
+            if not self.formula.set_formula(style.formula.id) or (
+                self.formula.formula() != style.formula
+            ):
+                self.formula.set_own(style.formula)
+            self._show_formula(style.formula)
+            self.set_mode(Mode.FORMULA)
+        elif len(style.bands) == 3:
+            self.rgb.set_bands(style.bands)
+            self.set_mode(Mode.RGB)
+        elif style.bands:
+            self.band.set_band(style.bands[0])
+            self.set_mode(Mode.BAND)
+        if style.colormap:
+            self.ramp.set_text(style.colormap)
+        self.stretching.set_stretch(style.stretch)
+        self.look.set_look(style.opacity, style.resampling)
+        self._name_bands()
+        self.histograms.set_ranges(parse_rescale(style.rescale, len(self._band_names())))
+        self._quiet -= 1
+
+    def set_figures(self, figures: Sequence[BandStatistics]) -> None:
+        """Show the distributions of what is drawn."""
+        self.histograms.set_figures(figures)
+        shown = bool(figures) and not self.is_compact and not self._has_light()
+        self.histogram_label.setVisible(shown)
+        self.histograms.setVisible(shown)
+
+    @property
+    def scene(self) -> Scene | None:
+        """Return the scene whose style is chosen."""
+        return self._scene
 
     def asset_key(self) -> str:
         """Return the key of the asset that is drawn."""
         return str(self.asset_combo.currentData() or "")
 
-    def mode(self) -> Mode:
-        """Return what is drawn."""
-        return list(Mode)[self._modes.checkedId()]
-
-    def set_mode(self, mode: Mode) -> None:
-        """Choose what is drawn."""
-        self._modes.button(list(Mode).index(mode)).setChecked(True)
-        self._show_mode()
-
     def stretch_to(self) -> StretchTo:
         """Return over what the colours are stretched."""
-        return self.stretch.currentData()
+        return self.stretching.stretch().to
 
     def scene_style(self) -> SceneStyle | None:
-        """Return the choice, or None when the scene cannot be drawn that way."""
-        mode = self.mode()
+        """Return the choice, or None when the scene cannot be drawn that way.
+
+        Ranges are in it only when they are fixed.
+        """
         if self._scene is None or not self.asset_key():
             return None
+        style = self._drawn()
+        if style is None:
+            return None
+        fixed = self.stretch_to() is StretchTo.FIXED
+        return replace(
+            style,
+            rescale=(rescale_text(self.histograms.ranges()) or None) if fixed else None,
+            stretch=self.stretching.stretch(),
+            resampling=self.look.method(),
+            opacity=self.look.share(),
+        )
+
+    def style_for(self, scene: Scene) -> tuple[str, SceneStyle] | None:
+        """Return the key of an asset and the style to add a scene with: the choice, if it suits."""
+        style = self.scene_style()
+        assets = scene.rasters
+        if not assets:
+            return None
+        key = self.asset_key()
+        asset = next((each for each in assets if each.key == key), assets[0])
+        if style is None:
+            if scene is self._scene or scene == self._scene:
+                return None
+            style = SceneStyle.of_bands(default_bands(asset))
+        if style.formula is not None and not can_draw(asset, style.formula):
+            return None
+        return asset.key, adapted(style, asset)
+
+    def _drawn(self) -> SceneStyle | None:
+        mode = self.mode()
+        if mode is Mode.TERRAIN:
+            light = self._has_light()
+            colormap = None if light else self.ramp.text() or None
+            return SceneStyle(relief=self.relief.relief(), colormap=colormap)
         if mode is Mode.FORMULA:
             formula = self.formula.formula()
-            if formula is None or not self.formula.is_usable():
+            if formula is None or not self.expression.is_good or not self.formula.is_usable():
                 return None
-            return SceneStyle.of_formula(formula, self.colormap.name() or None)
+            return SceneStyle.of_formula(formula, self.ramp.text() or None)
         if mode is Mode.BAND:
             band = self.band.band()
-            return SceneStyle.of_bands([band], self.colormap.name() or None) if band else None
+            return SceneStyle.of_bands([band], self.ramp.text() or None) if band else None
         bands = self.rgb.bands()
         return SceneStyle.of_bands(bands) if bands else None
 
-    def _build(self) -> None:
-        segments = QHBoxLayout()
-        segments.setSpacing(0)
-        for place, mode in enumerate(Mode):
-            button = QToolButton(self)
-            button.setObjectName(f"geopera_mode_{mode.name.lower()}")
-            button.setText(mode.value)
-            button.setToolTip(f"Draw: {mode.value}")
-            button.setCheckable(True)
-            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            self._modes.addButton(button, place)
-            segments.addWidget(button)
-        form = QFormLayout()
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setHorizontalSpacing(8)
-        form.setVerticalSpacing(6)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._asset_label = QLabel("Raster", self)
-        form.addRow(self._asset_label, self.asset_combo)
-        formula_page = QWidget(self)
-        column = QVBoxLayout(formula_page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
-        column.addWidget(self.formula)
-        column.addWidget(self.expression)
-        self._pages.add_pages(self.rgb, self.band, formula_page)
-        self._what = QLabel("Bands", self)
-        self._what.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._what.setContentsMargins(0, 4, 0, 0)
-        form.addRow(self._what, self._pages)
-        self._colours = QLabel("Colours", self)
-        form.addRow(self._colours, self.colormap)
-        form.addRow(QLabel("Stretch to", self), self.stretch)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(7)
-        layout.addLayout(segments)
-        layout.addLayout(form)
-
     def _connect(self) -> None:
-        self.asset_combo.currentIndexChanged.connect(lambda *_: self._set_asset())
-        self._modes.idClicked.connect(lambda *_: self._mode_clicked())
-        self.formula.formula_chosen.connect(self._formula_chosen)
-        self.rgb.changed.connect(self.changed)
-        for combo in (self.band, self.colormap, self.stretch):
-            combo.currentIndexChanged.connect(lambda *_: self.changed.emit())
+        self.asset_combo.currentIndexChanged.connect(lambda *_: self._on_asset())
+        self.modes.idClicked.connect(lambda *_: self._on_mode())
+        self.formula.formula_chosen.connect(self._on_formula)
+        self.expression.paused.connect(self._on_paused)
+        self.expression.accepted.connect(self._on_expression)
+        self.histograms.ranges_changed.connect(self._on_ranges)
+        self.rgb.changed.connect(self._on_bands)
+        self.band.currentIndexChanged.connect(lambda *_: self._on_bands())
+        self.stretching.changed.connect(self._tell)
+        self.ramp.changed.connect(self._tell)
+        self.look.changed.connect(self._tell)
+        self.relief.changed.connect(self._on_relief)
+
+    def _tell(self) -> None:
+        if not self._quiet:
+            self.changed.emit()
+
+    def _show_scene(self, scene: Scene | None, asset_key: str) -> None:
+        self._scene = scene
+        assets = scene.rasters if scene else ()
+        blocked = self.asset_combo.blockSignals(True)
+        self.asset_combo.clear()
+        for asset in assets:
+            self.asset_combo.addItem(asset.title or asset.key, asset.key)
+        self.asset_combo.setCurrentIndex(max(0, self.asset_combo.findData(asset_key)))
+        self.asset_combo.blockSignals(blocked)
+        self.show_assets(len(assets) > 1)
+        self._on_asset()
+        self.setEnabled(bool(assets))
 
     def _asset(self) -> Asset | None:
         key = self.asset_key()
         return self._scene.asset(key) if self._scene is not None and key else None
 
-    def _set_asset(self) -> None:
+    def _on_asset(self) -> None:
+        self._quiet += 1
+        self.set_asset(self._asset())
+        self._quiet -= 1
+        self._name_bands()
+        self._tell()
+
+    def _on_mode(self) -> None:
+        self.stretching.unfix()
+        self.show_mode()
+        self._name_bands()
+        self._tell()
+
+    def _on_bands(self) -> None:
+        self._name_bands()
+        self._tell()
+
+    def _on_relief(self) -> None:
+        self.show_mode()
+        self._tell()
+
+    def _on_formula(self, formula: Formula) -> None:
+        if not self._quiet:
+            self.stretching.unfix()
+        self._take_formula(formula)
+        self._tell()
+
+    def _take_formula(self, formula: Formula) -> None:
+        self._show_formula(formula)
+        self.ramp.set_text(formula.colormap)
+
+    def _show_formula(self, formula: Formula) -> None:
+        self.expression.set_expression(formula.expression)
+        text = "" if formula.domain == OWN else reference_html(formula, self.link_colour())
+        self.reference.setText(text)
+        self.reference.setToolTip(formula.reference)
+        self.reference.setVisible(bool(text) and not self.is_compact)
+
+    def _on_paused(self, expression: str) -> None:
         asset = self._asset()
-        self.rgb.set_asset(asset)
-        first = self.band.band() or (asset.bands[0].name if asset and asset.bands else "")
-        self.band.set_asset(asset, first)
-        self.formula.set_asset(asset)
-        enough = asset is None or len(asset.bands) >= 3
-        rgb_button = self._modes.button(list(Mode).index(Mode.RGB))
-        rgb_button.setEnabled(enough)
-        rgb_button.setToolTip(
-            "Draw three bands as red, green and blue"
-            if enough
-            else "The scene has fewer than three bands"
+        if asset is not None:
+            self.expression_paused.emit(asset.href, expression)
+
+    def _on_expression(self, expression: str) -> None:
+        known = [each for each in self.formula.formulas() if each.expression == expression]
+        if known and self.formula.set_formula(known[0].id):
+            return
+        formula = Formula(
+            OWN_EXPRESSION,
+            tr("Own expression"),
+            expression,
+            names_in(expression),
+            colormap=self.ramp.text() or "viridis",
+            domain=OWN,
         )
-        if not enough and self.mode() is Mode.RGB:
-            self.set_mode(Mode.BAND)
-        self.changed.emit()
+        self.formula.set_own(formula)
+        self._show_formula(formula)
+        self.stretching.unfix()
+        self._tell()
 
-    def _mode_clicked(self) -> None:
-        self._show_mode()
-        self.changed.emit()
+    def _on_ranges(self, _ranges: list) -> None:
+        self.stretching.fix()
+        self._tell()
 
-    def _show_mode(self) -> None:
-        mode = self.mode()
-        self._pages.setCurrentIndex(list(Mode).index(mode))
-        self._what.setText({Mode.RGB: "Bands", Mode.BAND: "Band", Mode.FORMULA: "Formula"}[mode])
-        self._colours.setVisible(mode is not Mode.RGB)
-        self.colormap.setVisible(mode is not Mode.RGB)
+    def _band_names(self) -> tuple[str, ...]:
+        return self.rgb.bands() or ("",) if self.mode() is Mode.RGB else ("",)
 
-    def _formula_chosen(self, formula: Formula) -> None:
-        self.expression.setText(formula.expression)
-        blocked = self.colormap.blockSignals(True)
-        self.colormap.set_name(formula.colormap)
-        self.colormap.blockSignals(blocked)
-        self.colormap.update()
-        self.changed.emit()
+    def _name_bands(self) -> None:
+        self.histograms.set_bands(self._band_names())

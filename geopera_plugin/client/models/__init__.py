@@ -9,9 +9,10 @@ from .catalog import Asset, Band, CaptureDate, Collection, Project, Scene
 from .clip import AssetEstimate, ClipEstimate, ClipOutput, ClipReport, Job, JobStatus
 from .delivery import AreaMosaic, DeliveryArea, JobLayer
 from .identity import Identity, TileToken
-from .rendering import BandStatistics, Colormap, Formula
+from .rendering import OWN, BandStatistics, Colormap, Formula, Profile
 
 __all__ = [
+    "OWN",
     "AreaMosaic",
     "Asset",
     "AssetEstimate",
@@ -29,6 +30,7 @@ __all__ = [
     "Job",
     "JobLayer",
     "JobStatus",
+    "Profile",
     "Project",
     "Scene",
     "TileToken",

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
-from .read import Json, read_number
+from .read import Json, read_number, read_text
+
+OWN = "own"
+"""The domain of the formulas that an organization saved."""
 
 
 @dataclass(frozen=True)
@@ -21,6 +25,24 @@ class Formula:
     reference: str = ""
     domain: str = ""
     reflectance_scale: bool = False
+    own_id: str = ""
+    """The id of a formula that the organization saved; empty for one of the catalogue."""
+
+    @classmethod
+    def from_own(cls, data: Json) -> Formula:
+        """Read one entry of ``band_formulas.list``, or the answer of ``band_formulas.create``."""
+        low, high = data.get("value_range") or (-1.0, 1.0)
+        return cls(
+            id=str(data["name"]),
+            name=str(data.get("display_name") or data["name"]),
+            expression=str(data["formula"]),
+            bands=tuple(str(band) for band in data.get("required_bands") or ()),
+            rescale=(float(low), float(high)),
+            colormap=str(data.get("colormap") or "viridis").lower(),
+            reference=str(data.get("description") or ""),
+            domain=OWN,
+            own_id=str(data["id"]),
+        )
 
     @classmethod
     def from_dict(cls, data: Json) -> Formula:
@@ -74,6 +96,7 @@ class BandStatistics:
     histogram: tuple[tuple[float, ...], tuple[float, ...]] = ((), ())
     percentiles: Mapping[str, float | None] = field(default_factory=dict, hash=False)
     description: str = ""
+    is_exact: bool = True
 
     @classmethod
     def from_dict(cls, name: str, data: Json) -> BandStatistics:
@@ -96,8 +119,39 @@ class BandStatistics:
                 if key.startswith(prefix)
             },
             description=str(data.get("description") or ""),
+            is_exact=_is_exact(data.get("approximation")),
         )
 
     def percentile(self, percent: float) -> float | None:
         """Return the asked percentile, or None when it was not computed."""
         return self.percentiles.get(f"{percent:g}")
+
+
+@dataclass(frozen=True)
+class Profile:
+    """A saved style of a scene; ``config`` says how tiles are drawn."""
+
+    id: str
+    item_id: str
+    name: str
+    config: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    asset_key: str | None = None
+    is_default: bool = False
+
+    @classmethod
+    def from_dict(cls, data: Json) -> Profile:
+        """Read one entry of ``visualization.profiles.list``."""
+        config = data.get("config")
+        return cls(
+            id=str(data["id"]),
+            item_id=str(data.get("item_id") or ""),
+            name=str(data.get("name") or data["id"]),
+            config=dict(config) if isinstance(config, Mapping) else {},
+            asset_key=read_text(data.get("asset_key")),
+            is_default=bool(data.get("is_default")),
+        )
+
+
+def _is_exact(approximation: Any) -> bool:
+    """Say whether every pixel was read: the answer tells of an approximation, and of its step."""
+    return not isinstance(approximation, Mapping) or float(approximation.get("factor") or 0) == 1.0

@@ -60,8 +60,9 @@ def test_a_formula_of_reflectance_means_nothing_for_8_bit_values() -> None:
 
 def test_bands_are_found_as_the_server_finds_them() -> None:
     asset = asset_of("B4", "B8A", "B11", B4="red", B8A="nir08", B11="swir16")
-    found = [band_number(asset, name) for name in ("red", "nir", "swir", "b11", "swir2")]
+    found = [band_number(asset, name) for name in ("red", "nir", "swir", "B11", "swir2")]
     assert found == [1, 2, 3, 3, None]
+    assert [band_number(asset, name) for name in ("b2", "3", "b11")] == [2, 3, None]
     moisture = Formula("ndmi", "Moisture", "(nir-swir)/(nir+swir)", ("nir", "swir", "blue"))
     assert missing_bands(asset, moisture) == ["blue"]
 

@@ -30,7 +30,7 @@ def panel(qgis_app: QgsApplication, formulas, colormaps) -> Iterator[StylePanel]
 
 
 def button(panel: StylePanel, mode: Mode):
-    return panel._modes.button(list(Mode).index(mode))
+    return panel.modes.button(list(Mode).index(mode))
 
 
 def test_natural_colour_is_the_start(panel: StylePanel) -> None:
