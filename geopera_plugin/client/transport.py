@@ -117,15 +117,16 @@ class Transport:
                 self.base_url + path,
                 data=data,
                 headers=dict(headers),
-                auth=_Bearer(None),
+                auth=Bearer(None),
                 timeout=(_CONNECT_S, self._timeout),
+                stream=True,
                 allow_redirects=False,
             )
         except requests.RequestException as error:
-            raise self._gone(error) from None
+            raise failure_of(error, self.base_url) from None
         if response.status_code >= 400:
-            raise error_of(response)
-        return _json(response)
+            raise error_of(response.status_code, read_error(response))
+        return self._json(response, None)
 
     def _post(
         self,
