@@ -177,7 +177,8 @@ class Connection(QObject):
         if client is not None:
             client.close()  # idle connections; visible work that goes on may end
         self.organization_id = None
-        self.base_url = self.tile_token = ""
+        self.base_url = ""
+        self.tile_token = ""  # nosec B105 - none any more
         self._set_state(ConnectionState.OFFLINE)
 
     def _profile(self, server_id: str) -> ServerProfile | None:

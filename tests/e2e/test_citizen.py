@@ -1,4 +1,4 @@
-"""A citizen of QGIS: installs from its zip, speaks its language, wears its colours, never stalls."""
+"""A citizen of QGIS: installs from its zip, speaks its language, wears its colours, is quick."""
 
 from __future__ import annotations
 

@@ -195,7 +195,7 @@ class Citizen:
                     QTest.qWait(60)
                     wait(lambda: not canvas.isDrawing(), "the map is drawn", 60)
                 jobs = self.plugin.jobs
-                wait(lambda count=number: _finished(jobs) > count, "the clip is made", 120)
+                wait(lambda count=number, jobs=jobs: _finished(jobs) > count, "the clip is made", 120)
             rounds.append({**dog.told(), "tiles": len(seen) - begun})
         canvas.setExtent(home)
         rendered()
