@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import threading
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -195,7 +196,8 @@ class Citizen:
                     QTest.qWait(60)
                     wait(lambda: not canvas.isDrawing(), "the map is drawn", 60)
                 jobs = self.plugin.jobs
-                wait(lambda count=number, jobs=jobs: _finished(jobs) > count, "the clip is made", 120)
+                done = partial(_finished, jobs)
+                wait(lambda count=number, done=done: done() > count, "the clip is made", 120)
             rounds.append({**dog.told(), "tiles": len(seen) - begun})
         canvas.setExtent(home)
         rendered()
