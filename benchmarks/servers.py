@@ -35,11 +35,22 @@ _GDAL_SETTINGS = {  # what TiTiler's documentation recommends
 }
 _START_S = 60.0
 
+_WITHOUT_FAST = """
+import sys
+sys.modules.update(dict.fromkeys(["isal", "simplejpeg", "imagecodecs", "httptools", "uvloop"]))
+from geopera_server.cli import main
+main()
+"""
+
 
 @contextmanager
-def ours(home: Path, sources: Path | str) -> Iterator[tuple[int, str]]:
-    """Serve a folder, or a URL, by this checkout; gives the port and a key."""
-    command = [sys.executable, "-m", "geopera_server", "serve", "--home", str(home)]
+def ours(home: Path, sources: Path | str, *, fast: bool = True) -> Iterator[tuple[int, str]]:
+    """Serve a folder, or a URL, by this checkout; gives the port and a key.
+
+    Without ``fast`` it has to do without the packages of that extra.
+    """
+    start = ["-m", "geopera_server"] if fast else ["-c", _WITHOUT_FAST]
+    command = [sys.executable, *start, "serve", "--home", str(home)]
     announcement = home / "server.json"
     announcement.unlink(missing_ok=True)
     with _running([*command, "--port", "0", "--allow-source", str(sources)], home, {}):

@@ -63,6 +63,7 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("--at-once", type=int, nargs="+", default=[1, 8, 32])
     parser.add_argument("--only", default="", help="a part of the names of the datasets")
     parser.add_argument("--folder", type=Path, default=Path("build/benchmarks"))
+    parser.add_argument("--without-fast", action="store_true", help="ours without the extra `fast`")
     options = parser.parse_args(arguments)
     folder: Path = options.folder.absolute()
     (folder / "home").mkdir(parents=True, exist_ok=True)
@@ -73,7 +74,7 @@ def main(arguments: Sequence[str]) -> None:
         path = case.write(folder / f"{case.write.__name__}-{options.side}.tif", options.side)
         session = pan_and_zoom(path, options.tiles)
         for at_once in options.at_once:
-            _compare(case, path, session, at_once, options.rounds, folder)
+            _compare(case, path, session, at_once, options.rounds, folder, not options.without_fast)
 
 
 def pan_and_zoom(path: Path, count: int) -> list[Tile]:
@@ -101,12 +102,21 @@ def tile_at(lon: float, lat: float, zoom: int) -> tuple[int, int]:
 
 
 def _compare(
-    case: Case, path: Path, session: list[Tile], at_once: int, rounds: int, folder: Path
+    case: Case,
+    path: Path,
+    session: list[Tile],
+    at_once: int,
+    rounds: int,
+    folder: Path,
+    fast: bool,
 ) -> None:
     """Measure fresh servers: a first pass, then warm passes, both servers in turn."""
     query = urlencode({"url": str(path), **case.ours})
     peer_query = urlencode([("url", str(path)), *case.titiler])
-    with servers.ours(folder / "home", folder) as (port, key), servers.titiler(folder) as peer:
+    with (
+        servers.ours(folder / "home", folder, fast=fast) as (port, key),
+        servers.titiler(folder) as peer,
+    ):
 
         def our_path(tile: Tile) -> str:
             return "/tiles/{}/{}/{}.{}?{}".format(*tile, case.format, query)
