@@ -10,7 +10,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from rasterio.warp import transform_bounds
-from rio_tiler.constants import WEB_MERCATOR_CRS
 from rio_tiler.errors import TileOutsideBounds
 from rio_tiler.expression import parse_expression
 from rio_tiler.io import Reader as RioReader
@@ -19,7 +18,7 @@ from rio_tiler.models import ImageData
 from .handle_pool import PooledSource, pooled_source
 from .layout import Validity
 from .location import Location
-from .mercator import MAX_ZOOM, Bounds, tile_bounds
+from .mercator import MAX_ZOOM, WEB_MERCATOR, Bounds, tile_bounds
 from .tile_data import TileData
 from .tile_matrix import WEB_MERCATOR_QUAD, matrix_set
 from .tile_reader import read_tile
@@ -30,7 +29,7 @@ MAX_FAST_SIDE = 1024
 class Reader(RioReader):
     """A rio-tiler reader whose plain tiles come from cached blocks.
 
-    Tiles of WebMercatorQuad by nearest neighbour are read by
+    Tiles of any tile matrix set by nearest neighbour are read by
     :func:`.tile_reader.read_tile`; everything else is rio-tiler's own work on an open handle.
     Belongs to the thread that opened it.
     """
@@ -59,7 +58,7 @@ class Reader(RioReader):
         """
         if not self._is_plain(x, y, z, size):
             return None
-        data = read_tile(self.source, indexes, tile_bounds(z, x, y), size)
+        data = read_tile(self.source, indexes, self.tile_box(x, y, z), size, crs=self._tile_crs)
         if data is None or data.values.shape[0] != len(indexes):
             return None
         if not _agrees(self.source, data):
@@ -85,13 +84,13 @@ class Reader(RioReader):
             TileOutsideBounds: the raster does not reach it.
         """
         if buffer is None and not kwargs and not self.options:
-            size = tilesize or 256
+            size = tilesize or self._tile_side(tile_z)
             wanted = parse_expression(expression) if expression else self.wanted(indexes)
             exists = all(1 <= index <= self.dataset.count for index in wanted)
             if exists and not self._is_cut(tile_x, tile_y, tile_z):
                 data = self.plain_tile(tile_x, tile_y, tile_z, size, wanted)
                 if data is not None:
-                    image = self._image(data, wanted, tile_bounds(tile_z, tile_x, tile_y))
+                    image = self._image(data, wanted, self.tile_box(tile_x, tile_y, tile_z))
                     return image.apply_expression(expression) if expression else image
         box = self.tile_box(tile_x, tile_y, tile_z)
         if not self.tile_exists(tile_x, tile_y, tile_z):
@@ -148,24 +147,33 @@ class Reader(RioReader):
     def _is_plain(self, x: int, y: int, z: int, size: int) -> bool:
         layout = self.source.layout
         return (
-            self.tms.id == WEB_MERCATOR_QUAD
-            and layout.validity is not None
-            and 0 <= z <= MAX_ZOOM
-            and 0 <= x < 2**z
-            and 0 <= y < 2**z
+            layout.validity is not None
+            and self._has_tile(x, y, z)
             and 16 <= size <= MAX_FAST_SIDE
             and not (layout.validity is Validity.ALPHA and layout.dtype != np.uint8)
             and self.dataset is self.source.dataset  # else it is warped by control points
         )
+
+    def _has_tile(self, x: int, y: int, z: int) -> bool:
+        if self.tms.id == WEB_MERCATOR_QUAD:
+            return 0 <= z <= MAX_ZOOM and 0 <= x < 2**z and 0 <= y < 2**z
+        return bool(self.tms.minzoom <= z <= self.tms.maxzoom)
+
+    @property
+    def _tile_crs(self) -> Any:
+        return WEB_MERCATOR if self.tms.id == WEB_MERCATOR_QUAD else self.tms.rasterio_crs
 
     def _is_cut(self, x: int, y: int, z: int) -> bool:
         """Tell whether a tile reaches over the edge of a raster in the tiles' own CRS.
 
         There rio-tiler 9 reads whole pixels of a window, which moves them by up to half a pixel.
         """
-        if not self.source.layout.is_mercator or not 0 <= z <= MAX_ZOOM:
+        is_own = self.tms.rasterio_crs == self.crs or (
+            self.source.layout.is_mercator and self.tms.id == WEB_MERCATOR_QUAD
+        )
+        if not is_own or not self._has_tile(x, y, z):
             return False
-        left, bottom, right, top = tile_bounds(z, x, y)
+        left, bottom, right, top = self.tile_box(x, y, z)
         own = self.dataset.bounds
         inside = own.left <= left and own.bottom <= bottom and right <= own.right and top <= own.top
         return not inside
@@ -186,7 +194,7 @@ class Reader(RioReader):
         return ImageData(
             array,
             bounds=bounds,
-            crs=WEB_MERCATOR_CRS,
+            crs=self.tms.rasterio_crs,
             assets=[self.input],
             band_names=[f"b{index}" for index in indexes],
             band_descriptions=[

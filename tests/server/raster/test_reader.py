@@ -58,6 +58,30 @@ def test_tiles_are_those_of_rio_tiler(name: str, zoom: int, folder: Path) -> Non
     assert (off > (8 if is_jpeg else 0)).mean() <= 0.01
 
 
+@pytest.mark.parametrize("name", ["scene", "relief", "masked"])
+@pytest.mark.parametrize(
+    "tms", ["WorldCRS84Quad", "EuropeanETRS89_LAEAQuad", "WGS1984Quad", "UTM31WGS84Quad"]
+)
+def test_tiles_of_other_sets_are_those_of_rio_tiler(name: str, tms: str, folder: Path) -> None:
+    matrices = matrix_set(tms)
+    path = folder / f"{name}.tif"
+    with open_reader(path, tms) as reader, raster_env(), RioReader(path, tms=matrices) as plain:
+        west, south, east, north = plain.get_geographic_bounds("EPSG:4326")
+        place = matrices.tile((west + east) / 2, (south + north) / 2, plain.maxzoom)
+        ours = reader.tile(place.x, place.y, place.z)
+        theirs = plain.tile(place.x, place.y, place.z)
+    assert ours.array.shape == theirs.array.shape
+    assert ours.crs == theirs.crs
+    assert np.allclose(ours.bounds, theirs.bounds)
+    mine, other = np.ma.getmaskarray(ours.array), np.ma.getmaskarray(theirs.array)
+    assert (mine != other).mean() <= 0.001
+    assert not mine.all()
+    both = ~(mine | other)
+    off = np.abs(ours.data.astype(np.float64) - theirs.data.astype(np.float64))[both]
+    spread = float(np.ptp(theirs.data[both])) or 1.0
+    assert off.mean() / spread * 255 <= 0.1  # GDAL itself is off by up to an eighth of a pixel
+
+
 def test_plain_tiles_come_from_cached_blocks(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[int] = []
     real = reader_module.read_tile
@@ -74,6 +98,9 @@ def test_plain_tiles_come_from_cached_blocks(folder: Path, monkeypatch: pytest.M
         reader.tile(*place_of("scene"), buffer=1)
         reader.tile(*place_of("scene"), nodata=5)
         assert len(asked) == 1  # these are rio-tiler's own
+    with open_reader(folder / "scene.tif", "WorldCRS84Quad") as reader:
+        reader.tile(4437, 856, 12)
+        assert len(asked) == 2
 
 
 def test_handles_stay_open_and_belong_to_their_thread(folder: Path) -> None:

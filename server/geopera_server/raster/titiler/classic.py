@@ -26,7 +26,6 @@ from rio_tiler.utils import get_vrt_transform, has_alpha_band, non_alpha_indexes
 
 from ...errors import InvalidInput
 from ..layout import Validity
-from ..mercator import tile_bounds
 from ..reader import Reader, any_valid
 from .cutline import cutline as cut_along
 from .cutout import Cutout, Reading, Size
@@ -94,7 +93,7 @@ def _quick_tile(
     else:
         return None  # whether the raster reaches this tile at all is for tile_exists to say
     crs = reader.tms.rasterio_crs
-    return _cutout(data.values, mask, tile_bounds(z, x, y), crs, indexes, reading)
+    return _cutout(data.values, mask, reader.tile_box(x, y, z), crs, indexes, reading)
 
 
 def part(
