@@ -31,11 +31,6 @@ class RenderPool:
         self._under_way = 0  # calls that wait or run
         self._closed = False
 
-    @property
-    def is_busy(self) -> bool:
-        """Whether a call would have to wait for a thread."""
-        return self._under_way >= self.size
-
     async def run(self, call: Callable[[], T]) -> T:
         """Run a call in a thread and return what it returns, or raise what it raises.
 

@@ -57,34 +57,11 @@ class ServerState:
         Rasters on other hosts have threads of their own, which mostly wait: a slow host keeps
         nobody from the rasters that are here.
         """
+        paint = partial(self.painter.paint, caller, url, look, draw, known)
         try:
-            return await self.paint_here(caller, url, look, draw, known)
+            return await self.draw(partial(paint, here=True))
         except FarAway:
-            return await self.paint_far(caller, url, look, draw, known)
-
-    async def paint_here(
-        self,
-        caller: Principal,
-        url: str,
-        look: bytes,
-        draw: Callable[[Location], Image],
-        known: str | None,
-    ) -> Painted:
-        """Draw a picture of a raster of this machine; raises FarAway for another one."""
-        return await self.draw(
-            partial(self.painter.paint, caller, url, look, draw, known, here=True)
-        )
-
-    async def paint_far(
-        self,
-        caller: Principal,
-        url: str,
-        look: bytes,
-        draw: Callable[[Location], Image],
-        known: str | None,
-    ) -> Painted:
-        """Draw a picture in a thread of those that wait for other hosts."""
-        return await self.far_pool.run(partial(self.painter.paint, caller, url, look, draw, known))
+            return await self.far_pool.run(paint)
 
     async def measure(self, call: Callable[[], T]) -> T:
         """Run longer work on pixels in a thread; it must notice by itself when nobody waits."""

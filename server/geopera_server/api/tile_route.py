@@ -9,8 +9,10 @@ from __future__ import annotations
 import asyncio
 import re
 from collections import OrderedDict
+from collections.abc import Coroutine
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 from urllib.parse import parse_qsl
 
 from pydantic import ValidationError
@@ -20,7 +22,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from ..errors import GeoperaError
 from ..operations.cog import CogTileInput, tile_request
-from ..operations.painter import FarAway, Painted
+from ..operations.painter import Painted
 from ..raster.mercator import MAX_ZOOM
 from ..raster.tile import TileRequest, render_tile
 from . import credentials
@@ -32,6 +34,7 @@ _PATH = re.compile(r"/tiles/(\d{1,2})/(\d{1,10})/(\d{1,10})\.([a-z]{3,5})")
 _FIELDS = frozenset(CogTileInput.model_fields) - {"z", "x", "y", "format"}
 _PLANS = 512
 _MAX_QUERY = 8192
+_PATIENCE_S = 0.05
 
 
 @dataclass(frozen=True)
@@ -96,16 +99,9 @@ class TileRoute:
         request = plan.request.at(z, x, y)
         look = look_of_tile(plan.look, z, x, y)
         known = asked.headers.get("if-none-match")
-        state = self._state
         draw = partial(render_tile, request=request)
-        asked_for = (caller, plan.url, look, draw, known)
-        work = state.paint
-        if not state.render_pool.is_busy:
-            try:
-                return await state.paint_here(*asked_for)
-            except FarAway:
-                work = state.paint_far
-        return await _unless_gone(receive, asyncio.ensure_future(work(*asked_for)))
+        drawing = self._state.paint(caller, plan.url, look, draw, known)
+        return await _unless_gone(receive, drawing)
 
 
 def _read(query: bytes, format: str) -> _Plan | None:
@@ -119,19 +115,53 @@ def _read(query: bytes, format: str) -> _Plan | None:
     return _Plan(model.url, tile_request(model), look_of(model), token)
 
 
-async def _unless_gone(receive: Receive, drawing: asyncio.Future[Painted]) -> Painted | None:
-    """Wait for a tile, or give it up when the client hangs up: maps do when they are moved."""
-    hung_up = asyncio.ensure_future(_hang_up(receive))
+async def _unless_gone(receive: Receive, drawing: Coroutine[Any, Any, Painted]) -> Painted | None:
+    """Wait for a tile, or give it up when the client hangs up: maps do when they are moved.
+
+    A tile that comes soon is not worth the watch.
+    """
+    watch = _Watch(receive, asyncio.current_task())
+    timer = asyncio.get_running_loop().call_later(_PATIENCE_S, watch.start)
     try:
-        await asyncio.wait((drawing, hung_up), return_when=asyncio.FIRST_COMPLETED)
-        if drawing.done():
-            return drawing.result()
-        hung_up.result()  # a body that is too large is told, not taken for a hang-up
+        return await drawing
+    except asyncio.CancelledError:
+        if not watch.has_ended:
+            raise
+        watch.tell()
         return None
     finally:
-        hung_up.cancel()
-        if not drawing.done():
-            drawing.cancel()
+        timer.cancel()
+        watch.stop()
+
+
+class _Watch:
+    """Cancels a task when its client hangs up."""
+
+    def __init__(self, receive: Receive, task: asyncio.Task[Any] | None) -> None:
+        self._receive = receive
+        self._task = task
+        self._waiting: asyncio.Task[None] | None = None
+        self.has_ended = False
+
+    def start(self) -> None:
+        self._waiting = asyncio.ensure_future(_hang_up(self._receive))
+        self._waiting.add_done_callback(self._end)
+
+    def stop(self) -> None:
+        if self._waiting is not None:
+            self._waiting.cancel()
+
+    def tell(self) -> None:
+        """Take the cancellation back; raise what was wrong with the request, if anything was."""
+        if self._task is not None:
+            self._task.uncancel()
+        if self._waiting is not None:
+            self._waiting.result()
+
+    def _end(self, waiting: asyncio.Task[None]) -> None:
+        if not waiting.cancelled() and self._task is not None:
+            self.has_ended = True
+            self._task.cancel()
 
 
 async def _hang_up(receive: Receive) -> None:

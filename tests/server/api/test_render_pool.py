@@ -72,7 +72,6 @@ def test_a_call_that_nobody_waits_for_is_not_run() -> None:
     async def main() -> None:
         first = asyncio.ensure_future(pool.run(lambda: go.wait(5)))
         await asyncio.sleep(0.05)
-        assert pool.is_busy
         given_up = asyncio.ensure_future(pool.run(lambda: ran.append("given up")))
         kept = asyncio.ensure_future(pool.run(lambda: ran.append("kept")))
         await asyncio.sleep(0)
