@@ -14,6 +14,7 @@ from .core.connection import Connection
 from .core.jobs import JobsModel
 from .core.layers import install_path_hooks, remove_path_hooks
 from .core.translate import tr
+from .gui.aoi_work import AoiWork
 from .gui.browsing import Browsing
 from .gui.clipping import Clipping
 from .gui.dock import GeoperaDock
@@ -28,7 +29,7 @@ from .processing.provider import GeoperaProvider
 _DOCK_WIDTH = 392
 
 # What is built on the workbench, in this order, and taken out again in the other.
-_PARTS: tuple[Callable[[Workbench], Part], ...] = ()
+_PARTS: tuple[Callable[[Workbench], Part], ...] = (AoiWork,)
 
 
 class GeoperaPlugin:
