@@ -16,7 +16,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from .aoi_area import Area, prepare, too_many_text
+from .aoi_area import Area, prepare, too_many_text, union
 from .aoi_repair import repaired
 from .aoi_world import AreaProblem, to_lonlat, world_of
 from .tasks import BackgroundTask, run_in_background
@@ -116,7 +116,7 @@ class Aoi(QObject):
             return
         size = sum(polygon.constGet().nCoordinates() for polygon in polygons)
         context = QgsProject.instance().transformContext()
-        self.take(lambda: prepare(QgsGeometry.unaryUnion(polygons), crs, context), size)
+        self.take(lambda: prepare(union(polygons), crs, context), size)
 
     def take(self, make: Callable[[], Area], size: int) -> None:
         """Take the area that a function makes; in the background when it has many vertices."""

@@ -77,10 +77,17 @@ def prepare(
         valid = to_lonlat(valid, crs, context)
         if not valid.isGeosValid():  # a projection may fold an edge over another
             valid, _ = repaired(valid)
+        if valid.constGet().partCount() == 1:
+            valid.convertToSingleType()
     except AreaProblem as problem:
         return Area(problem=str(problem))
     area_m2, perimeter_m = measure(valid)
     return Area(valid, outline_of(valid), area_m2, perimeter_m, repair)
+
+
+def union(polygons: list[QgsGeometry]) -> QgsGeometry:
+    """Return what several polygons cover together; one stays as it is."""
+    return polygons[0] if len(polygons) == 1 else QgsGeometry.unaryUnion(polygons)
 
 
 def measure(geometry: QgsGeometry) -> tuple[float, float]:

@@ -13,7 +13,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from .aoi_area import Area, prepare
+from .aoi_area import Area, prepare, union
 from .aoi_geojson import MAX_COORDINATES
 from .translate import tr
 
@@ -43,6 +43,6 @@ def selected_area(layer: QgsVectorLayer) -> tuple[Callable[[], Area], int]:
             polygons.append(geometry)
         if not polygons:
             return Area(problem=tr("Select one or more polygons first."))
-        return prepare(QgsGeometry.unaryUnion(polygons), crs, context)
+        return prepare(union(polygons), crs, context)
 
     return make, LARGE

@@ -20,7 +20,7 @@ from qgis.core import (
 
 from ..client.errors import Cancelled
 from .aoi_archive import datasets_in
-from .aoi_area import Area, prepare
+from .aoi_area import Area, prepare, union
 from .aoi_geojson import MAX_COORDINATES
 from .aoi_repair import repaired
 from .aoi_world import WGS84, AreaProblem
@@ -108,7 +108,7 @@ def read_area(
             )
         polygons = _polygons(layer, chosen, feedback)
         crs = _crs_of(layer, polygons)
-    whole = polygons[0] if len(polygons) == 1 else QgsGeometry.unaryUnion(polygons)
+    whole = union(polygons)
     if feedback.isCanceled():
         raise Cancelled(chosen.name)
     return prepare(whole, crs, context)

@@ -25,7 +25,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core.aoi_area import Area, prepare
 from ..core.aoi_text import bounds
-from ..core.aoi_world import AreaProblem, degrees
+from ..core.aoi_world import AreaProblem, degrees, is_cut
 from ..core.translate import tr
 from .theme import BAD, GOOD, colour_text
 from .words import area_text
@@ -146,6 +146,8 @@ class BoundsDialog(QDialog):
                 text = area.problem or area_text(area.area_m2)
                 if not area.is_empty:
                     self._area, colour = area, GOOD
+                    if is_cut(area.geometry):
+                        text = tr("{area}, across 180°").format(area=text)
             except AreaProblem as problem:
                 text = str(problem)
         self.hint.setText(text)

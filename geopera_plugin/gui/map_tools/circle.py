@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qgis.core import QgsCsException, QgsPointXY, QgsProject
-from qgis.PyQt.QtCore import QPoint, Qt
+from qgis.PyQt.QtCore import QEvent, QPoint, Qt
 from qgis.PyQt.QtWidgets import QApplication
 
 from ...core.aoi_circle import circle, distance_m, read_radius
@@ -13,6 +13,7 @@ from ..words import length_text
 from .badge import Badge
 from .base import AreaTool
 
+_KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
 _TYPED = "0123456789.,kmftiKMFTI "
 
 
@@ -34,6 +35,22 @@ class CircleTool(AreaTool):
     def is_drawing(self) -> bool:
         """Tell whether the centre is set."""
         return self._centre is not None
+
+    def activate(self) -> None:
+        """Listen to the space key too: the canvas takes it for panning before any tool."""
+        super().activate()
+        self.canvas().installEventFilter(self)
+
+    def deactivate(self) -> None:
+        """Leave the space key to the canvas."""
+        self.canvas().removeEventFilter(self)
+        super().deactivate()
+
+    def eventFilter(self, _watched, event) -> bool:  # noqa: N802
+        """Take the space between a typed number and its unit."""
+        if event.type() not in _KEYS or event.key() != Qt.Key.Key_Space or not self._typed:
+            return False
+        return event.type() == QEvent.Type.KeyRelease or self._typed_key(event)
 
     def reset(self) -> None:
         """Forget the centre and what was typed."""

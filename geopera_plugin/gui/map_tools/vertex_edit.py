@@ -31,6 +31,7 @@ class VertexTool(AreaTool):
         self._dragged: int | None = None
         self._before: QgsGeometry | None = None
         self._hot: Handle | None = None
+        self._cursor: QPointF | None = None
         super().__init__(canvas)
         self.handles = Handles(canvas)
         self.handles.hide()
@@ -96,8 +97,9 @@ class VertexTool(AreaTool):
 
     def canvasMoveEvent(self, event) -> None:  # noqa: N802
         """Move what is held, or mark what could be."""
+        self._cursor = QPointF(event.pos())
         if self._dragged is None:
-            self._hot = self.handles.at(QPointF(event.pos()))
+            self._hot = self.handles.at(self._cursor)
             self.handles.mark(self._hot)
             shape = Qt.CursorShape.ArrowCursor
             if self._hot is not None:
@@ -114,6 +116,7 @@ class VertexTool(AreaTool):
         """Let go."""
         if event.button() != Qt.MouseButton.LeftButton or self._dragged is None:
             return
+        self._cursor = QPointF(event.pos())
         place, before = self._lonlat(event.pos()), self._before
         if place is not None:
             self._shape.moveVertex(*place, self._dragged)
@@ -179,7 +182,6 @@ class VertexTool(AreaTool):
 
     def _lay_out(self) -> None:
         """Put handles on what is in sight; on nothing while there would be too many."""
-        self._hot = None
         canvas = self.canvas()
         handles: list[Handle] = []
         room = QRectF(0, 0, canvas.width(), canvas.height())
@@ -194,6 +196,8 @@ class VertexTool(AreaTool):
                 if long_enough and room.contains(middle):
                     handles.append(Handle(middle, number + 1, True))
         self.handles.set_handles(handles if len(handles) <= _MOST_HANDLES else [])
+        self._hot = None if self._cursor is None else self.handles.at(self._cursor)
+        self.handles.mark(self._hot)
 
     def _places(self) -> list[QPointF]:
         """Return the places of all vertices on the canvas, in pixels."""
