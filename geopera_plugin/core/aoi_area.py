@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +15,7 @@ from qgis.core import (
     QgsUnitTypes,
 )
 
+from .aoi_geojson import geojson_of
 from .aoi_repair import repaired
 from .aoi_world import WGS84, AreaProblem, joined, to_lonlat
 from .translate import tr
@@ -58,10 +58,7 @@ class Area:
 
     def document(self) -> dict[str, Any] | None:
         """Return the area as a GeoJSON Polygon or MultiPolygon, or None."""
-        if self.is_empty:
-            return None
-        value: dict[str, Any] = json.loads(self.geometry.asJson(9))
-        return value
+        return None if self.is_empty else geojson_of(self.geometry)
 
 
 def prepare(

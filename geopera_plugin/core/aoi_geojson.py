@@ -7,6 +7,7 @@ import math
 import re
 from typing import Any
 
+import numpy as np
 from qgis.core import QgsGeometry, QgsLineString, QgsPolygon
 
 from .aoi_world import WGS84, AreaProblem
@@ -14,6 +15,8 @@ from .translate import tr
 
 MAX_COORDINATES = 2_000_000
 _MAX_DEPTH = 8
+_DECIMALS = 9  # a tenth of a millimetre
+_STEP = 5_000
 _CRS = re.compile(r"(?:urn:ogc:def:crs:)?(EPSG|OGC):[\w.]*?:?(CRS84|\d{4,6})", re.IGNORECASE)
 
 
@@ -36,6 +39,35 @@ def read_geojson(text: str) -> tuple[QgsGeometry, str]:
         raise AreaProblem(tr("This GeoJSON has no polygon."))
     whole = polygons[0] if len(polygons) == 1 else QgsGeometry.collectGeometry(polygons)
     return whole, _crs_of(document)
+
+
+def geojson_of(geometry: QgsGeometry) -> dict[str, Any]:
+    """Return a flat polygon or multipolygon as GeoJSON.
+
+    In small steps: while Python reads a long JSON in one go, no other thread can run Python.
+    """
+    polygons = []
+    for part in geometry.asGeometryCollection():
+        polygon = part.constGet()
+        rings = [polygon.exteriorRing()]
+        rings += [polygon.interiorRing(number) for number in range(polygon.numInteriorRings())]
+        polygons.append([_coordinates(ring) for ring in rings])
+    if geometry.isMultipart():
+        return {"type": "MultiPolygon", "coordinates": polygons}
+    return {"type": "Polygon", "coordinates": polygons[0]}
+
+
+def points_of(line: QgsGeometry) -> np.ndarray:
+    """Return the points of a flat line, shape (n, 2), by way of its WKB."""
+    return np.frombuffer(bytes(line.asWkb()), "<f8", offset=9).reshape(-1, 2)
+
+
+def _coordinates(ring: QgsLineString) -> list[list[float]]:
+    points = points_of(QgsGeometry(ring.clone())).round(_DECIMALS)
+    found: list[list[float]] = []
+    for start in range(0, len(points), _STEP):
+        found += points[start : start + _STEP].tolist()
+    return found
 
 
 def _collect(value: Any, polygons: list[QgsGeometry], count: list[int], depth: int) -> None:

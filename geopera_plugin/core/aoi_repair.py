@@ -7,6 +7,7 @@ from collections import Counter
 import numpy as np
 from qgis.core import QgsGeometry, QgsWkbTypes
 
+from .aoi_geojson import points_of
 from .aoi_world import AreaProblem
 from .translate import tr
 
@@ -82,7 +83,7 @@ def _is_tangled(outline: QgsGeometry) -> bool:
 
     Counting all crossings of a scribble could take hours.
     """
-    lines = [_points_of(part) for part in outline.asGeometryCollection()]
+    lines = [points_of(part) for part in outline.asGeometryCollection()]
     starts = np.concatenate([line[:-1] for line in lines])
     ends = np.concatenate([line[1:] for line in lines])
     count = len(starts)
@@ -91,11 +92,6 @@ def _is_tangled(outline: QgsGeometry) -> bool:
     sample = np.random.default_rng(count).integers(0, count, _SAMPLES)
     found = sum(_crossed(starts[edge], ends[edge], starts, ends) for edge in sample)
     return found / _SAMPLES * count / 2 > 20 * MAX_CROSSINGS
-
-
-def _points_of(line: QgsGeometry) -> np.ndarray:
-    """Return the points of a flat line, shape (n, 2), by way of its WKB."""
-    return np.frombuffer(bytes(line.asWkb()), "<f8", offset=9).reshape(-1, 2)
 
 
 def _crossed(start: np.ndarray, end: np.ndarray, starts: np.ndarray, ends: np.ndarray) -> int:
@@ -112,7 +108,7 @@ def _crossed(start: np.ndarray, end: np.ndarray, starts: np.ndarray, ends: np.nd
 
 def _require_numbers(polygon: QgsGeometry) -> None:
     for line in QgsGeometry(polygon.constGet().boundary()).asGeometryCollection():
-        if not np.isfinite(_points_of(line)).all():
+        if not np.isfinite(points_of(line)).all():
             raise AreaProblem(tr("The area has coordinates that are not numbers."))
 
 

@@ -6,11 +6,16 @@ from qgis.PyQt.QtCore import QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QPainter
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
+from ..client.models import Scene
+from ..core.aoi_area import Area
+from ..core.aoi_coverage import coverage_of
+from ..core.tasks import BackgroundTask, run_in_background
 from ..core.translate import tr
 from .theme import BAD, BUSY, GOOD, hairline, muted
-from .words import share_text
+from .words import day_text, share_text
 
 _FULL = 0.9995
+_AT_ONCE = 2_000  # vertices whose coverage is worked out without a thread
 
 
 class CoverageBar(QWidget):
@@ -21,6 +26,7 @@ class CoverageBar(QWidget):
         self.setObjectName("geopera_aoi_coverage")
         self._share: float | None = None
         self._scene = ""
+        self._task: BackgroundTask | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setVisible(False)
 
@@ -34,6 +40,26 @@ class CoverageBar(QWidget):
             return ""
         share = share_text(self._share)
         return tr("{share} covered by {scene}").format(share=share, scene=self._scene)
+
+    def cover(self, area: Area, scene: Scene | None) -> None:
+        """Work out the share of a scene; in the background when that may take a moment."""
+        if self._task is not None:
+            self._task.cancel()
+        self._task = None
+        if area.is_empty or scene is None:
+            self.show_share(None)
+            return
+        name = day_text(scene.date) if scene.date else scene.title
+        if area.vertex_count <= _AT_ONCE:
+            self.show_share(coverage_of(area, scene), name)
+            return
+        self._task = run_in_background(
+            tr("Work out the coverage"),
+            lambda _feedback: coverage_of(area, scene),
+            lambda share: self.show_share(share, name),
+            lambda _error: self.show_share(None),
+            hidden=True,
+        )
 
     def show_share(self, share: float | None, scene: str = "") -> None:
         """Show a share of a scene; None hides the bar."""

@@ -8,9 +8,10 @@ from qgis.PyQt.QtGui import QGuiApplication
 from qgis.PyQt.QtWidgets import QFileDialog
 
 from ..core.aoi_area import Area
+from ..core.aoi_canvas import whole_on_canvas
 from ..core.aoi_export import geojson_text, make_layer, write_geojson
 from ..core.aoi_names import NamedAreas
-from ..core.aoi_world import degrees, joined, whole_on_canvas
+from ..core.aoi_world import degrees, joined
 from ..core.tasks import run_in_background
 from ..core.translate import tr
 from .aoi_name_dialog import AreaNameDialog

@@ -20,18 +20,14 @@ from qgis.PyQt.QtWidgets import (
 
 from ..client.models import Scene
 from ..core.aoi import Aoi
-from ..core.aoi_area import Area
-from ..core.aoi_coverage import coverage_of
 from ..core.aoi_simplify import OFFER_FROM
-from ..core.tasks import BackgroundTask, run_in_background
 from ..core.translate import tr
 from .aoi_coverage_bar import CoverageBar
 from .aoi_saved_bar import SavedAreasBar
+from .elided_label import ElidedLabel
 from .icons import icon
 from .theme import BAD, colour_text, muted, sized
-from .words import area_text, day_text, length_text, vertices_text
-
-_AT_ONCE = 2_000  # vertices whose coverage is worked out without a thread
+from .words import area_text, length_text, vertices_text
 
 
 class AoiPanel(QWidget):
@@ -52,7 +48,6 @@ class AoiPanel(QWidget):
         self._aoi = aoi
         self._has_scene = False
         self._scene: Scene | None = None
-        self._task: BackgroundTask | None = None
         self.sources = self._button("aoi_from", "geopera_aoi_from", tr("Area from…"))
         self.sources.setToolTip(
             tr("Take the area from the map, a layer, a file, pasted text or typed bounds")
@@ -65,8 +60,7 @@ class AoiPanel(QWidget):
         self.area = QLabel(self)
         self.area.setObjectName("geopera_aoi_area")
         self.area.setFont(sized(self.area.font(), 1.12, bold=True))
-        self.vertices = QLabel(self)
-        self.vertices.setObjectName("geopera_aoi_vertices")
+        self.vertices = ElidedLabel("geopera_aoi_vertices", self)
         self.undo = self._button("undo", "geopera_aoi_undo", tr("Undo"))
         self.undo.clicked.connect(lambda *_: aoi.undo())
         self.redo = self._button("redo", "geopera_aoi_redo", tr("Redo"))
@@ -87,7 +81,7 @@ class AoiPanel(QWidget):
         for widget in (self.coverage, self.problem, self.note, self.saved):
             layout.addWidget(widget)
         aoi.changed.connect(self.refresh)
-        aoi.busy_changed.connect(lambda *_: self.refresh())
+        aoi.busy_changed.connect(self.refresh)
         self.refresh()
 
     def set_scene_available(self, available: bool) -> None:
@@ -98,7 +92,7 @@ class AoiPanel(QWidget):
     def set_scene(self, scene: Scene | None) -> None:
         """Tell of which scene the coverage is shown."""
         self._scene = scene
-        self._cover()
+        self.coverage.cover(self._aoi.area, self._scene)
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802
         """Say no: one wrapping label would keep all lists of the dock from giving way."""
@@ -133,7 +127,7 @@ class AoiPanel(QWidget):
             if self.clip.isEnabled()
             else problem or tr("Choose a project with scenes first")
         )
-        self._cover()
+        self.coverage.cover(self._aoi.area, self._scene)
 
     def paste(self) -> bool:
         """Take the area from the clipboard; tell whether it holds anything to read."""
@@ -197,29 +191,6 @@ class AoiPanel(QWidget):
         else:
             self.simplify_asked.emit()
 
-    def _cover(self) -> None:
-        """Work out the coverage; in the background when that may take a moment."""
-        task, self._task = self._task, None
-        if task is not None:
-            task.cancel()
-        area, scene = self._aoi.area, self._scene
-        if area.is_empty or scene is None:
-            self.coverage.show_share(None)
-        elif area.vertex_count <= _AT_ONCE:
-            self._show_coverage(area, scene, coverage_of(area, scene))
-        else:
-            self._task = run_in_background(
-                tr("Work out the coverage"),
-                lambda _feedback: coverage_of(area, scene),
-                lambda share: self._show_coverage(area, scene, share),
-                lambda _error: self._show_coverage(area, scene, None),
-                hidden=True,
-            )
-
-    def _show_coverage(self, area: Area, scene: Scene, share: float | None) -> None:
-        if area is self._aoi.area and scene is self._scene:
-            self.coverage.show_share(share, day_text(scene.date) if scene.date else scene.title)
-
     def _tool_row(self, actions: list[QAction]) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(2)
@@ -242,8 +213,7 @@ class AoiPanel(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.area)
-        row.addWidget(self.vertices)
-        row.addStretch(1)
+        row.addWidget(self.vertices, 1)
         ends = QHBoxLayout()
         ends.setSpacing(0)
         ends.addWidget(self.undo)

@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import QObject, QTimer
 
 from ...core.aoi import Aoi
 from ...core.aoi_area import OUTLINE_VERTICES
-from ...core.aoi_world import on_canvas
+from ...core.aoi_canvas import on_canvas
 from ...core.tasks import BackgroundTask, run_in_background
 from ...core.translate import tr
 from .rubber import AreaRubber

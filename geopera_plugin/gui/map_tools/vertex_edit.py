@@ -7,7 +7,9 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 
 from ...core.aoi import Aoi
-from ...core.aoi_world import degrees, from_canvas, joined, whole_on_canvas
+from ...core.aoi_canvas import from_canvas, whole_on_canvas
+from ...core.aoi_rings import is_needed, rings_of
+from ...core.aoi_world import degrees, joined
 from ...core.translate import tr
 from .base import AreaTool
 from .handles import Handle, Handles
@@ -152,7 +154,7 @@ class VertexTool(AreaTool):
 
     def _delete(self, vertex: int) -> None:
         shape = QgsGeometry(self._shape)
-        if _is_needed(shape, vertex):
+        if is_needed(shape, vertex):
             self.refused.emit(tr("An area needs three corners: this one cannot be deleted."))
             return
         if not shape.deleteVertex(vertex):
@@ -186,7 +188,7 @@ class VertexTool(AreaTool):
         handles: list[Handle] = []
         room = QRectF(0, 0, canvas.width(), canvas.height())
         places = self._places()
-        for start, end in _rings(self._shape) if places else ():
+        for start, end in rings_of(self._shape) if places else ():
             for number in range(start, end):
                 place, following = places[number], places[number + 1]
                 if room.contains(place):
@@ -235,24 +237,3 @@ class VertexTool(AreaTool):
 def _is_redo(event) -> bool:
     shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
     return event.key() == Qt.Key.Key_Y or (event.key() == Qt.Key.Key_Z and shifted)
-
-
-def _rings(geometry: QgsGeometry) -> list[tuple[int, int]]:
-    """Return the numbers of the first and the last vertex, which are one place, of each ring."""
-    shape = geometry.constGet()
-    found, start = [], 0
-    for part in range(shape.partCount()):
-        for ring in range(shape.ringCount(part)):
-            end = start + shape.vertexCount(part, ring)
-            found.append((start, end - 1))
-            start = end
-    return found
-
-
-def _is_needed(geometry: QgsGeometry, vertex: int) -> bool:
-    """Tell whether without a vertex there would be no area, or a hole would become one."""
-    shape = geometry.constGet()
-    found, place = geometry.vertexIdFromVertexNr(vertex)
-    if not found or place.ring > 0 or shape.vertexCount(place.part, place.ring) > 4:
-        return False
-    return bool(shape.partCount() == 1 or shape.ringCount(place.part) > 1)

@@ -218,6 +218,7 @@ class Areas:
         line.setText(str(self.folder / "rye.geojson"))
         QTest.keyClick(line, Qt.Key.Key_Return)
         wait((self.folder / "rye.geojson").exists, "it is saved")
+        wait(iface.messageBar().currentItem, "and told")
         iface.messageBar().clearWidgets()
 
     def sources(self) -> None:
@@ -310,6 +311,7 @@ class Areas:
         self._drop(self.plan["broken"])
         item = wait(iface.messageBar().currentItem, "the broken file is told")
         self.facts["broken"] = item.text()
+        QTest.qWait(50)
         check(self.aoi.geojson() == before, "and changes nothing")
         iface.messageBar().clearWidgets()
 
