@@ -15,6 +15,7 @@ from .core.connection import Connection
 from .core.jobs import JobsModel
 from .core.layers import install_path_hooks, remove_path_hooks
 from .core.translate import Translation, tr
+from .gui.aoi_work import AoiWork
 from .gui.browsing import Browsing
 from .gui.clipping import Clipping
 from .gui.dock import GeoperaDock
@@ -53,6 +54,7 @@ _PARTS: tuple[Callable[[Workbench], Part], ...] = (
     SceneDetails,
     BrowserTree,
     StyleSession,
+    AoiWork,
 )
 
 

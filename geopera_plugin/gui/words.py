@@ -119,3 +119,24 @@ def error_text(error: object) -> str:
         return error.detail
     text = str(error).strip()
     return text or tr("Something went wrong, and nothing more is known about it.")
+
+
+def length_text(metres: float) -> str:
+    """Return a length in m or km, such as `850 m` or `12.4 km`."""
+    metres = float(metres)
+    if metres < 1000:
+        return f"{QLocale().toString(metres, 'f', 1 if metres < 10 else 0)} m"
+    kilometres = metres / 1000
+    digits = 2 if kilometres < 10 else 1 if kilometres < 1000 else 0
+    return f"{QLocale().toString(kilometres, 'f', digits)} km"
+
+
+def share_text(share: float) -> str:
+    """Return a share of 0 to 1 in percent; 0 % and 100 % only when it is all or nothing."""
+    percent = share * 100
+    if 0 < percent < 0.1:
+        return "< 0.1 %"
+    if 99.95 <= percent < 100:
+        percent = 99.9 if percent < 99.999 else 100.0
+    whole = percent in (0, 100)
+    return f"{QLocale().toString(float(percent), 'f', 0 if whole else 1)} %"

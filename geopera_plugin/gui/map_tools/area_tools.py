@@ -1,27 +1,33 @@
-"""The ways to get an area of interest: each one an action, each one a source of an area."""
+"""The ways to draw an area of interest: each one an action with its map tool."""
 
 from __future__ import annotations
 
-from qgis.core import QgsGeometry
+from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsVectorLayer
 from qgis.gui import QgsMapCanvas, QgsMapTool
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QAction
 
 from ...core.aoi import Aoi
+from ...core.aoi_features import selected_area
+from ...core.translate import tr
 from ..icons import icon
 from .base import AreaTool
+from .circle import CircleTool
+from .freehand import FreehandTool
 from .polygon import PolygonTool
 from .rectangle import RectangleTool
+from .vertex_edit import VertexTool
+
+_MANY_FEATURES = 200
 
 
 class AreaTools(QObject):
-    """Own the actions that set the area of interest, and the map tools behind them.
-
-    A new way to get an area is one more `_add` here; toolbar, menu and dock show `actions`.
-    """
+    """Own the actions that set the area of interest, and the map tools behind them."""
 
     message = pyqtSignal(str)
-    """A hint or a reason, for the status bar or the message bar."""
+    """A hint, for the status bar."""
+    refused = pyqtSignal(str)
+    """Why something could not be done, for the message bar."""
 
     def __init__(
         self, canvas: QgsMapCanvas, aoi: Aoi, iface, parent: QObject | None = None
@@ -32,20 +38,31 @@ class AreaTools(QObject):
         self._iface = iface
         self._previous: QgsMapTool | None = None
         self._tools: list[AreaTool] = []
-        self.rectangle = self._add_tool("aoi_rectangle", "Draw a rectangle", RectangleTool(canvas))
-        self.polygon = self._add_tool("aoi_polygon", "Draw a polygon", PolygonTool(canvas))
-        self.extent = self._add("aoi_extent", "Use the map's extent", self._from_extent)
+        add = self._add_tool
+        self.rectangle = add("aoi_rectangle", tr("Draw a rectangle"), RectangleTool(canvas))
+        self.polygon = add("aoi_polygon", tr("Draw a polygon"), PolygonTool(canvas))
+        self.freehand = add("aoi_freehand", tr("Draw freehand"), FreehandTool(canvas))
+        self.circle = add("aoi_circle", tr("Draw a circle"), CircleTool(canvas))
+        self.edit = add("aoi_edit", tr("Edit the corners"), VertexTool(canvas, aoi))
+        self.extent = self._add("aoi_extent", tr("Map extent"), self._from_extent)
         self.selection = self._add(
-            "aoi_selection", "Use the selected features of the active layer", self._from_selection
+            "aoi_selection", tr("Selected features of the active layer"), self._from_selection
         )
-        self.clear = self._add("aoi_clear", "Clear the area of interest", aoi.clear)
+        self.clear = self._add("aoi_clear", tr("Clear the area of interest"), aoi.clear)
         aoi.changed.connect(self._enable)
         self._enable()
 
     @property
     def actions(self) -> list[QAction]:
-        """Return the actions in the order in which they are shown."""
-        return [self.rectangle, self.polygon, self.extent, self.selection, self.clear]
+        """Return the actions of the toolbar, in the order in which they are shown."""
+        return [
+            self.rectangle,
+            self.polygon,
+            self.freehand,
+            self.circle,
+            self.edit,
+            self.clear,
+        ]
 
     def dispose(self) -> None:
         """Give the canvas back its own tool and take all graphics off it."""
@@ -72,6 +89,7 @@ class AreaTools(QObject):
         tool.setAction(action)
         tool.drawn.connect(self._drawn)
         tool.cancelled.connect(self._restore)
+        tool.refused.connect(self.refused)
         action.triggered.connect(lambda *_: self._activate(tool))
         self._tools.append(tool)
         return action
@@ -84,6 +102,7 @@ class AreaTools(QObject):
         if current not in self._tools:
             self._previous = current
         self._canvas.setMapTool(tool)
+        self._canvas.setFocus()  # so that keys go to the tool at once
         self.message.emit(tool.hint)
 
     def _restore(self) -> None:
@@ -96,23 +115,30 @@ class AreaTools(QObject):
             pass  # its owner has deleted the tool since
         self._canvas.unsetMapTool(self._canvas.mapTool())
 
-    def _crs(self):
+    def _crs(self) -> QgsCoordinateReferenceSystem:
         return self._canvas.mapSettings().destinationCrs()
 
-    def _drawn(self, geometry: QgsGeometry) -> None:
+    def _drawn(self, geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem) -> None:
         self._restore()
-        self._aoi.set_from_canvas_geometry(geometry, self._crs())
+        self._aoi.set_from_canvas_geometry(geometry, crs)
 
     def _from_extent(self) -> None:
         self._aoi.set_from_extent(self._canvas.extent(), self._crs())
 
     def _from_selection(self) -> None:
         layer = self._iface.activeLayer()
-        features = list(layer.selectedFeatures()) if hasattr(layer, "selectedFeatures") else []
-        if not features:
-            self.message.emit("Select polygons in a vector layer first, then make it active.")
-            return
-        self._aoi.set_from_features(features, layer.crs())
+        count = layer.selectedFeatureCount() if isinstance(layer, QgsVectorLayer) else 0
+        if not count:
+            text = tr("Select polygons in a vector layer first, then make it active.")
+            self.message.emit(text)
+            self.refused.emit(text)
+        elif count <= _MANY_FEATURES:
+            self._aoi.set_from_features(layer.selectedFeatures(), layer.crs())
+        else:
+            self._aoi.take(*selected_area(layer))
 
     def _enable(self) -> None:
-        self.clear.setEnabled(self._aoi.vertex_count() > 0)
+        some = self._aoi.vertex_count() > 0
+        self.clear.setEnabled(some)
+        # Undo may bring an area back while its corners are being edited.
+        self.edit.setEnabled(some or self.edit.isChecked())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 
-from qgis.core import QgsGeometry
+from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry
 from qgis.gui import QgsMapCanvas, QgsMapTool
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 
@@ -12,12 +12,14 @@ from .rubber import AreaRubber
 
 
 class AreaTool(QgsMapTool):
-    """Draw one area; emit it, in the canvas CRS, when it is finished."""
+    """Draw one area; emit it when it is finished."""
 
-    drawn = pyqtSignal(object)
-    """The finished area as a `QgsGeometry` polygon in the canvas CRS."""
+    drawn = pyqtSignal(object, object)
+    """The finished area as a `QgsGeometry` polygon, and its CRS."""
     cancelled = pyqtSignal()
     """The user pressed Esc."""
+    refused = pyqtSignal(str)
+    """Why what was drawn cannot be an area."""
 
     hint = ""
     """One sentence for the status bar on how the tool is used."""
@@ -32,7 +34,7 @@ class AreaTool(QgsMapTool):
         return QgsMapTool.Flags(QgsMapTool.Flag.AllowZoomRect)
 
     def activate(self) -> None:
-        """Start with nothing drawn, and listen to Esc also while a button is held."""
+        """Start with nothing drawn, and listen to keys also while a button is held."""
         super().activate()
         self.reset()
         self.canvas().keyPressed.connect(self._key_while_dragging)
@@ -72,6 +74,9 @@ class AreaTool(QgsMapTool):
         self.reset()
         self.cancelled.emit()
 
-    def _finish(self, geometry: QgsGeometry) -> None:
+    def _crs(self) -> QgsCoordinateReferenceSystem:
+        return self.canvas().mapSettings().destinationCrs()
+
+    def _finish(self, geometry: QgsGeometry, crs: QgsCoordinateReferenceSystem | None = None):
         self.reset()
-        self.drawn.emit(geometry)
+        self.drawn.emit(geometry, crs or self._crs())

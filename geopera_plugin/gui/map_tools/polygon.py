@@ -5,6 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsGeometry, QgsPointXY
 from qgis.PyQt.QtCore import Qt
 
+from ...core.translate import tr
 from .base import AreaTool
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -14,12 +15,11 @@ _BACK = (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
 class PolygonTool(AreaTool):
     """Draw a polygon vertex by vertex."""
 
-    hint = (
-        "Click the corners. Right click, double click or Enter finishes, "
-        "Backspace takes back the last corner, Esc cancels."
-    )
-
     def __init__(self, canvas) -> None:
+        self.hint = tr(
+            "Click the corners. Right click, double click or Enter finishes, "
+            "Backspace takes back the last corner, Esc cancels."
+        )
         self._vertices: list[QgsPointXY] = []
         self._cursor: QgsPointXY | None = None
         super().__init__(canvas)
@@ -91,4 +91,4 @@ class PolygonTool(AreaTool):
             if len(points) < 3
             else QgsGeometry.fromPolygonXY([[*points, points[0]]])
         )
-        self._rubber.show(shape, self.canvas().mapSettings().destinationCrs())
+        self._rubber.show(shape, self._crs())

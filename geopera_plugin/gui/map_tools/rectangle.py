@@ -6,15 +6,15 @@ from qgis.core import QgsGeometry
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtWidgets import QApplication
 
+from ...core.translate import tr
 from .base import AreaTool
 
 
 class RectangleTool(AreaTool):
     """Draw a rectangle whose sides are those of the screen, on a rotated map too."""
 
-    hint = "Drag a rectangle, or click two corners. Esc cancels."
-
     def __init__(self, canvas) -> None:
+        self.hint = tr("Drag a rectangle, or click two corners. Esc cancels.")
         self._start: QPoint | None = None
         super().__init__(canvas)
 
@@ -52,9 +52,6 @@ class RectangleTool(AreaTool):
         rectangle = self._rectangle(event.pos())
         if rectangle.area() > 0:
             self._finish(rectangle)
-
-    def _crs(self):
-        return self.canvas().mapSettings().destinationCrs()
 
     def _rectangle(self, end: QPoint) -> QgsGeometry:
         start = self._start or end
