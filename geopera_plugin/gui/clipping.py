@@ -208,9 +208,8 @@ class Clipping(QObject):
             self.add_result(job)
 
     def _on_job_failed(self, job: Job) -> None:
-        reason = failure_of_job(job.error).text
         batch = self._batch(job.id)
-        batch.failed(job.id, job.title, reason)
+        batch.failed(job, failure_of_job(job.error).reason)
         self._tell(batch)
 
     def _on_status(self, job: Job) -> None:
@@ -242,7 +241,7 @@ class Clipping(QObject):
             reason=failure_of_error(error).text
         )
         batch = self._batch(job.id)
-        batch.failed(job.id, job.title, reason)
+        batch.failed(job, reason)
         self._tell(batch)
 
     def _end_download(self, job: Job) -> None:
@@ -259,9 +258,10 @@ class Clipping(QObject):
             return
         if batch in self._batches:
             self._batches.remove(batch)
-        for title, reason in batch.failures:
+        for job, reason in batch.failures:
             self._notifier.failure(
-                tr("The clip “{name}” failed: {reason}").format(name=title, reason=reason)
+                tr("The clip “{name}” failed: {reason}").format(name=job.title, reason=reason),
+                Choice(tr("Details"), lambda job=job: self._dock.jobs.details_asked.emit(job)),
             )
         if not batch.titles:
             return

@@ -25,7 +25,8 @@ def job_words(job: Job, note: JobNote = _NO_NOTE) -> str:
     if job.status is JobStatus.RUNNING:
         return _running(job, note)
     if job.status is JobStatus.COMPLETED:
-        here = tr("saved here") if note.is_loaded else ""
+        due = tr("not on the map yet") if note.is_due else ""
+        here = tr("saved here") if note.is_loaded else due
         return _GAP.join(filter(None, (tr("Done"), size_text(job.size_bytes or None), here)))
     if job.status is JobStatus.FAILED:
         if not job.error:

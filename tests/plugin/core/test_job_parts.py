@@ -9,7 +9,7 @@ from qgis.core import QgsFeedback, QgsProject
 
 from geopera_plugin.client import Client, ClientError
 from geopera_plugin.client.errors import BadRequest, Missing, NotAllowed, ServerGone
-from geopera_plugin.client.models import Project, Scene
+from geopera_plugin.client.models import Job, JobStatus, Project, Scene
 from geopera_plugin.core.connection import Connection
 from geopera_plugin.core.job_batch import JobBatch
 from geopera_plugin.core.job_failures import failure_of_error, failure_of_job
@@ -77,14 +77,15 @@ def test_a_refused_request_is_explained(error: Exception, words: str) -> None:
 def test_a_batch_settles_once_all_have_an_outcome() -> None:
     batch = JobBatch(["a", "b", "c"])
     batch.loaded("a", "first", ["layer"])
-    batch.failed("b", "second", "why")
+    second = Job("b", JobStatus.FAILED)
+    batch.failed(second, "why")
     assert not batch.is_settled
     assert batch.holds("c")
     batch.dropped("c")
     assert batch.is_settled
     assert (batch.titles, batch.failures, batch.layers) == (
         ["first"],
-        [("second", "why")],
+        [(second, "why")],
         ["layer"],
     )
 
