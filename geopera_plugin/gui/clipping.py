@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Callable
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
@@ -117,6 +118,12 @@ class Clipping(QObject):
             lambda percent: self._jobs.set_download(job.id, percent / 100)
         )
         self._jobs.set_download(job.id, 0.0)
+
+    def add_results(self, jobs: Sequence[Job]) -> None:
+        """Put several finished clips on the map, and tell of all in one message."""
+        self._batches.append(JobBatch(job.id for job in jobs))
+        for job in jobs:
+            self.add_result(job)
 
     def cancel(self, job: Job) -> None:
         """Stop the download of a job's files, or else the job."""

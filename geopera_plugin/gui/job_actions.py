@@ -147,12 +147,10 @@ class JobActions(QObject):
             count = count_text(len(late), tr("clip"), tr("clips"))
             self._bench.notifier.info(
                 tr("{count} finished while QGIS was closed.").format(count=count),
-                Choice(tr("Add to map"), lambda: self._add(late), "add_layer"),
+                Choice(
+                    tr("Add to map"), lambda: self._bench.clipping.add_results(late), "add_layer"
+                ),
             )
-
-    def _add(self, jobs: list[Job]) -> None:
-        for job in jobs:
-            self._bench.clipping.add_result(job)
 
 
 def polygon_of(geojson: Any) -> QgsGeometry:

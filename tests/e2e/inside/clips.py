@@ -46,6 +46,7 @@ class Clips:
         self.fail()
         self.delete()
         self.leave_unfinished()
+        self.algorithm()
         record.facts["left_behind"] = {}
 
     def again(self) -> None:
@@ -252,6 +253,20 @@ class Clips:
         jobs.stop_polling()
         check(len(self.results) == 4, "neither is on the map")
         record.facts["late"], record.facts["waiting"] = late, waiting
+
+    def algorithm(self) -> None:
+        """Open an algorithm as the toolbox does."""
+        step("algorithm")
+        import processing
+
+        dialog = processing.createAlgorithmDialog("geopera:mbtiles", {"FORMULA": "ndvi"})
+        dialog.setObjectName("geopera_shown_algorithm")
+        dialog.resize(900, 760)
+        dialog.show()
+        QTest.qWait(400)
+        record.facts["algorithm"] = dialog.windowTitle()
+        shot("10_algorithm")
+        dialog.close()
 
     def order_one(self) -> str:
         """Order a clip of the chosen scene by the dialog; return the job's id."""
