@@ -71,7 +71,8 @@ class JobDelegate(QStyledItemDelegate):
         words = job_words(job, note)
         share = note.download if note.download is not None else job.progress
         if job.status is JobStatus.RUNNING or note.download is not None:
-            width = min(painter.fontMetrics().horizontalAdvance(words), second.width() * 2 // 3)
+            width = painter.fontMetrics().horizontalAdvance(words) + 4
+            width = min(width, second.width() * 2 // 3)
             self._bar(painter, second.adjusted(0, 0, -width - 10, 0), share, ink, background)
             painter.setPen(quiet)
             right = second.adjusted(second.width() - width, 0, 0, 0)

@@ -48,6 +48,8 @@ def _running(job: Job, note: JobNote) -> str:
 
 def duration_text(seconds: float) -> str:
     """Return a time span, such as `12 s` or `3 min`."""
+    if seconds < 0.1:
+        return tr("less than {time} s").format(time=QLocale().toString(0.1, "f", 1))
     if seconds < 1:
         return tr("{time} s").format(time=QLocale().toString(float(seconds), "f", 1))
     if seconds < 90:

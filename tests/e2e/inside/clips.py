@@ -259,7 +259,10 @@ class Clips:
         step("algorithm")
         import processing
 
-        dialog = processing.createAlgorithmDialog("geopera:mbtiles", {"FORMULA": "ndvi"})
+        iface.messageBar().clearWidgets()
+        clip = next(layer for layer in self.results[0][1] if layer.providerType() == "gdal")
+        shown = {"INPUT": clip.source(), "FORMULA": "ndvi", "MINZOOM": 10, "MAXZOOM": 15}
+        dialog = processing.createAlgorithmDialog("geopera:mbtiles", shown)
         dialog.setObjectName("geopera_shown_algorithm")
         dialog.resize(900, 760)
         dialog.show()

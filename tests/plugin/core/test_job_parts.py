@@ -13,10 +13,9 @@ from geopera_plugin.client.models import Job, JobStatus, Project, Scene
 from geopera_plugin.core.connection import Connection
 from geopera_plugin.core.job_batch import JobBatch
 from geopera_plugin.core.job_failures import failure_of_error, failure_of_job
-from geopera_plugin.core.job_look import in_the_look_of, looks_of, shown_looks, style_of
+from geopera_plugin.core.job_look import looks_of, shown_looks
 from geopera_plugin.core.job_orders import ClipOrder, Placed, Refusal, estimate_order, place_order
 from geopera_plugin.core.job_pace import JobPace
-from geopera_plugin.core.layer_spec import LayerSpec
 from geopera_plugin.core.layers import make_layer
 from geopera_plugin.core.style import SceneStyle, layer_spec
 
@@ -138,23 +137,3 @@ def test_clips_look_as_the_topmost_visible_layer(
     project.layerTreeRoot().findLayer(above.id()).setItemVisibilityChecked(False)
     assert shown_looks(scene) == {"data": bands}
     assert looks_of(scene, "data", chosen) == {"data": bands}
-
-
-def test_a_look_becomes_a_style_and_keeps_the_rest() -> None:
-    spec = LayerSpec(
-        "geopera://items/i/data",
-        "x",
-        expression="sqrt(nir - red) / (nir + 1.5e3)",
-        rescale="0,1",
-        colormap="rdylgn_r",
-    )
-    style = style_of(spec)
-    assert style.formula is not None
-    assert style.formula.bands == ("nir", "red")
-    assert (style.rescale, style.colormap) == ("0,1", "rdylgn_r")
-    plain = style_of(LayerSpec("geopera://items/i/data", "x", bands="red,green,blue"))
-    assert (plain.bands, plain.formula) == (("red", "green", "blue"), None)
-    clip = LayerSpec("geopera://jobs/j/data", "clip", bands="red")
-    assert in_the_look_of(clip, spec).url == "geopera://jobs/j/data"
-    assert in_the_look_of(clip, spec).bands == "red"
-    assert in_the_look_of(clip, None) is clip

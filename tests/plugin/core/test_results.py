@@ -286,6 +286,16 @@ def test_it_looks_as_its_source_was_shown_though_that_is_gone(
     assert (items[0].value, items[-1].value) == (1000, 1500)
 
 
+def test_a_formula_keeps_its_name_and_stretch(
+    connection: Connection, client: Client, scene: Scene, job: Job, tmp_path: Path
+) -> None:
+    ndvi = next(formula for formula in client.formulas() if formula.id == "ndvi")
+    look = layer_spec(scene, "data", SceneStyle.of_formula(ndvi).with_rescale("0,0.1"))
+    tiles, _native = add(job, {"data": replace(look, resampling="bilinear")}, connection, tmp_path)
+    spec = spec_of(tiles)
+    assert (tiles.name(), spec.rescale, spec.resampling) == ("middle NDVI", "0,0.1", "bilinear")
+
+
 def test_saved_files_are_not_downloaded_again(
     connection: Connection, client: Client, job: Job, tmp_path: Path
 ) -> None:
