@@ -39,7 +39,7 @@ class JobNotes:
             seconds_left=self._pace.seconds_left(job_id),
             bytes_expected=record.bytes if record else 0,
             download=self._downloads.get(job_id),
-            is_loaded=bool(record and record.files()),
+            is_loaded=bool(record and record.paths),  # no look at a disk for each repaint
             is_due=bool(record and not record.paths),
         )
 

@@ -53,6 +53,7 @@ class Clipping(QObject):
         self._layers = layers
         self._notifier = notifier
         self._asked = 0
+        self._estimating: BackgroundTask | None = None
         self._sizes: dict[str, int] = {}  # estimated bytes by scene or area
         self._batches: list[JobBatch] = []
         self._downloads: dict[str, BackgroundTask] = {}
@@ -179,7 +180,9 @@ class Clipping(QObject):
             if asked == self._asked:
                 self.dialog.estimate.show_nothing(failure_of_error(error).text, bad=True)
 
-        run_in_background(
+        if self._estimating is not None:
+            self._estimating.cancel()  # nobody waits for what was ticked before
+        self._estimating = run_in_background(
             "Estimate a clip",
             lambda feedback: estimate_order(client, order, geometry, feedback),
             done,

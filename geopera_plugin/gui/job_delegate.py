@@ -53,7 +53,7 @@ class JobDelegate(QStyledItemDelegate):
         first = QRect(
             option.rect.left() + 24, option.rect.top() + 5, option.rect.width() - 32, line
         )
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(ink if selected else Qt.PenStyle.NoPen)  # a ring tells it from the blue
         painter.setBrush(colour_of(job))
         centre = first.top() + line / 2
         painter.drawEllipse(QRectF(option.rect.left() + 9, centre - 4, 8, 8))
@@ -93,6 +93,9 @@ class JobDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(mix(paper, ink, 0.16))
         painter.drawRoundedRect(trough, 3, 3)
+        if share <= 0:
+            painter.restore()
+            return
         filled = QRectF(trough)
         filled.setWidth(max(6.0, trough.width() * min(1.0, max(0.0, share))))
         painter.setBrush(BUSY)

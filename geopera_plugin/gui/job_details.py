@@ -59,6 +59,7 @@ class JobDetails(QDialog):
             ("source", tr("Cut from")),
             ("ordered", tr("Ordered")),
             ("took", tr("Took")),
+            ("size", tr("Expected size")),
             ("units", tr("Compute units")),
             ("attempt", tr("Attempts")),
             ("saved", tr("Saved in")),
@@ -124,6 +125,8 @@ class JobDetails(QDialog):
         self.advice.setVisible(bool(failure and failure.advice))
         self._row("ordered", time_text(job.created_at))
         self._row("took", _took(job))
+        expected = size_text(note.bytes_expected) if not job.status.is_final else ""
+        self._row("size", f"≤ {expected}" if expected and note.bytes_expected else "")
         self._row("units", _units(job))
         self._row("attempt", str(job.attempt) if job.attempt > 1 else "")
         self._row("saved", str(saved[0].parent) if saved else "")

@@ -47,7 +47,7 @@ class Clips:
         self.delete()
         self.leave_unfinished()
         self.algorithm()
-        record.facts["left_behind"] = {}
+        self.end()
 
     def again(self) -> None:
         """Find both jobs: one goes on by itself, the other's result is offered."""
@@ -70,6 +70,13 @@ class Clips:
             for job, layers in self.results
         }
         shot("02_both_results")
+        self.end()
+
+    @staticmethod
+    def end() -> None:
+        """Let QGIS be closed without the question what should become of layers in /tmp."""
+        QgsProject.instance().setDirty(False)
+        iface.newProject()
         record.facts["left_behind"] = {}
 
     @staticmethod
