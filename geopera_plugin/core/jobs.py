@@ -264,6 +264,7 @@ class JobsModel(QAbstractTableModel):
         if state is ConnectionState.ONLINE and self._polling:
             self.refresh()
         elif state is not ConnectionState.ONLINE:
+            self._read_once = False  # it may be another server that answers next
             self._timer.stop()
 
     def _schedule(self, at_once: bool = False) -> None:

@@ -140,6 +140,8 @@ class JobActions(QObject):
         late = []
         for job in self._jobs.jobs:
             record = self._jobs.memory.record(job.id)
+            if self._jobs.note(job.id).download is not None:
+                continue
             if job.status is JobStatus.COMPLETED and record is not None and not record.is_offered:
                 self._jobs.memory.keep_offered(job.id)
                 late.append(job)

@@ -118,7 +118,7 @@ class TileExport(GeoperaAlgorithm):
         }
         if area is not None:
             request["aoi"] = area
-        target, archive = self._archive(parameters, context, tiles)
+        target, archive = self._archive(parameters, context, tiles, source)
         written = 0
         try:
             places = (place for each in ranges for place in each)
@@ -153,7 +153,11 @@ class TileExport(GeoperaAlgorithm):
         return first, last
 
     def _archive(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, tiles: TileSet
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        tiles: TileSet,
+        source: Path,
     ) -> tuple[dict[str, str], TileArchive]:
         folder = parameters.get("FOLDER")
         if folder not in (None, ""):
@@ -165,6 +169,10 @@ class TileExport(GeoperaAlgorithm):
         if not Path(path).parent.is_dir():
             raise QgsProcessingException(
                 tr("The folder of {name} does not exist.").format(name=Path(path).name)
+            )
+        if Path(path).exists() and Path(path).samefile(source):
+            raise QgsProcessingException(
+                tr("The tiles cannot replace their source: choose another name.")
             )
         return {"OUTPUT": path}, MBTiles(Path(path), tiles)
 

@@ -10,7 +10,7 @@ from qgis.PyQt.QtTest import QAbstractItemModelTester, QSignalSpy
 
 from geopera_plugin.client import Client
 from geopera_plugin.client.models import Job, JobStatus, Project, Scene
-from geopera_plugin.core.connection import Connection
+from geopera_plugin.core.connection import Connection, ConnectionState
 from geopera_plugin.core.jobs import FAST_MS, SLOW_MS, Column, JobRole, JobsModel, NoteRole
 from geopera_plugin.core.settings import PluginSettings
 from tests.plugin.conftest import settle, wait_for
@@ -295,3 +295,11 @@ def test_an_order_that_is_refused_in_part_is_told_after_the_rest(
     assert "2026-05-01" in spies.of("failed")[0][0]
     (placed,) = spies.of("order_placed")[0]
     assert len(placed.jobs) == len(placed.refusals) == 1
+
+
+def test_another_server_is_listed_anew(offline: JobsModel) -> None:
+    offline._take([job("1")])
+    spies = Spies(offline)
+    offline._on_state(ConnectionState.OFFLINE)
+    offline._take([job("2"), job("3")])
+    assert spies.counts() == {"rowsInserted": 2, "rowsRemoved": 1, "listed": 1}

@@ -135,6 +135,13 @@ def test_a_folder_of_tiles_appears_complete(run: Run, raster: Path, tmp_path: Pa
     assert len(list(target.glob("*/*/*.png"))) == len(files)
 
 
+def test_the_source_is_never_replaced(run: Run, raster: Path) -> None:
+    before = raster.read_bytes()
+    with pytest.raises(QgsProcessingException, match="replace their source"):
+        run("mbtiles", INPUT=str(raster), MAXZOOM=12, OUTPUT=str(raster))
+    assert raster.read_bytes() == before
+
+
 class Stopping(Told):
     """Cancels once some progress was told."""
 
