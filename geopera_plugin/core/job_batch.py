@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from ..client.models import Job
+
 
 class JobBatch:
     """Wait until every job has its result on the map, or has none."""
@@ -13,7 +15,7 @@ class JobBatch:
         self._waiting = set(job_ids)
         self.titles: list[str] = []
         self.layers: list[Any] = []
-        self.failures: list[tuple[str, str]] = []
+        self.failures: list[tuple[Job, str]] = []
 
     def holds(self, job_id: str) -> bool:
         """Say whether the batch still waits for a job."""
@@ -30,10 +32,10 @@ class JobBatch:
         self.titles.append(title)
         self.layers.extend(layers)
 
-    def failed(self, job_id: str, title: str, reason: str) -> None:
+    def failed(self, job: Job, reason: str) -> None:
         """Note that a job has no result."""
-        self._waiting.discard(job_id)
-        self.failures.append((title, reason))
+        self._waiting.discard(job.id)
+        self.failures.append((job, reason))
 
     def dropped(self, job_id: str) -> None:
         """Note that nobody waits for a job any more: it was cancelled or deleted."""

@@ -76,7 +76,7 @@ def _simplify() -> str:
 
 def _gone(_text: str) -> Failure:
     return Failure(
-        tr("The file that this clip was to be cut from is no longer where it was."),
+        tr("The source file is no longer where it was."),
         tr("Put it back, or add it to the project again; then retry."),
     )
 

@@ -14,13 +14,14 @@ class JobNote:
     """Beside a job: time left in seconds, estimated bytes of its files, and what is here of them.
 
     ``download`` is the share (0..1) that has arrived while files are being fetched, ``is_loaded``
-    tells that they are saved.
+    tells that they are saved, ``is_due`` that they were ordered here and never were.
     """
 
     seconds_left: float | None = None
     bytes_expected: int = 0
     download: float | None = None
     is_loaded: bool = False
+    is_due: bool = False
 
 
 class JobNotes:
@@ -38,7 +39,8 @@ class JobNotes:
             seconds_left=self._pace.seconds_left(job_id),
             bytes_expected=record.bytes if record else 0,
             download=self._downloads.get(job_id),
-            is_loaded=bool(record and record.files()),
+            is_loaded=bool(record and record.paths),  # no look at a disk for each repaint
+            is_due=bool(record and not record.paths),
         )
 
     def observe(self, job: Job) -> None:

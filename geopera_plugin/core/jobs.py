@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping, Sequence
 from typing import Any, Callable
 
@@ -17,6 +18,7 @@ from qgis.PyQt.QtCore import (
 
 from ..client import Client
 from ..client.clips import repeat_clip
+from ..client.errors import Missing
 from ..client.models import Job, JobStatus, Scene
 from .connection import Connection, ConnectionState
 from .job_columns import Column, cell_text, header_text
@@ -181,12 +183,16 @@ class JobsModel(QAbstractTableModel):
     def remove(self, job_id: str) -> None:
         """Delete a job and its files on the server."""
 
+        def delete(client: Client) -> None:
+            with contextlib.suppress(Missing):  # somebody else deleted it
+                client.delete_job(job_id)
+
         def done(_answer: Any) -> None:
             self._drop(job_id)
             self.memory.forget(job_id)
             self.job_removed.emit(job_id)
 
-        self._edit("Delete a job", lambda client: client.delete_job(job_id), done)
+        self._edit("Delete a job", delete, done)
 
     def retry(self, job_id: str) -> None:
         """Start the clip of a job once more; ``job_added`` and ``job_retried`` follow."""
@@ -258,6 +264,7 @@ class JobsModel(QAbstractTableModel):
         if state is ConnectionState.ONLINE and self._polling:
             self.refresh()
         elif state is not ConnectionState.ONLINE:
+            self._read_once = False  # it may be another server that answers next
             self._timer.stop()
 
     def _schedule(self, at_once: bool = False) -> None:

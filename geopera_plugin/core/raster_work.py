@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Callable
 
 from qgis.core import QgsFeedback, QgsGeometry
 
@@ -15,6 +15,8 @@ from ..client.errors import BadRequest, Cancelled, ClientError
 from .dependencies import DependencyProblem
 from .embedded_server import server_module
 from .settings import PluginSettings
+from .side_by_side import in_parallel
+from .tile_pyramid import Place
 
 _DIGITS = 15  # of coordinates: a pixel is inside or not by its centre, however close
 
@@ -116,6 +118,54 @@ class RasterWork:
                 part.replace(target)
             finally:
                 part.unlink(missing_ok=True)
+
+    def described(self, source: Path) -> Any:
+        """Return the server's ``RasterInfo``: bands, place, zooms."""
+        with self._told("Raster"), self._module("raster.source").open_source(source) as dataset:
+            return self._module("raster.info").describe(dataset)
+
+    def tiles(
+        self,
+        source: Path,
+        places: Iterable[Place],
+        options: Mapping[str, Any],
+        feedback: QgsFeedback,
+        *,
+        terrain: bool = False,
+    ) -> Iterator[tuple[Place, bytes]]:
+        """Yield encoded tiles, in the order of their places (z, x, y), without those of nothing.
+
+        ``options`` are those of the server's ``TileRequest``, or ``TerrainRequest``.
+        """
+        with self._told("Tiles"):
+            draw, nothing = self._painter(source, options, terrain)
+            for place, content in in_parallel(draw, places, feedback.isCanceled):
+                if content != nothing:
+                    yield place, content
+            if feedback.isCanceled():
+                raise Cancelled("Tiles")
+
+    def _painter(
+        self, source: Path, options: Mapping[str, Any], terrain: bool
+    ) -> tuple[Callable[[Place], bytes], bytes | None]:
+        """Return what draws the tile of a place, and what it draws where there is nothing."""
+        if terrain:
+            module = self._module("raster.terrain")
+            encoding = module.TerrainEncoding(options["encoding"])
+            options = {**options, "encoding": encoding}
+            return (
+                lambda place: (
+                    module.render_terrain(source, module.TerrainRequest(*place, **options)).content
+                ),
+                None,
+            )
+        module = self._module("raster.tile")
+        empty = self._module("raster.encode").empty
+        request = module.TileRequest(0, 0, 0, **options)
+        return (
+            lambda place: module.render_tile(source, request.at(*place)).content,
+            empty(request.tilesize, request.format).content,
+        )
 
     def _module(self, name: str) -> Any:
         return server_module(name, self._site)

@@ -16,7 +16,6 @@ from ..client.clips import job_layers
 from ..client.errors import Missing
 from ..client.models import Asset, ClipOutput, Job, Scene
 from .connection import Connection
-from .job_look import in_the_look_of, style_of
 from .layer_spec import LayerSpec
 from .layers import make_layer
 from .native_style import apply_style, band_indexes
@@ -30,6 +29,7 @@ from .style import (
     stretch,
 )
 from .style_colors import colors_of, is_custom, sampled
+from .style_spec import style_of
 from .tasks import BackgroundTask, run_in_background
 
 JOB_PROPERTY = "geopera/job"
@@ -46,7 +46,6 @@ class _Result:
     native: SceneStyle
     colors: tuple[str, ...]
     tiles: SceneStyle | None
-    look: LayerSpec | None = None
 
 
 def add_clip_to_project(
@@ -108,6 +107,7 @@ def _fetch(
     scene = _scene(client, job)
     looks = style if isinstance(style, Mapping) else {}
     shared = None if isinstance(style, Mapping) else style
+    formulas = client.formulas() if any(look.expression for look in looks.values()) else ()
     folder.mkdir(parents=True, exist_ok=True)
     results: list[_Result] = []
     for place, output in enumerate(outputs):
@@ -120,8 +120,8 @@ def _fetch(
             body = {"job_id": job.id, "mosaic_type": output.mosaic_type}
             client.download("clip.job.download", body, path, progress, feedback.isCanceled)
         look = looks.get(output.mosaic_type)
-        drawn = style_of(look) if look is not None else shared
-        results.append(replace(_plan(client, job, output, scene, drawn, path), look=look))
+        drawn = style_of(look, formulas) if look is not None else shared
+        results.append(_plan(client, job, output, scene, drawn, path))
     return results
 
 
@@ -181,6 +181,8 @@ def _plan(
     if style is not None and style.formula is not None and can_draw(asset, style.formula):
         numbered = replace(style, formula=by_numbers(style.formula, asset))
         tiles = _stretched(client, clipped, asset, numbered)
+    elif style is not None and style.relief is not None and len(asset.bands) == 1:
+        tiles = style
     elif style is not None and band_indexes(_names(asset), style.bands) is not None:
         native = style
     native = _stretched(client, clipped, asset, native)
@@ -209,8 +211,7 @@ def _add(job: Job, results: Sequence[_Result], connection: Connection) -> list[Q
         if result.tiles is not None:
             spec = layer_spec(result.scene, result.asset.key, result.tiles)
             title = f"{job.title}{suffix} {result.tiles.short_title}"
-            titled = in_the_look_of(replace(spec, title=title), result.look)
-            layers.append(make_layer(titled, connection))
+            layers.append(make_layer(replace(spec, title=title), connection))
         native = QgsRasterLayer(str(result.path), f"{job.title}{suffix}", "gdal")
         _draw(native, result)
         layers.append(native)

@@ -87,15 +87,18 @@ class ClipScenes(QWidget):
         )
 
     def _fill_assets(self) -> None:
-        found: dict[str, str] = {}
+        titles: dict[str, set[str]] = {}
+        bands: dict[str, str] = {}
         for scene in self.chosen():
             for asset in scene.rasters:
-                bands = ", ".join(band.name for band in asset.bands)
-                title = asset.title or asset.key
-                found.setdefault(asset.key, f"{title}  ·  {bands}" if bands else title)
+                titles.setdefault(asset.key, set()).add(asset.title or asset.key)
+                bands.setdefault(asset.key, ", ".join(band.name for band in asset.bands))
+        found = {
+            # Of several scenes, a title that is not the same for all says too little.
+            key: "  ·  ".join(filter(None, (key if len(own) > 1 else min(own), bands[key])))
+            for key, own in titles.items()
+        }
         before = self.assets.states()
-        if list(before) == list(found):
-            return
         self.assets.fill([(text, key, before.get(key, True)) for key, text in found.items()])
         self.assets.fit_height()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Callable
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
@@ -52,6 +53,7 @@ class Clipping(QObject):
         self._layers = layers
         self._notifier = notifier
         self._asked = 0
+        self._estimating: BackgroundTask | None = None
         self._sizes: dict[str, int] = {}  # estimated bytes by scene or area
         self._batches: list[JobBatch] = []
         self._downloads: dict[str, BackgroundTask] = {}
@@ -118,6 +120,12 @@ class Clipping(QObject):
         )
         self._jobs.set_download(job.id, 0.0)
 
+    def add_results(self, jobs: Sequence[Job]) -> None:
+        """Put several finished clips on the map, and tell of all in one message."""
+        self._batches.append(JobBatch(job.id for job in jobs))
+        for job in jobs:
+            self.add_result(job)
+
     def cancel(self, job: Job) -> None:
         """Stop the download of a job's files, or else the job."""
         task = self._downloads.get(job.id)
@@ -172,7 +180,9 @@ class Clipping(QObject):
             if asked == self._asked:
                 self.dialog.estimate.show_nothing(failure_of_error(error).text, bad=True)
 
-        run_in_background(
+        if self._estimating is not None:
+            self._estimating.cancel()  # nobody waits for what was ticked before
+        self._estimating = run_in_background(
             "Estimate a clip",
             lambda feedback: estimate_order(client, order, geometry, feedback),
             done,
@@ -208,9 +218,8 @@ class Clipping(QObject):
             self.add_result(job)
 
     def _on_job_failed(self, job: Job) -> None:
-        reason = failure_of_job(job.error).text
         batch = self._batch(job.id)
-        batch.failed(job.id, job.title, reason)
+        batch.failed(job, failure_of_job(job.error).reason)
         self._tell(batch)
 
     def _on_status(self, job: Job) -> None:
@@ -242,7 +251,7 @@ class Clipping(QObject):
             reason=failure_of_error(error).text
         )
         batch = self._batch(job.id)
-        batch.failed(job.id, job.title, reason)
+        batch.failed(job, reason)
         self._tell(batch)
 
     def _end_download(self, job: Job) -> None:
@@ -259,9 +268,10 @@ class Clipping(QObject):
             return
         if batch in self._batches:
             self._batches.remove(batch)
-        for title, reason in batch.failures:
+        for job, reason in batch.failures:
             self._notifier.failure(
-                tr("The clip “{name}” failed: {reason}").format(name=title, reason=reason)
+                tr("The clip “{name}” failed: {reason}").format(name=job.title, reason=reason),
+                Choice(tr("Details"), lambda job=job: self._dock.jobs.details_asked.emit(job)),
             )
         if not batch.titles:
             return

@@ -140,6 +140,8 @@ class JobActions(QObject):
         late = []
         for job in self._jobs.jobs:
             record = self._jobs.memory.record(job.id)
+            if self._jobs.note(job.id).download is not None:
+                continue
             if job.status is JobStatus.COMPLETED and record is not None and not record.is_offered:
                 self._jobs.memory.keep_offered(job.id)
                 late.append(job)
@@ -147,12 +149,10 @@ class JobActions(QObject):
             count = count_text(len(late), tr("clip"), tr("clips"))
             self._bench.notifier.info(
                 tr("{count} finished while QGIS was closed.").format(count=count),
-                Choice(tr("Add to map"), lambda: self._add(late), "add_layer"),
+                Choice(
+                    tr("Add to map"), lambda: self._bench.clipping.add_results(late), "add_layer"
+                ),
             )
-
-    def _add(self, jobs: list[Job]) -> None:
-        for job in jobs:
-            self._bench.clipping.add_result(job)
 
 
 def polygon_of(geojson: Any) -> QgsGeometry:

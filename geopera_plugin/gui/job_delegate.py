@@ -53,7 +53,7 @@ class JobDelegate(QStyledItemDelegate):
         first = QRect(
             option.rect.left() + 24, option.rect.top() + 5, option.rect.width() - 32, line
         )
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(ink if selected else Qt.PenStyle.NoPen)  # a ring tells it from the blue
         painter.setBrush(colour_of(job))
         centre = first.top() + line / 2
         painter.drawEllipse(QRectF(option.rect.left() + 9, centre - 4, 8, 8))
@@ -71,7 +71,8 @@ class JobDelegate(QStyledItemDelegate):
         words = job_words(job, note)
         share = note.download if note.download is not None else job.progress
         if job.status is JobStatus.RUNNING or note.download is not None:
-            width = min(painter.fontMetrics().horizontalAdvance(words), second.width() * 2 // 3)
+            width = painter.fontMetrics().horizontalAdvance(words) + 4
+            width = min(width, second.width() * 2 // 3)
             self._bar(painter, second.adjusted(0, 0, -width - 10, 0), share, ink, background)
             painter.setPen(quiet)
             right = second.adjusted(second.width() - width, 0, 0, 0)
@@ -92,6 +93,9 @@ class JobDelegate(QStyledItemDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(mix(paper, ink, 0.16))
         painter.drawRoundedRect(trough, 3, 3)
+        if share <= 0:
+            painter.restore()
+            return
         filled = QRectF(trough)
         filled.setWidth(max(6.0, trough.width() * min(1.0, max(0.0, share))))
         painter.setBrush(BUSY)

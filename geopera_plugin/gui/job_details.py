@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLabel,
+    QSizePolicy,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -49,6 +50,7 @@ class JobDetails(QDialog):
         self.reason = self._label("reason")
         colour_text(self.reason, BAD)
         self.advice = muted_label("", "geopera_job_details_advice", self)
+        self.advice.setSizePolicy(self.reason.sizePolicy())
         self.rows: dict[str, QLabel] = {}
         self._form = QFormLayout()
         self._form.setHorizontalSpacing(14)
@@ -57,6 +59,7 @@ class JobDetails(QDialog):
             ("source", tr("Cut from")),
             ("ordered", tr("Ordered")),
             ("took", tr("Took")),
+            ("size", tr("Expected size")),
             ("units", tr("Compute units")),
             ("attempt", tr("Attempts")),
             ("saved", tr("Saved in")),
@@ -66,10 +69,12 @@ class JobDetails(QDialog):
         self.files = QTreeWidget(self)
         self.files.setObjectName("geopera_job_details_files")
         self.files.setAccessibleName(tr("Files of the job"))
-        self.files.setHeaderLabels([tr("File"), tr("Size"), tr("Pixels inside"), tr("Made of")])
+        self.files.setHeaderLabels(
+            [tr("File"), tr("Size"), tr("Pixels inside"), tr("How it was made")]
+        )
         self.files.setRootIsDecorated(False)
         self.files.setAlternatingRowColors(True)
-        self.files.setMinimumHeight(self.fontMetrics().height() * 8)
+        self.files.setMinimumHeight(self.fontMetrics().height() * 6)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self.add = self._button(buttons, "add", "add_layer", tr("Add to map"))
         self.retry = self._button(buttons, "retry", "refresh", tr("Retry"))
@@ -86,8 +91,10 @@ class JobDetails(QDialog):
             layout.addWidget(widget)
         layout.addLayout(self._form)
         layout.addWidget(self.files, 1)
+        self._filler = QWidget(self)  # keeps the words together where there are no files
+        layout.addWidget(self._filler, 1)
         layout.addWidget(buttons)
-        self.resize(self.fontMetrics().averageCharWidth() * 92, self.fontMetrics().height() * 26)
+        self.resize(self.fontMetrics().averageCharWidth() * 92, self.height())
 
     @property
     def job_id(self) -> str:
@@ -100,7 +107,8 @@ class JobDetails(QDialog):
 
     def set_job(self, job: Job, note: JobNote, saved: Sequence[Path] = ()) -> None:
         """Show a job as it is now."""
-        if self._job is None or self._job.id != job.id:
+        other = self._job is None or self._job.id != job.id
+        if other:
             area = tr("delivery area {name}").format(name=job.area) if job.area else ""
             self._row("source", area)
         self._job = job
@@ -117,12 +125,17 @@ class JobDetails(QDialog):
         self.advice.setVisible(bool(failure and failure.advice))
         self._row("ordered", time_text(job.created_at))
         self._row("took", _took(job))
+        expected = size_text(note.bytes_expected) if not job.status.is_final else ""
+        self._row("size", f"≤ {expected}" if expected and note.bytes_expected else "")
         self._row("units", _units(job))
         self._row("attempt", str(job.attempt) if job.attempt > 1 else "")
         self._row("saved", str(saved[0].parent) if saved else "")
         self._fill_files(job)
         self.add.setEnabled(can_add(job) and note.download is None)
         self.retry.setVisible(can_retry(job))
+        if other:
+            lines = 26 if job.outputs else 15
+            self.resize(self.width(), self.fontMetrics().height() * lines)
 
     def report(self) -> str:
         """Return all of it as text."""
@@ -161,8 +174,11 @@ class JobDetails(QDialog):
                         child.setToolTip(0, text)
         self.files.expandAll()
         self.files.setVisible(bool(job.outputs))
+        self._filler.setVisible(not job.outputs)
         for column in range(3):
             self.files.resizeColumnToContents(column)
+            width = self.files.columnWidth(column) + self.fontMetrics().averageCharWidth() * 2
+            self.files.setColumnWidth(column, width)
 
     def _row(self, key: str, text: str) -> None:
         label = self.rows[key]
@@ -175,6 +191,7 @@ class JobDetails(QDialog):
         label.setObjectName(f"geopera_job_details_{name}")
         label.setTextFormat(Qt.TextFormat.PlainText)  # names come from a server
         label.setWordWrap(True)
+        label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         label.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard

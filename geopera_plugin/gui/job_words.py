@@ -25,7 +25,8 @@ def job_words(job: Job, note: JobNote = _NO_NOTE) -> str:
     if job.status is JobStatus.RUNNING:
         return _running(job, note)
     if job.status is JobStatus.COMPLETED:
-        here = tr("saved here") if note.is_loaded else ""
+        due = tr("not on the map yet") if note.is_due else ""
+        here = tr("saved here") if note.is_loaded else due
         return _GAP.join(filter(None, (tr("Done"), size_text(job.size_bytes or None), here)))
     if job.status is JobStatus.FAILED:
         if not job.error:
@@ -47,6 +48,8 @@ def _running(job: Job, note: JobNote) -> str:
 
 def duration_text(seconds: float) -> str:
     """Return a time span, such as `12 s` or `3 min`."""
+    if seconds < 0.1:
+        return tr("less than {time} s").format(time=QLocale().toString(0.1, "f", 1))
     if seconds < 1:
         return tr("{time} s").format(time=QLocale().toString(float(seconds), "f", 1))
     if seconds < 90:

@@ -81,7 +81,9 @@ class JobsPanel(QWidget):
 
     def chosen(self) -> list[Job]:
         """Return the chosen jobs."""
-        found = [index.data(JobRole) for index in self.list.selectionModel().selectedIndexes()]
+        # "Select all" selects the columns that the list does not show, too.
+        rows = sorted({index.row() for index in self.list.selectionModel().selectedIndexes()})
+        found = [self.shown.index(row, 0).data(JobRole) for row in rows]
         return [job for job in found if isinstance(job, Job)]
 
     def choose(self, job_id: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from dataclasses import dataclass
 from typing import Callable
 
@@ -54,7 +55,8 @@ class Notifier(QObject):
         self._items = []
 
     def _push(self, text: str, level, seconds: int, choices) -> None:
-        item = self._bar.createMessage(_TITLE, text)
+        # The bar shows markup, and names come from servers: they could make it load pictures.
+        item = self._bar.createMessage(_TITLE, html.escape(text, quote=False))
         item.setObjectName("geopera_message")
         for choice in choices:
             button = QPushButton(choice.text, item)

@@ -21,9 +21,13 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..client.errors import Cancelled, ClientError
 from ..core.aoi import to_wgs84
+from ..core.layers import spec_of
 from ..core.raster_work import RasterWork
 from ..core.resource_folder import resource_folder
 from ..core.translate import tr
+from .parameters import formulas
+
+_HELP = "https://github.com/geopera/geopera-qgis/blob/main/docs/processing.md"
 
 
 class GeoperaAlgorithm(QgsProcessingAlgorithm):
@@ -42,6 +46,10 @@ class GeoperaAlgorithm(QgsProcessingAlgorithm):
     def svgIconPath(self) -> str:  # noqa: N802
         """Return the file of the icon."""
         return str(resource_folder() / "icons" / f"{self.icon_name}.svg")
+
+    def helpUrl(self) -> str:  # noqa: N802
+        """Return the page that describes every parameter."""
+        return f"{_HELP}#geopera{self.name()}"
 
     def processAlgorithm(  # noqa: N802
         self,
@@ -97,6 +105,24 @@ class GeoperaAlgorithm(QgsProcessingAlgorithm):
             raise QgsProcessingException(self.invalidSourceError(parameters, name))
         return source
 
+    def formula(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> str | None:
+        """Return the expression, else that of the formula, None when neither is given."""
+        expression = str(self.parameterAsString(parameters, "EXPRESSION", context)).strip()
+        if expression:
+            return expression
+        chosen = formulas().get(self.parameterAsEnumString(parameters, "FORMULA", context))
+        if chosen is None:
+            return None
+        feedback.pushInfo(f"{chosen['name']}: {chosen['expression']}")
+        if chosen.get("reflectance_scale"):
+            feedback.pushInfo(tr("Its figures mean something only for reflectance x 10,000."))
+        return str(chosen["expression"])
+
     def whole_area(
         self, source: QgsProcessingFeatureSource, work: RasterWork, context: QgsProcessingContext
     ) -> QgsGeometry:
@@ -125,6 +151,13 @@ def file_of(layer: QgsMapLayer) -> Path:
     Raises:
         QgsProcessingException: the layer is not one file.
     """
+    if spec_of(layer) is not None:
+        raise QgsProcessingException(
+            tr(
+                "{} shows tiles of a server: Processing works on files. Clip the scene first, or"
+                " choose its GeoTIFF."
+            ).format(layer.name())
+        )
     parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
     path = str(parts.get("path") or "")
     if layer.providerType() != "gdal" or parts.get("layerName") or not Path(path).is_file():

@@ -6,20 +6,17 @@ from pathlib import Path
 from typing import Any
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
-    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterRasterDestination,
-    QgsProcessingParameterRasterLayer,
-    QgsProcessingParameterString,
 )
 
 from ..core.raster_work import RasterWork
 from ..core.translate import tr
+from . import parameters as declare
 from .algorithm import GeoperaAlgorithm
 
 
@@ -53,17 +50,11 @@ class Clip(GeoperaAlgorithm):
 
     def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         """Declare the parameters."""
-        self.addParameter(QgsProcessingParameterRasterLayer("INPUT", tr("Raster (GeoTIFF)")))
+        self.addParameter(declare.raster())
+        self.addParameter(declare.polygons())
         self.addParameter(
-            QgsProcessingParameterFeatureSource(
-                "MASK",
-                tr("Polygons"),
-                [QgsProcessing.SourceType.TypeVectorPolygon],
-            )
+            declare.bands(tr("Names or numbers by commas, such as red,green,blue; empty for all."))
         )
-        bands = QgsProcessingParameterString("BANDS", tr("Bands"), optional=True)
-        bands.setHelp(tr("Names or numbers by commas, such as red,green,blue; empty for all."))
-        self.addParameter(bands)
         exact = QgsProcessingParameterBoolean("EXACT_BOX", tr("End at the exact box"), False)
         exact.setHelp(tr("Else the file may end at tiles, with a blank border: that is faster."))
         self.addParameter(exact)

@@ -2,36 +2,21 @@
 
 from __future__ import annotations
 
-import json
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputString,
-    QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterRasterDestination,
-    QgsProcessingParameterRasterLayer,
-    QgsProcessingParameterString,
 )
 
 from ..core.raster_work import RasterWork
-from ..core.resource_folder import resource_folder
 from ..core.translate import tr
+from . import parameters as declare
 from .algorithm import GeoperaAlgorithm
-
-
-@lru_cache(maxsize=1)
-def formulas() -> dict[str, dict[str, Any]]:
-    """Return the catalogue of formulas by id."""
-    text = (resource_folder() / "formulas.json").read_text(encoding="utf-8")
-    found: dict[str, dict[str, Any]] = json.loads(text)
-    return dict(sorted(found.items()))
 
 
 class Index(GeoperaAlgorithm):
@@ -64,28 +49,10 @@ class Index(GeoperaAlgorithm):
 
     def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         """Declare the parameters."""
-        self.addParameter(QgsProcessingParameterRasterLayer("INPUT", tr("Raster (GeoTIFF)")))
-        formula = QgsProcessingParameterEnum(
-            "FORMULA",
-            tr("Formula"),
-            options=list(formulas()),
-            defaultValue="ndvi",
-            optional=True,
-            usesStaticStrings=True,
-        )
-        formula.setHelp(tr("Used when there is no expression."))
-        self.addParameter(formula)
-        expression = QgsProcessingParameterString("EXPRESSION", tr("Expression"), optional=True)
-        expression.setHelp(tr("Band math, used instead of the formula."))
-        self.addParameter(expression)
-        self.addParameter(
-            QgsProcessingParameterFeatureSource(
-                "MASK",
-                tr("Only inside polygons"),
-                [QgsProcessing.SourceType.TypeVectorPolygon],
-                optional=True,
-            )
-        )
+        self.addParameter(declare.raster())
+        self.addParameter(declare.formula("ndvi", tr("Used when there is no expression.")))
+        self.addParameter(declare.expression(tr("Band math, used instead of the formula.")))
+        self.addParameter(declare.polygons("MASK", tr("Only inside polygons"), optional=True))
         self.addParameter(QgsProcessingParameterRasterDestination("OUTPUT", tr("Index")))
         self.addOutput(QgsProcessingOutputString("USED", tr("Expression that was used")))
 
@@ -97,9 +64,9 @@ class Index(GeoperaAlgorithm):
     ) -> dict[str, Any]:
         """Write the index."""
         source = self.raster_file(parameters, "INPUT", context)
-        expression = self.parameterAsString(parameters, "EXPRESSION", context).strip()
-        if not expression:
-            expression = self._formula(parameters, context, feedback)
+        expression = self.formula(parameters, context, feedback)
+        if expression is None:
+            raise QgsProcessingException(tr("Give a formula or an expression."))
         target = self.parameterAsOutputLayer(parameters, "OUTPUT", context)
         work = RasterWork()
         area = None
@@ -107,18 +74,3 @@ class Index(GeoperaAlgorithm):
             area = self.whole_area(self.polygons(parameters, "MASK", context), work, context)
         work.index(source, expression, area, Path(target), feedback)
         return {"OUTPUT": target, "USED": expression}
-
-    def _formula(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> str:
-        chosen = self.parameterAsEnumString(parameters, "FORMULA", context)
-        formula = formulas().get(chosen)
-        if formula is None:
-            raise QgsProcessingException(tr("Give a formula or an expression."))
-        feedback.pushInfo(f"{formula['name']}: {formula['expression']}")
-        if formula.get("reflectance_scale"):
-            feedback.pushInfo(tr("Its figures mean something only for reflectance x 10,000."))
-        return str(formula["expression"])

@@ -8,6 +8,8 @@ from qgis.PyQt.QtGui import QIcon
 from ..core.resource_folder import resource_folder
 from .clip import Clip
 from .index import Index
+from .mbtiles import ExportTiles
+from .terrain_tiles import TerrainTiles
 from .time_series import TimeSeries
 from .zonal_statistics import ZonalStatistics
 
@@ -33,7 +35,7 @@ class GeoperaProvider(QgsProcessingProvider):
 
     def loadAlgorithms(self) -> None:  # noqa: N802
         """Add every algorithm."""
-        for algorithm in (Clip, ZonalStatistics, Index, TimeSeries):
+        for algorithm in (Clip, ZonalStatistics, Index, TimeSeries, ExportTiles, TerrainTiles):
             self.addAlgorithm(algorithm())
 
     def supportedOutputRasterLayerExtensions(self) -> list[str]:  # noqa: N802

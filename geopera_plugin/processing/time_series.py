@@ -16,9 +16,7 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingMultiStepFeedback,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterMultipleLayers,
-    QgsProcessingParameterString,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QDate
@@ -26,6 +24,7 @@ from qgis.PyQt.QtCore import QDate
 from ..client.errors import Cancelled
 from ..core.raster_work import RasterWork
 from ..core.translate import tr
+from . import parameters as declare
 from .algorithm import GeoperaAlgorithm, file_of
 from .statistic_fields import DATE, DOUBLE, STATISTICS, STRING, percentiles_of
 
@@ -65,22 +64,13 @@ class TimeSeries(GeoperaAlgorithm):
                 "INPUT", tr("Rasters (GeoTIFF)"), QgsProcessing.SourceType.TypeRaster
             )
         )
-        self.addParameter(
-            QgsProcessingParameterFeatureSource(
-                "MASK", tr("Polygons"), [QgsProcessing.SourceType.TypeVectorPolygon]
-            )
-        )
-        bands = QgsProcessingParameterString("BANDS", tr("Bands"), optional=True)
-        bands.setHelp(tr("Names or numbers by commas; empty for all but alpha."))
-        self.addParameter(bands)
-        expression = QgsProcessingParameterString("EXPRESSION", tr("Expression"), optional=True)
-        expression.setHelp(tr("Band math, such as (nir - red) / (nir + red), instead of bands."))
-        self.addParameter(expression)
-        percentiles = QgsProcessingParameterString(
-            "PERCENTILES", tr("Percentiles"), defaultValue="2,98", optional=True
-        )
-        percentiles.setHelp(tr("Numbers from 0 to 100 by commas."))
-        self.addParameter(percentiles)
+        for parameter in (
+            declare.polygons(),
+            declare.bands(),
+            declare.expression(),
+            declare.percentiles(),
+        ):
+            self.addParameter(parameter)
         self.addParameter(
             QgsProcessingParameterFeatureSink(
                 "OUTPUT", tr("Time series"), QgsProcessing.SourceType.TypeVector

@@ -19,14 +19,13 @@ from qgis.core import (
     QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterRasterLayer,
     QgsProcessingParameterString,
 )
 
 from ..client.errors import Cancelled
 from ..core.raster_work import RasterWork
 from ..core.translate import tr
+from . import parameters as declare
 from .algorithm import GeoperaAlgorithm, area_of, unchecked
 from .statistic_fields import STATISTICS, StatisticFields, percentiles_of
 
@@ -66,18 +65,10 @@ class ZonalStatistics(GeoperaAlgorithm):
 
     def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         """Declare the parameters."""
-        self.addParameter(QgsProcessingParameterRasterLayer("INPUT", tr("Raster (GeoTIFF)")))
-        self.addParameter(
-            QgsProcessingParameterFeatureSource(
-                "ZONES", tr("Polygons"), [QgsProcessing.SourceType.TypeVectorPolygon]
-            )
-        )
-        bands = QgsProcessingParameterString("BANDS", tr("Bands"), optional=True)
-        bands.setHelp(tr("Names or numbers by commas; empty for all but alpha."))
-        self.addParameter(bands)
-        expression = QgsProcessingParameterString("EXPRESSION", tr("Expression"), optional=True)
-        expression.setHelp(tr("Band math that is measured instead of bands."))
-        self.addParameter(expression)
+        self.addParameter(declare.raster())
+        self.addParameter(declare.polygons("ZONES"))
+        self.addParameter(declare.bands())
+        self.addParameter(declare.expression(tr("Band math that is measured instead of bands.")))
         self.addParameter(
             QgsProcessingParameterEnum(
                 "STATISTICS",
@@ -89,11 +80,7 @@ class ZonalStatistics(GeoperaAlgorithm):
                 usesStaticStrings=True,
             )
         )
-        percentiles = QgsProcessingParameterString(
-            "PERCENTILES", tr("Percentiles"), defaultValue="2,98", optional=True
-        )
-        percentiles.setHelp(tr("Numbers from 0 to 100 by commas."))
-        self.addParameter(percentiles)
+        self.addParameter(declare.percentiles())
         weighted = QgsProcessingParameterBoolean("WEIGHTED", tr("Weight pixels at edges"), False)
         weighted.setHelp(tr("Count them by the share of their area that is inside."))
         self.addParameter(weighted)

@@ -89,7 +89,7 @@ def run_session(
     shutil.rmtree(screenshots, ignore_errors=True)
     report = folder / "report.json"
     runtime = folder / "runtime"
-    runtime.mkdir(mode=0o700)
+    runtime.mkdir(mode=0o700, exist_ok=True)
     output = folder / "output"
     surroundings = environment() | {
         "GEOPERA_E2E_TESTS": str(TESTS),

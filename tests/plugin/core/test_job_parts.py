@@ -9,14 +9,13 @@ from qgis.core import QgsFeedback, QgsProject
 
 from geopera_plugin.client import Client, ClientError
 from geopera_plugin.client.errors import BadRequest, Missing, NotAllowed, ServerGone
-from geopera_plugin.client.models import Project, Scene
+from geopera_plugin.client.models import Job, JobStatus, Project, Scene
 from geopera_plugin.core.connection import Connection
 from geopera_plugin.core.job_batch import JobBatch
 from geopera_plugin.core.job_failures import failure_of_error, failure_of_job
-from geopera_plugin.core.job_look import in_the_look_of, looks_of, shown_looks, style_of
+from geopera_plugin.core.job_look import looks_of, shown_looks
 from geopera_plugin.core.job_orders import ClipOrder, Placed, Refusal, estimate_order, place_order
 from geopera_plugin.core.job_pace import JobPace
-from geopera_plugin.core.layer_spec import LayerSpec
 from geopera_plugin.core.layers import make_layer
 from geopera_plugin.core.style import SceneStyle, layer_spec
 
@@ -77,14 +76,15 @@ def test_a_refused_request_is_explained(error: Exception, words: str) -> None:
 def test_a_batch_settles_once_all_have_an_outcome() -> None:
     batch = JobBatch(["a", "b", "c"])
     batch.loaded("a", "first", ["layer"])
-    batch.failed("b", "second", "why")
+    second = Job("b", JobStatus.FAILED)
+    batch.failed(second, "why")
     assert not batch.is_settled
     assert batch.holds("c")
     batch.dropped("c")
     assert batch.is_settled
     assert (batch.titles, batch.failures, batch.layers) == (
         ["first"],
-        [("second", "why")],
+        [(second, "why")],
         ["layer"],
     )
 
@@ -137,23 +137,3 @@ def test_clips_look_as_the_topmost_visible_layer(
     project.layerTreeRoot().findLayer(above.id()).setItemVisibilityChecked(False)
     assert shown_looks(scene) == {"data": bands}
     assert looks_of(scene, "data", chosen) == {"data": bands}
-
-
-def test_a_look_becomes_a_style_and_keeps_the_rest() -> None:
-    spec = LayerSpec(
-        "geopera://items/i/data",
-        "x",
-        expression="sqrt(nir - red) / (nir + 1.5e3)",
-        rescale="0,1",
-        colormap="rdylgn_r",
-    )
-    style = style_of(spec)
-    assert style.formula is not None
-    assert style.formula.bands == ("nir", "red")
-    assert (style.rescale, style.colormap) == ("0,1", "rdylgn_r")
-    plain = style_of(LayerSpec("geopera://items/i/data", "x", bands="red,green,blue"))
-    assert (plain.bands, plain.formula) == (("red", "green", "blue"), None)
-    clip = LayerSpec("geopera://jobs/j/data", "clip", bands="red")
-    assert in_the_look_of(clip, spec).url == "geopera://jobs/j/data"
-    assert in_the_look_of(clip, spec).bands == "red"
-    assert in_the_look_of(clip, None) is clip

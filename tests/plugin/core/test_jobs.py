@@ -10,8 +10,8 @@ from qgis.PyQt.QtTest import QAbstractItemModelTester, QSignalSpy
 
 from geopera_plugin.client import Client
 from geopera_plugin.client.models import Job, JobStatus, Project, Scene
-from geopera_plugin.core.connection import Connection
-from geopera_plugin.core.jobs import FAST_MS, SLOW_MS, Column, JobRole, JobsModel
+from geopera_plugin.core.connection import Connection, ConnectionState
+from geopera_plugin.core.jobs import FAST_MS, SLOW_MS, Column, JobRole, JobsModel, NoteRole
 from geopera_plugin.core.settings import PluginSettings
 from tests.plugin.conftest import settle, wait_for
 
@@ -240,3 +240,66 @@ def test_a_server_that_went_away_is_told_once(model: JobsModel, connection: Conn
         model.refresh()
         wait_for(lambda: not model._asking)
     assert spies.counts() == {"failed": 1}
+
+
+def test_a_cancelled_clip_is_started_once_more(
+    model: JobsModel, connection: Connection, scene: Scene, aoi: dict[str, Any]
+) -> None:
+    thread = connection.server._thread
+    assert thread is not None
+    thread.context.stop_workers()
+    model.start_polling()
+    model.launch([scene], aoi, ["data"], "harbour")
+    wait_for(lambda: model.rowCount() == 1)
+    old = model.jobs[0].id
+    model.memory.keep(old, {}, 77)
+    model.cancel(old)
+    wait_for(lambda: model.jobs[0].status is JobStatus.CANCELLED)
+    spies = Spies(model)
+    model.retry(old)
+    wait_for(lambda: len(spies.of("job_retried")))
+    again, before = spies.of("job_retried")[0]
+    assert before == old
+    assert (again.title, again.asset_keys) == ("harbour", ("data",))
+    assert [entry.id for entry in model.jobs] == [again.id, old]
+    assert model.note(again.id).bytes_expected == 77
+    assert spies.counts()["job_added"] == 1
+    model.remove(old)
+    wait_for(lambda: len(spies.of("job_removed")))
+    assert model.memory.record(old) is None
+
+
+def test_a_download_is_told_of_in_its_row_alone(offline: JobsModel) -> None:
+    offline._take([job("2", status=JobStatus.COMPLETED), job("1", status=JobStatus.COMPLETED)])
+    spies = Spies(offline)
+    offline.set_download("1", 0.5)
+    offline.set_download("1", 0.5)
+    offline.set_download("unknown", 0.5)
+    assert spies.counts() == {"dataChanged": 1}
+    first, last, roles = spies.of("dataChanged")[0]
+    assert (first.row(), last.row(), roles) == (1, 1, [NoteRole])
+    assert offline.index(1, 0).data(NoteRole).download == 0.5
+    offline.set_download("1", None)
+    assert offline.note("1").download is None
+
+
+def test_an_order_that_is_refused_in_part_is_told_after_the_rest(
+    model: JobsModel, scene: Scene, aoi: dict[str, Any]
+) -> None:
+    model.start_polling()
+    spies = Spies(model)
+    gone = replace(scene, id="gone", date="2026-05-01")
+    model.launch([gone, scene], aoi, None, "field")
+    wait_for(lambda: len(spies.of("failed")))
+    assert model.rowCount() == 1
+    assert "2026-05-01" in spies.of("failed")[0][0]
+    (placed,) = spies.of("order_placed")[0]
+    assert len(placed.jobs) == len(placed.refusals) == 1
+
+
+def test_another_server_is_listed_anew(offline: JobsModel) -> None:
+    offline._take([job("1")])
+    spies = Spies(offline)
+    offline._on_state(ConnectionState.OFFLINE)
+    offline._take([job("2"), job("3")])
+    assert spies.counts() == {"rowsInserted": 2, "rowsRemoved": 1, "listed": 1}

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +17,14 @@ from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor, QImage
 
 from geopera_plugin.client import Cancelled, Client, ClientError
+from geopera_plugin.client.clips import create_area_clip
 from geopera_plugin.client.models import Job, Scene
 from geopera_plugin.core.connection import Connection
 from geopera_plugin.core.layers import spec_of
 from geopera_plugin.core.native_style import apply_style, spread
-from geopera_plugin.core.results import add_clip_to_project, free_path
+from geopera_plugin.core.results import add_clip_to_project, free_path, saved_files
 from geopera_plugin.core.settings import PluginSettings
-from geopera_plugin.core.style import SceneStyle
+from geopera_plugin.core.style import SceneStyle, layer_spec
 from tests.plugin.conftest import settle, wait_for, write_scene
 
 
@@ -248,3 +250,62 @@ def test_an_alpha_band_stays_in_use(qgis_app: object, tmp_path: Path) -> None:
     image = render(layer)
     assert image.pixelColor(10, 32).alpha() == 0
     assert image.pixelColor(50, 32).alpha() == 255
+
+
+def finished(client: Client, job: Job) -> Job:
+    return wait_for(lambda: (now := client.job(job.id)).status.is_final and now)
+
+
+def test_a_clip_of_a_delivery_area_comes_in_natural_colour(
+    connection: Connection, client: Client, aoi: dict[str, Any], tmp_path: Path
+) -> None:
+    path = connection.settings.home / "storage" / "areas" / "north" / "rgb" / "2026-04-12.tif"
+    write_scene(path)
+    organization = client.userinfo().organization_id
+    started = create_area_clip(client, organization, "north", ["rgb@2026-04-12"], aoi, "quay")
+    job = finished(client, started)
+    (layer,) = add(job, {}, connection, tmp_path / "out")
+    assert layer.isValid()
+    assert layer.name() == "quay"
+    assert layer.renderer().redBand() == 3
+    ndvi = next(formula for formula in client.formulas() if formula.id == "ndvi")
+    tiles, _native = add(job, SceneStyle.of_formula(ndvi), connection, tmp_path / "out")
+    assert spec_of(tiles).url == f"geopera://jobs/{job.id}/rgb%402026-04-12"
+    assert QColor(render(tiles).pixelColor(32, 32)).alpha() == 255
+
+
+def test_it_looks_as_its_source_was_shown_though_that_is_gone(
+    connection: Connection, client: Client, scene: Scene, job: Job, tmp_path: Path
+) -> None:
+    look = layer_spec(scene, "data", SceneStyle.of_bands(("nir",), "viridis"))
+    look = replace(look, rescale="1000,1500")
+    client.op("items.delete", {"item_id": scene.id})
+    (layer,) = add(job, {"data": look}, connection, tmp_path / "out")
+    shader = layer.renderer().shader().rasterShaderFunction()
+    items = shader.colorRampItemList()
+    assert (items[0].value, items[-1].value) == (1000, 1500)
+
+
+def test_a_formula_keeps_its_name_and_stretch(
+    connection: Connection, client: Client, scene: Scene, job: Job, tmp_path: Path
+) -> None:
+    ndvi = next(formula for formula in client.formulas() if formula.id == "ndvi")
+    look = layer_spec(scene, "data", SceneStyle.of_formula(ndvi).with_rescale("0,0.1"))
+    tiles, _native = add(job, {"data": replace(look, resampling="bilinear")}, connection, tmp_path)
+    spec = spec_of(tiles)
+    assert (tiles.name(), spec.rescale, spec.resampling) == ("middle NDVI", "0,0.1", "bilinear")
+
+
+def test_saved_files_are_not_downloaded_again(
+    connection: Connection, client: Client, job: Job, tmp_path: Path
+) -> None:
+    (first,) = add(job, None, connection, tmp_path / "out")
+    saved = saved_files([first])
+    added: list[Any] = []
+    add_clip_to_project(job, None, connection, tmp_path / "out", added.append, None, saved)
+    wait_for(lambda: added)
+    assert Path(added[0][0].source()) == saved[0]
+    saved[0].write_bytes(b"another file")
+    add_clip_to_project(job, None, connection, tmp_path / "out", added.append, None, saved)
+    wait_for(lambda: len(added) == 2)
+    assert Path(added[1][0].source()) != saved[0], "what has changed is not the clip any more"

@@ -9,7 +9,7 @@ from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsGeometry
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QSignalSpy, QTest
 
-from geopera_plugin.client.models import ClipEstimate
+from geopera_plugin.client.models import AreaMosaic, AssetEstimate, ClipEstimate, DeliveryArea
 from geopera_plugin.core.aoi import Aoi
 from geopera_plugin.gui.clip_dialog import ClipDialog
 from tests.plugin.conftest import settle, wait_for
@@ -112,3 +112,50 @@ def test_the_area_may_go_while_it_is_open(dialog: ClipDialog, area: Aoi) -> None
     tick(dialog, "20 Jun")
     assert not dialog.launch.isEnabled()
     assert "Draw an area" in dialog.estimate.note.text()
+
+
+def test_delivery_areas_are_offered_once_there_are_any(dialog: ClipDialog) -> None:
+    dialog.add_areas([])
+    assert not dialog.tabs.tabBar().isVisible()
+    asked = QSignalSpy(dialog.area_page.mosaics_asked)
+    dialog.add_areas([DeliveryArea("north"), DeliveryArea("south")])
+    assert dialog.tabs.tabBar().isVisible()
+    assert [one[0] for one in asked] == ["north"]
+    assert dialog.order().scenes, "scenes stay in front"
+    dialog.tabs.setCurrentWidget(dialog.area_page)
+    assert dialog.estimate.note.text() == "Looking at the mosaics…"
+    assert not dialog.launch.isEnabled()
+    mosaics = [
+        AreaMosaic("rgb", "2026-04-12", 2, 5_000_000),
+        AreaMosaic("rgb", "2025-06-01", 1, 4_000_000),
+        AreaMosaic("nir", "2025-06-01", 1, 1_000_000),
+    ]
+    dialog.area_page.set_mosaics("south", mosaics)
+    assert not dialog.launch.isEnabled(), "another area's mosaics come too late"
+    dialog.area_page.set_mosaics("north", mosaics)
+    order = dialog.order()
+    assert (order.area, order.mosaics) == ("north", ("rgb@2026-04-12", "nir@2025-06-01"))
+    assert (order.name, order.scenes) == ("north", ())
+    assert dialog.launch.text() == "Clip 2 mosaics"
+    dialog.area_page.mosaics.tick_all(False)
+    assert dialog.estimate.note.text() == "Tick at least one mosaic."
+
+
+def test_the_way_it_will_be_made_is_told(dialog: ClipDialog) -> None:
+    def asset(engine: str, recompressed: bool = False) -> AssetEstimate:
+        return AssetEstimate("data", 10, 10, engine, recompressed, 1, 100.0)
+
+    def said(*assets: AssetEstimate) -> str:
+        estimate = ClipEstimate(1e6, 100.0, 10, 10, len(assets), assets)
+        dialog.estimate.show_estimates([estimate])
+        return dialog.estimate.path.text()
+
+    assert "copied as they are stored" in said(asset("tile-copy"))
+    assert "bit by bit" in said(asset("tile-copy"))
+    assert "written again" in said(asset("crop"))
+    assert "1 of 2 are copied" in said(asset("tile-copy"), asset("crop"))
+    assert "loses detail" in said(asset("crop", recompressed=True))
+    assert dialog.estimate.values["units"].text() == "1"
+    beside = ClipEstimate(1e6, 0.0, 0, 0, 0, (AssetEstimate("data"),))
+    dialog.estimate.show_estimates([ClipEstimate(1e6, 100.0, 9, 9), beside])
+    assert "1 of 2 do not touch" in dialog.estimate.note.text()

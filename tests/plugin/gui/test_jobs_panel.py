@@ -127,6 +127,7 @@ def test_only_what_can_be_done_is_offered(offline: JobsPanel) -> None:
     assert "retry" not in enabled(offline), "the same area will not overlap the second time"
     offline.list.selectAll()
     assert enabled(offline) == set()
+    assert [job.id for job in offline.chosen()] == ["r", "d", "f", "b", "c"], "each of them once"
 
 
 def test_a_download_can_be_cancelled_and_is_not_started_twice(offline: JobsPanel) -> None:

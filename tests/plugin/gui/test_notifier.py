@@ -9,7 +9,7 @@ from qgis.core import Qgis, QgsApplication
 from qgis.gui import QgsMessageBar
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QPushButton
+from qgis.PyQt.QtWidgets import QPushButton, QTextBrowser
 
 from geopera_plugin.gui.notifier import Choice, Notifier
 from tests.plugin.conftest import settle
@@ -69,3 +69,10 @@ def test_close_takes_back_only_its_own(iface: Iface) -> None:
     settle(0.05)
     assert [item.text() for item in iface.bar.items()] == ["something else"]
     notifier.close()
+
+
+def test_names_of_a_server_are_no_markup(iface: Iface) -> None:
+    Notifier(iface).failure('The clip “<img src="http://127.0.0.1:9/x">” & more failed: why')
+    (browser,) = iface.bar.currentItem().findChildren(QTextBrowser)
+    assert '“<img src="http://127.0.0.1:9/x">” & more failed: why' in browser.toPlainText()
+    assert "<img" not in browser.toHtml()

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 from qgis.core import QgsApplication
 
 from geopera_plugin.plugin import GeoperaPlugin
 from geopera_plugin.processing.provider import GeoperaProvider
+
+HELP = (Path(__file__).parents[3] / "docs" / "processing.md").read_text(encoding="utf-8")
 
 
 def test_every_algorithm_explains_itself(provider: GeoperaProvider) -> None:
@@ -11,6 +15,8 @@ def test_every_algorithm_explains_itself(provider: GeoperaProvider) -> None:
     assert {algorithm.id() for algorithm in found} == {
         "geopera:clip",
         "geopera:index",
+        "geopera:mbtiles",
+        "geopera:terraintiles",
         "geopera:timeseries",
         "geopera:zonalstatistics",
     }
@@ -19,6 +25,13 @@ def test_every_algorithm_explains_itself(provider: GeoperaProvider) -> None:
         assert not algorithm.icon().isNull()
         assert algorithm.displayName()
         assert algorithm.canExecute()[0]
+        page, _, anchor = algorithm.helpUrl().rpartition("#")
+        assert page.endswith("docs/processing.md")
+        assert f"## {algorithm.id()}\n" in HELP, "the page has a section with that anchor"
+        assert anchor == algorithm.id().replace(":", "")
+        for parameter in algorithm.parameterDefinitions():
+            section = HELP.split(f"## {algorithm.id()}\n")[1].split("\n## ")[0]
+            assert f"`{parameter.name()}`" in section, algorithm.id()
 
 
 def test_the_plugin_adds_it_without_a_window_and_takes_it_out_again() -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sysconfig
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -93,6 +95,24 @@ def test_measures_and_computes(profile: Path, raster: Path, zones: Path, tmp_pat
     assert results(done)["USED"] == "(nir - red) / (nir + red)"
     with rasterio.open(target) as made:
         assert made.read(1)[0, 10] == pytest.approx(10 / 2070)
+
+    tiles = tmp_path / "ndvi.mbtiles"
+    done = qgis_process(
+        profile,
+        "run",
+        "geopera:mbtiles",
+        "--",
+        f"INPUT={target}",
+        "RESCALE=-1,1",
+        "COLORMAP=rdylgn",
+        "MINZOOM=11",
+        "MAXZOOM=12",
+        f"OUTPUT={tiles}",
+    )
+    assert results(done)["TILES"] >= 2
+    with closing(sqlite3.connect(tiles)) as database:
+        zooms = database.execute("SELECT DISTINCT zoom_level FROM tiles ORDER BY 1").fetchall()
+    assert zooms == [(11,), (12,)]
 
 
 def test_a_failure_is_told_in_words(profile: Path, raster: Path, zones: Path) -> None:
