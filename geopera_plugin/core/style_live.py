@@ -155,6 +155,10 @@ class LayerStyler(QObject):
         if over is StretchTo.AOI and not all(band.is_exact for band in found):
             self._measure(layer_id, wish, over, exact=True)
 
+    def _take_scene(self, layer_id: str, wish: Wish) -> None:
+        self.area_missed.emit(layer_id)
+        self._measure(layer_id, wish, StretchTo.SCENE)
+
     def _show(self, layer_id: str, wish: Wish, rescale: str, is_second_look: bool = False) -> None:
         layer = QgsProject.instance().mapLayer(layer_id)
         spec = spec_of(layer)
