@@ -61,7 +61,7 @@ class LayerSpec:
     def version_hash(self) -> str:
         """Return a short hash of what the tiles look like, to tell kept tiles from new ones."""
         look = (self.url, self.bands, self.expression, self.rescale, self.colormap)
-        more = (self.resampling, self.colormap_type, "terrain" if self.relief else None)
+        more = (self.resampling, self.colormap_type, self.relief)
         if any(more):
             look += more
         return hashlib.sha256(json.dumps(look).encode()).hexdigest()[:10]

@@ -120,7 +120,7 @@ def _point(layer: QgsRasterLayer, spec: LayerSpec, uri: str) -> None:
     options.transformContext = QgsProject.instance().transformContext()
     layer.setDataSource(uri, layer.name(), PROVIDER, options)
     relief = Relief.from_text(spec.relief)
-    if relief is not None:
+    if relief is not None and relief.is_native:
         hide_voids(layer, relief.encoding)
     _set_extent(layer, spec)
     layer.triggerRepaint()

@@ -13,7 +13,7 @@ from .layer_spec import LayerSpec
 from .style import band_number
 from .style_colors import is_custom, sampled, stops_of
 from .style_expression import names_in
-from .style_relief import Relief, Shading
+from .style_relief import Relief
 from .tile_uri import tile_query
 
 _STEPS = 48
@@ -38,12 +38,18 @@ class Copy(enum.Enum):
 def copied(kind: Copy, spec: LayerSpec, asset: Asset, base_url: str, token: str) -> str:
     """Return the text for a layer; the token is in it only where nothing works without."""
     base = base_url.rstrip("/")
+    relief = Relief.from_text(spec.relief)
     if kind is Copy.XYZ:
-        folder = "terrain" if Relief.from_text(spec.relief) else "tiles"
-        return f"{base}/{folder}/{{z}}/{{x}}/{{y}}.png?{_encoded(tile_query(spec), token)}"
+        if relief is not None and not relief.is_shade:  # heights, whatever this QGIS can read
+            heights = [("url", spec.url), ("encoding", relief.encoding)]
+            return f"{base}/terrain/{{z}}/{{x}}/{{y}}.png?{_encoded(heights, token)}"
+        if relief is not None:
+            query = _encoded(titiler_query(spec, asset), token)
+            return f"{base}/cog/tiles/WebMercatorQuad/{{z}}/{{x}}/{{y}}.png?{query}"
+        return f"{base}/tiles/{{z}}/{{x}}/{{y}}.png?{_encoded(tile_query(spec), token)}"
     if kind is Copy.TILEJSON:
         query = _encoded(titiler_query(spec, asset), token)
-        if Relief.from_text(spec.relief):
+        if relief is not None:
             return f"{base}/cog/v2/WebMercatorQuad/tilejson.json?{query}"
         return f"{base}/cog/tilejson.json?{query}"
     if kind is Copy.WMTS:
@@ -57,20 +63,7 @@ def titiler_query(spec: LayerSpec, asset: Asset) -> Query:
     query: Query = [("url", spec.url)]
     relief = Relief.from_text(spec.relief)
     if relief is not None:
-        if relief.shading is Shading.ELEVATION:
-            return [*query, ("algorithm", "terrainrgb")]
-        options = {
-            "azimuth": round(relief.azimuth),
-            "angle_altitude": relief.altitude,
-            "z_exaggeration": relief.exaggeration,
-            "buffer": 3,
-        }
-        return [
-            *query,
-            ("algorithm", "hillshade"),
-            ("algorithm_params", json.dumps(options)),
-            ("buffer", "3"),
-        ]
+        return [*query, *relief.algorithm()]
     if spec.expression:
         query.append(("expression", numbered(spec.expression, asset)))
     for name in (spec.bands or "").split(","):
@@ -99,9 +92,12 @@ def numbered(expression: str, asset: Asset) -> str:
 def python_text(spec: LayerSpec, base_url: str) -> str:
     """Return a script that draws a tile and measures; it reads the key from the environment."""
     relief = Relief.from_text(spec.relief)
-    looks = {name: value for name, value in tile_query(spec) if name != "url"}
-    operation = "cog.tile.terrain" if relief else "cog.tile.render"
-    place = {"z": 0, "x": 0, "y": 0} if relief else {"z": 0, "x": 0, "y": 0, "format": "png"}
+    if relief is not None:
+        operation, looks = "cog.tile.terrain", {"encoding": relief.encoding}
+    else:
+        operation, looks = "cog.tile.render", dict(tile_query(spec)[1:])
+        looks["format"] = "png"
+    place = {"z": 0, "x": 0, "y": 0}
     body = json.dumps({"url": spec.url, **looks, **place}, indent=4)
     measured = {name: looks[name] for name in ("bands", "expression") if name in looks}
     west, south, east, north = spec.bbox or (-180.0, -85.0, 180.0, 85.0)

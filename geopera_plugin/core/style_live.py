@@ -9,13 +9,15 @@ from typing import Any, Callable, Optional
 from qgis.core import QgsFeedback, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
+from ..client import BadRequest
 from ..client.models import BandStatistics, Colormap, Scene
 from .connection import Connection, ConnectionState
+from .layer_spec import LayerSpec
 from .layers import restyle, spec_of
 from .style import SceneStyle, area_of, parse_rescale
 from .style_colors import colors_of
 from .style_figures import FigureStore, Question, measure
-from .style_relief import show_pictures, show_relief
+from .style_relief import reads_heights, show_pictures, show_relief
 from .style_spec import restyled
 from .style_stretch import StretchTo, rescale_text
 from .tasks import run_in_background
@@ -24,6 +26,8 @@ DELAY_MS = 25
 """How long a change waits for the next one: a handle that is dragged gives dozens a second."""
 _NOTICED = 0.004
 """What share of a range an exact figure must differ by to be worth new tiles."""
+
+_AREAS = (StretchTo.AOI, StretchTo.CANVAS)
 
 AreaOf = Callable[[StretchTo], Optional[Mapping[str, Any]]]
 
@@ -123,7 +127,11 @@ class LayerStyler(QObject):
                 self._stretch(layer_id, wish, over, answer, exact)
 
         def failed(error: Exception) -> None:
-            if self._asked.get(layer_id, 0) == asked:
+            if self._asked.get(layer_id, 0) != asked:
+                return
+            if isinstance(error, BadRequest) and over in _AREAS:
+                self._take_scene(layer_id, wish)  # the area may lie beside it
+            else:
                 self.failed.emit(layer_id, error)
 
         run_in_background("Stretch a layer", work, done, failed, hidden=True)
@@ -137,9 +145,8 @@ class LayerStyler(QObject):
         is_second_look: bool,
     ) -> None:
         empty = all(band.mean is None for band in found)
-        if empty and over in (StretchTo.AOI, StretchTo.CANVAS):
-            self.area_missed.emit(layer_id)
-            self._measure(layer_id, wish, StretchTo.SCENE)
+        if empty and over in _AREAS:
+            self._take_scene(layer_id, wish)
             return
         self.measured.emit(layer_id, found)
         neutral = wish.style.formula.rescale if wish.style.formula else (0.0, 1.0)
@@ -147,6 +154,10 @@ class LayerStyler(QObject):
         self._show(layer_id, wish, rescale_text(ranges), is_second_look)
         if over is StretchTo.AOI and not all(band.is_exact for band in found):
             self._measure(layer_id, wish, over, exact=True)
+
+    def _take_scene(self, layer_id: str, wish: Wish) -> None:
+        self.area_missed.emit(layer_id)
+        self._measure(layer_id, wish, StretchTo.SCENE)
 
     def _show(self, layer_id: str, wish: Wish, rescale: str, is_second_look: bool = False) -> None:
         layer = QgsProject.instance().mapLayer(layer_id)
@@ -157,20 +168,35 @@ class LayerStyler(QObject):
             rescale = spec.rescale
         style = wish.style.with_rescale(rescale)
         new = restyled(spec, wish.scene, wish.asset_key, style)
+        is_native = bool(new.relief or spec.relief) and reads_heights()
         opaque = abs(layer.opacity() - style.opacity) < 1e-3
         if new != spec:
-            restyle(layer, new, self._connection)
-        if new != spec or new.relief:
+            self._point(layer, new, keeps_legend=not is_native)
+        if new != spec or is_native:
             self.draw_natively(layer, style)
         if not opaque:
             layer.setOpacity(float(style.opacity))
-        if not opaque or (new.relief and new == spec):
+        if not opaque or (is_native and new == spec):
             layer.triggerRepaint()
         self.restyled.emit(layer_id, style)
 
+    def _point(self, layer: QgsRasterLayer, spec: LayerSpec, keeps_legend: bool) -> None:
+        """Restyle a layer; a legend that is made anew would take a widget in it from the hand."""
+        name = layer.name()
+        blocked = layer.blockSignals(True) if keeps_legend else False
+        restyle(layer, spec, self._connection)
+        if not keeps_legend:
+            return
+        layer.blockSignals(blocked)
+        if layer.name() != name:
+            layer.nameChanged.emit()
+        layer.dataSourceChanged.emit()
+        layer.triggerRepaint()
+        QgsProject.instance().setDirty(True)
+
     def draw_natively(self, layer: QgsRasterLayer, style: SceneStyle) -> None:
         """Let QGIS draw heights as the style says, or pictures as they are."""
-        if style.relief is None:
+        if style.relief is None or not style.relief.is_native:
             show_pictures(layer)
             return
         limits = parse_rescale(style.rescale, 1)
@@ -178,7 +204,7 @@ class LayerStyler(QObject):
         show_relief(layer, style.relief, stops, limits[0] if limits else None)
 
     def _question(self, wish: Wish, over: StretchTo) -> Question:
-        area = self._area(over) if over in (StretchTo.AOI, StretchTo.CANVAS) else None
+        area = self._area(over) if over in _AREAS else None
         url = wish.scene.asset(wish.asset_key).href
         return Question.of(url, wish.style, area or area_of(wish.scene))
 

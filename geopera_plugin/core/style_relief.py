@@ -1,14 +1,23 @@
-"""Terrain: heights that QGIS reads from tiles, and shades or colours itself."""
+"""Terrain: heights that QGIS reads from tiles and draws itself, where it can.
+
+QGIS reads Terrain-RGB since 3.24 or so. Before, the server draws: shades by TiTiler's algorithm,
+elevations by a colormap.
+"""
 
 from __future__ import annotations
 
 import enum
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from qgis.core import (
+    Qgis,
     QgsColorRampShader,
+    QgsDataProvider,
     QgsHillshadeRenderer,
+    QgsProviderRegistry,
     QgsRasterLayer,
     QgsRasterRange,
     QgsRasterRenderer,
@@ -43,6 +52,29 @@ class Relief:
         return "terrarium" if self.shading is Shading.HILLSHADE else "mapbox"
 
     @property
+    def is_native(self) -> bool:
+        """Say whether QGIS draws it, from heights."""
+        return reads_heights()
+
+    @property
+    def is_shade(self) -> bool:
+        """Say whether light is what is shown."""
+        return self.shading is Shading.HILLSHADE
+
+    def algorithm(self) -> list[tuple[str, str]]:
+        """Return what TiTiler's routes take to draw it, or to tell the heights."""
+        if not self.is_shade:
+            return [("algorithm", "terrainrgb")]
+        options = {
+            "azimuth": round(self.azimuth),
+            "angle_altitude": self.altitude,
+            "z_exaggeration": self.exaggeration,
+            "buffer": 3,
+        }
+        text = json.dumps(options, separators=(",", ":"))
+        return [("algorithm", "hillshade"), ("algorithm_params", text), ("buffer", "3")]
+
+    @property
     def interpretation(self) -> str:
         """Return what QGIS calls that encoding."""
         return f"{'terrarium' if self.encoding == 'terrarium' else 'maptiler'}terrain"
@@ -61,6 +93,15 @@ class Relief:
             return cls(Shading(name), azimuth, altitude, exaggeration)
         except ValueError:
             return None
+
+
+@lru_cache(maxsize=1)
+def reads_heights() -> bool:
+    """Say whether this QGIS takes Terrain-RGB for heights; nothing is asked of any server."""
+    uri = "type=xyz&url=http://127.0.0.1:9/%7Bz%7D/%7Bx%7D/%7By%7D&interpretation=maptilerterrain"
+    options = QgsDataProvider.ProviderOptions()
+    provider = QgsProviderRegistry.instance().createProvider("wms", uri, options)
+    return provider is not None and provider.dataType(1) == Qgis.DataType.Float32
 
 
 def show_relief(

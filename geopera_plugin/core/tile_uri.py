@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from .layer_spec import LayerSpec
@@ -12,7 +13,8 @@ PLACEHOLDER = "geopera.invalid"
 PLACEHOLDER_URL = f"http://{PLACEHOLDER}"
 _PATH = "/tiles/{z}/{x}/{y}.png"
 _TERRAIN_PATH = "/terrain/{z}/{x}/{y}.png"
-_OURS = re.compile(r"^.*/(tiles|terrain)/\{z\}/\{x\}/\{y\}\.\w+$")
+_SHADE_PATH = "/cog/tiles/WebMercatorQuad/{z}/{x}/{y}.png"
+_OURS = re.compile(r"^.*?((/terrain|/cog/tiles/WebMercatorQuad|/tiles)/\{z\}/\{x\}/\{y\}\.\w+)$")
 
 
 def tile_uri(spec: LayerSpec, base_url: str, token: str) -> str:
@@ -22,10 +24,11 @@ def tile_uri(spec: LayerSpec, base_url: str, token: str) -> str:
     very many tiles when the map shows the whole world. An empty token is left out.
     """
     relief = Relief.from_text(spec.relief)
-    path, ending = _PATH, ""
+    path, ending = tile_path(spec), ""
     query = tile_query(spec)
-    if relief is not None:
-        path, ending = _TERRAIN_PATH, f"&interpretation={relief.interpretation}"
+    if relief is not None and relief.is_native:
+        ending = f"&interpretation={relief.interpretation}"
+        spec = replace(spec, relief=relief.encoding)  # other light needs no other heights
     query.append(("v", spec.version_hash()))
     if token:
         query.append(("token", token))
@@ -33,12 +36,24 @@ def tile_uri(spec: LayerSpec, base_url: str, token: str) -> str:
     return f"type=xyz&url={quote(address, safe='')}&zmin=0&zmax={spec.maxzoom}{ending}"
 
 
+def tile_path(spec: LayerSpec) -> str:
+    """Return the path of the route that draws a layer."""
+    relief = Relief.from_text(spec.relief)
+    if relief is None:
+        return _PATH
+    if relief.is_native:
+        return _TERRAIN_PATH
+    return _SHADE_PATH if relief.is_shade else _PATH
+
+
 def tile_query(spec: LayerSpec) -> list[tuple[str, str]]:
     """Return what the address of a tile says of its raster and its looks."""
     query: list[tuple[str, str]] = [("url", spec.url)]
     relief = Relief.from_text(spec.relief)
-    if relief is not None:
+    if relief is not None and relief.is_native:
         return [*query, ("encoding", relief.encoding), ("resampling", "bilinear")]
+    if relief is not None and relief.is_shade:
+        return [*query, *relief.algorithm(), ("resampling", "bilinear")]
     for name in ("bands", "expression", "rescale", "colormap", "colormap_type", "resampling"):
         value = getattr(spec, name)
         if value:
@@ -89,14 +104,14 @@ def _split(uri: str) -> tuple[dict[str, str], list[tuple[str, str]]] | None:
     query = parse_qsl(address.query, keep_blank_values=True)
     names = {name for name, _value in query}
     known = address.netloc == PLACEHOLDER or {"url", "v"} <= names
-    if not known or not _OURS.match(unquote(address.path)):
+    ours = _OURS.match(unquote(address.path))
+    if not known or ours is None:
         return None
-    return options, query
+    return {**options, "path": ours.group(1)}, query
 
 
 def _join(options: dict[str, str], base_url: str, query: list[tuple[str, str]]) -> str:
-    interpretation = options.get("interpretation", "")
-    path = _TERRAIN_PATH if interpretation else _PATH
+    interpretation, path = options.get("interpretation", ""), options["path"]
     ending = f"&interpretation={interpretation}" if interpretation.isalpha() else ""
     address = f"{base_url}{path}?{urlencode(query, quote_via=quote, safe='')}"
     zoom = f"zmin={options.get('zmin', '0')}&zmax={options.get('zmax', '22')}"

@@ -54,8 +54,14 @@ class _Factory(QgsMapLayerConfigWidgetFactory):
     def __init__(self, session: StyleSession) -> None:
         super().__init__("Geopera", icon("geopera"))
         self._session: StyleSession | None = session
-        self.setSupportLayerPropertiesDialog(True)
-        self.setSupportsStyleDock(True)
+
+    def supportLayerPropertiesDialog(self) -> bool:  # noqa: N802
+        """Say that it is a page of the properties."""
+        return True
+
+    def supportsStyleDock(self) -> bool:  # noqa: N802
+        """Say that it is a page of the Layer Styling panel."""
+        return True
 
     def supportsLayer(self, layer: QgsMapLayer) -> bool:  # noqa: N802
         """Say whether a layer is ours."""
