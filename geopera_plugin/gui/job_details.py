@@ -23,6 +23,7 @@ from ..client.models import Job, JobStatus
 from ..core.job_columns import time_text
 from ..core.job_failures import failure_of_job
 from ..core.job_notes import JobNote
+from ..core.plain_tip import plain_tip
 from ..core.translate import tr
 from .estimate_view import pixels_text
 from .icons import icon
@@ -51,6 +52,7 @@ class JobDetails(QDialog):
         colour_text(self.reason, BAD)
         self.advice = muted_label("", "geopera_job_details_advice", self)
         self.advice.setSizePolicy(self.reason.sizePolicy())
+        self.advice.setTextFormat(Qt.TextFormat.PlainText)
         self.rows: dict[str, QLabel] = {}
         self._form = QFormLayout()
         self._form.setHorizontalSpacing(14)
@@ -120,7 +122,7 @@ class JobDetails(QDialog):
         failure = failure_of_job(job.error) if failed else None
         self.reason.setText(failure.reason if failure else "")
         self.reason.setVisible(failure is not None)
-        self.reason.setToolTip(job.error or "")
+        self.reason.setToolTip(plain_tip(job.error or ""))
         self.advice.setText(failure.advice if failure else "")
         self.advice.setVisible(bool(failure and failure.advice))
         self._row("ordered", time_text(job.created_at))
@@ -161,7 +163,7 @@ class JobDetails(QDialog):
             item = QTreeWidgetItem(self.files, cells)
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             item.setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            item.setToolTip(3, made)
+            item.setToolTip(3, plain_tip(made))
             if report is not None:
                 size = tr("{width} x {height} pixels").format(
                     width=QLocale().toString(report.width), height=QLocale().toString(report.height)
@@ -171,7 +173,7 @@ class JobDetails(QDialog):
                     if text:
                         child = QTreeWidgetItem(item, [text])
                         child.setFirstColumnSpanned(True)
-                        child.setToolTip(0, text)
+                        child.setToolTip(0, plain_tip(text))
         self.files.expandAll()
         self.files.setVisible(bool(job.outputs))
         self._filler.setVisible(not job.outputs)
