@@ -56,7 +56,7 @@ class JobDetails(QDialog):
         self.rows: dict[str, QLabel] = {}
         self._form = QFormLayout()
         self._form.setHorizontalSpacing(14)
-        self._form.setVerticalSpacing(4)
+        self._form.setVerticalSpacing(0)  # that of hidden rows would stay
         for key, caption in (
             ("source", tr("Cut from")),
             ("ordered", tr("Ordered")),
@@ -68,6 +68,8 @@ class JobDetails(QDialog):
         ):
             self.rows[key] = self._label(key)
             self._form.addRow(caption, self.rows[key])
+            for label in (self.rows[key], self._form.labelForField(self.rows[key])):
+                label.setContentsMargins(0, 2, 0, 2)
         self.files = QTreeWidget(self)
         self.files.setObjectName("geopera_job_details_files")
         self.files.setAccessibleName(tr("Files of the job"))
@@ -96,7 +98,7 @@ class JobDetails(QDialog):
         self._filler = QWidget(self)  # keeps the words together where there are no files
         layout.addWidget(self._filler, 1)
         layout.addWidget(buttons)
-        self.resize(self.fontMetrics().averageCharWidth() * 92, self.height())
+        self.resize(self.fontMetrics().averageCharWidth() * 104, self.height())
 
     @property
     def job_id(self) -> str:
