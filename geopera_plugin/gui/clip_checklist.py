@@ -5,6 +5,7 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QWidget
 
+from ..core.plain_tip import plain_tip
 from ..core.translate import tr
 
 _PAYLOAD = Qt.ItemDataRole.UserRole + 1
@@ -32,7 +33,7 @@ class Checklist(QListWidget):
         for text, payload, ticked in rows:
             item = QListWidgetItem(text, self)
             item.setData(_PAYLOAD, payload)
-            item.setToolTip(text)
+            item.setToolTip(plain_tip(text))
             item.setFlags(
                 Qt.ItemFlag.ItemIsEnabled
                 | Qt.ItemFlag.ItemIsSelectable

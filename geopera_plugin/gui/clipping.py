@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from typing import Callable
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ..client import Client
-from ..client.clips import area_mosaics, delivery_areas
 from ..client.errors import Cancelled
-from ..client.models import ClipEstimate, Job, JobStatus, Scene
+from ..client.models import Job, JobStatus
 from ..core.aoi import Aoi
 from ..core.connection import Connection
 from ..core.job_batch import JobBatch
 from ..core.job_failures import failure_of_error, failure_of_job
 from ..core.job_look import looks_of
-from ..core.job_orders import ClipOrder, Placed, estimate_order
+from ..core.job_orders import Placed
 from ..core.jobs import JobsModel
 from ..core.results import add_clip_to_project, saved_files
-from ..core.tasks import BackgroundTask, run_in_background
+from ..core.tasks import BackgroundTask
 from ..core.translate import tr
-from .clip_dialog import ClipDialog
+from .clip_ordering import ClipOrdering
 from .dock import GeoperaDock
 from .layer_actions import LayerActions
 from .notifier import Choice, Notifier
-from .words import count_text, error_text
+from .words import count_text
 
 
 class Clipping(QObject):
-    """Own the clip dialog and what follows from it."""
+    """Order clips by the dialog, and bring their results onto the map."""
 
     result_added = pyqtSignal(object, list)
     """The `Job` and its layers."""
@@ -47,20 +43,14 @@ class Clipping(QObject):
     ) -> None:
         super().__init__(parent)
         self._connection = connection
-        self._aoi = aoi
         self._jobs = jobs
         self._dock = dock
         self._layers = layers
         self._notifier = notifier
-        self._asked = 0
-        self._estimating: BackgroundTask | None = None
-        self._sizes: dict[str, int] = {}  # estimated bytes by scene or area
         self._batches: list[JobBatch] = []
         self._downloads: dict[str, BackgroundTask] = {}
-        self.dialog = ClipDialog(aoi, dock.window())
-        self.dialog.estimate_asked.connect(self._estimate)
-        self.dialog.launched.connect(self._launch)
-        self.dialog.area_page.mosaics_asked.connect(self._load_mosaics)
+        self._ordering = ClipOrdering(connection, aoi, jobs, dock, notifier, self)
+        self.dialog = self._ordering.dialog
         dock.area.clip_asked.connect(self.open_dialog)
         dock.jobs.result_asked.connect(self.add_result)
         dock.jobs.cancel_asked.connect(self.cancel)
@@ -74,30 +64,11 @@ class Clipping(QObject):
 
     def dispose(self) -> None:
         """Close and delete the dialog."""
-        self.dialog.close()
-        self.dialog.deleteLater()
+        self._ordering.dispose()
 
     def open_dialog(self) -> None:
-        """Show the dialog; load the project's other dates and the delivery areas meanwhile."""
-        panel = self._dock.imagery
-        project, scene = panel.project(), panel.scene()
-        client = self._connection.client
-        if client is None:
-            self._notifier.info(tr("Wait until the server is up."))
-            return
-        if self._aoi.problem():
-            self._notifier.info(str(self._aoi.problem()))
-            return
-        if project is None:
-            self._open_for_areas(client)
-            return
-        self.dialog.open_for(panel.scenes.scenes.scenes(), scene, _file_name(project.name))
-        self._in_background(
-            "Load scenes to clip", lambda: client.scenes(project.id), self._offer_scenes
-        )
-        self._in_background(
-            "Load delivery areas", lambda: delivery_areas(client), self._offer_areas
-        )
+        """Show the dialog."""
+        self._ordering.open()
 
     def add_result(self, job: Job) -> None:
         """Download a finished clip and put it on the map, in the style of its source."""
@@ -134,67 +105,6 @@ class Clipping(QObject):
         else:
             self._jobs.cancel(job.id)
 
-    def _open_for_areas(self, client: Client) -> None:
-        """Show the dialog for delivery areas alone, when there are any."""
-
-        def done(areas: list) -> None:
-            if not areas:
-                self._notifier.info(tr("Choose a project with scenes first."))
-                return
-            self.dialog.open_for([], None, "clip")
-            self.dialog.add_areas(areas)
-
-        self._in_background("Load delivery areas", lambda: delivery_areas(client), done)
-
-    def _offer_scenes(self, scenes: list[Scene]) -> None:
-        if self.dialog.isVisible():
-            self.dialog.add_scenes(scenes)
-
-    def _offer_areas(self, areas: list) -> None:
-        if self.dialog.isVisible():
-            self.dialog.add_areas(areas)
-
-    def _load_mosaics(self, area: str) -> None:
-        client = self._connection.client
-        if client is not None:
-            self._in_background(
-                "Load mosaics",
-                lambda: area_mosaics(client, area),
-                lambda mosaics: self.dialog.area_page.set_mosaics(area, mosaics),
-            )
-
-    def _estimate(self, order: ClipOrder) -> None:
-        client, geometry = self._connection.client, self._aoi.geojson()
-        if client is None or geometry is None:
-            return
-        self._asked += 1
-        asked = self._asked
-
-        def done(estimates: list[ClipEstimate]) -> None:
-            keys = [order.area] if order.area else [scene.id for scene in order.scenes]
-            self._sizes.update(zip(keys, (estimate.bytes for estimate in estimates)))
-            if asked == self._asked and not self.dialog.problem():
-                self.dialog.estimate.show_estimates(estimates)
-
-        def failed(error: Exception) -> None:
-            if asked == self._asked:
-                self.dialog.estimate.show_nothing(failure_of_error(error).text, bad=True)
-
-        if self._estimating is not None:
-            self._estimating.cancel()  # nobody waits for what was ticked before
-        self._estimating = run_in_background(
-            "Estimate a clip",
-            lambda feedback: estimate_order(client, order, geometry, feedback),
-            done,
-            failed,
-            hidden=True,
-        )
-
-    def _launch(self, order: ClipOrder) -> None:
-        geometry = self._aoi.geojson()
-        if geometry is not None:
-            self._jobs.place(order, geometry)
-
     def _on_placed(self, placed: Placed) -> None:
         if not placed.jobs:
             return
@@ -204,7 +114,7 @@ class Clipping(QObject):
         for job in placed.jobs:
             scene = scenes.get(job.source_item_id)
             looks = looks_of(scene, key, style) if scene is not None else {}
-            size = self._sizes.get(job.source_item_id or placed.order.area, 0)
+            size = self._ordering.size_of(job.source_item_id or placed.order.area)
             self._jobs.memory.keep(job.id, looks, size)
         self._batches.append(JobBatch(job.id for job in placed.jobs))
         self._dock.jobs.choose(placed.jobs[-1].id)
@@ -284,18 +194,3 @@ class Clipping(QObject):
         self._notifier.success(
             text, Choice(tr("Zoom to"), lambda: self._layers.zoom_to_layers(layers), "zoom_to")
         )
-
-    def _in_background(
-        self, title: str, work: Callable[[], list], done: Callable[[list], None]
-    ) -> None:
-        run_in_background(
-            title,
-            lambda _feedback: work(),
-            done,
-            lambda error: self._notifier.failure(error_text(error)),
-            hidden=True,
-        )
-
-
-def _file_name(title: str) -> str:
-    return re.sub(r"[^\w.-]+", "_", title).strip("_") or "clip"

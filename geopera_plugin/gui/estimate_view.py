@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qgis.PyQt.QtCore import QLocale
+from qgis.PyQt.QtCore import QLocale, Qt
 from qgis.PyQt.QtWidgets import QFrame, QGridLayout, QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from ..client.models import ClipEstimate
@@ -67,6 +67,8 @@ class EstimateView(QFrame):
         self.busy.setSizePolicy(policy)
         self.note = muted_label("", "geopera_estimate_note", self)
         self.path = muted_label("", "geopera_estimate_path", self)
+        for label in (self.note, self.path):
+            label.setTextFormat(Qt.TextFormat.PlainText)  # a server may have said it
         self.path.setMinimumHeight(2 * self.path.fontMetrics().lineSpacing())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 9, 12, 8)

@@ -23,6 +23,7 @@ from ..client.models import Job, JobStatus
 from ..core.job_columns import time_text
 from ..core.job_failures import failure_of_job
 from ..core.job_notes import JobNote
+from ..core.plain_tip import plain_tip
 from ..core.translate import tr
 from .estimate_view import pixels_text
 from .icons import icon
@@ -51,10 +52,11 @@ class JobDetails(QDialog):
         colour_text(self.reason, BAD)
         self.advice = muted_label("", "geopera_job_details_advice", self)
         self.advice.setSizePolicy(self.reason.sizePolicy())
+        self.advice.setTextFormat(Qt.TextFormat.PlainText)
         self.rows: dict[str, QLabel] = {}
         self._form = QFormLayout()
         self._form.setHorizontalSpacing(14)
-        self._form.setVerticalSpacing(4)
+        self._form.setVerticalSpacing(0)  # that of hidden rows would stay
         for key, caption in (
             ("source", tr("Cut from")),
             ("ordered", tr("Ordered")),
@@ -66,6 +68,8 @@ class JobDetails(QDialog):
         ):
             self.rows[key] = self._label(key)
             self._form.addRow(caption, self.rows[key])
+            for label in (self.rows[key], self._form.labelForField(self.rows[key])):
+                label.setContentsMargins(0, 2, 0, 2)
         self.files = QTreeWidget(self)
         self.files.setObjectName("geopera_job_details_files")
         self.files.setAccessibleName(tr("Files of the job"))
@@ -94,7 +98,7 @@ class JobDetails(QDialog):
         self._filler = QWidget(self)  # keeps the words together where there are no files
         layout.addWidget(self._filler, 1)
         layout.addWidget(buttons)
-        self.resize(self.fontMetrics().averageCharWidth() * 92, self.height())
+        self.resize(self.fontMetrics().averageCharWidth() * 104, self.height())
 
     @property
     def job_id(self) -> str:
@@ -120,7 +124,7 @@ class JobDetails(QDialog):
         failure = failure_of_job(job.error) if failed else None
         self.reason.setText(failure.reason if failure else "")
         self.reason.setVisible(failure is not None)
-        self.reason.setToolTip(job.error or "")
+        self.reason.setToolTip(plain_tip(job.error or ""))
         self.advice.setText(failure.advice if failure else "")
         self.advice.setVisible(bool(failure and failure.advice))
         self._row("ordered", time_text(job.created_at))
@@ -161,7 +165,7 @@ class JobDetails(QDialog):
             item = QTreeWidgetItem(self.files, cells)
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             item.setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            item.setToolTip(3, made)
+            item.setToolTip(3, plain_tip(made))
             if report is not None:
                 size = tr("{width} x {height} pixels").format(
                     width=QLocale().toString(report.width), height=QLocale().toString(report.height)
@@ -171,7 +175,7 @@ class JobDetails(QDialog):
                     if text:
                         child = QTreeWidgetItem(item, [text])
                         child.setFirstColumnSpanned(True)
-                        child.setToolTip(0, text)
+                        child.setToolTip(0, plain_tip(text))
         self.files.expandAll()
         self.files.setVisible(bool(job.outputs))
         self._filler.setVisible(not job.outputs)

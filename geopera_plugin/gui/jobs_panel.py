@@ -58,7 +58,7 @@ class JobsPanel(QWidget):
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.list.setMinimumHeight(self.list.fontMetrics().height() * 4)
+        self.list.setMinimumHeight(self.list.fontMetrics().height() * 7)  # two jobs
         self.groups = JobGroups(self)
         self.commands = JobCommands(jobs, self.list)
         self.commands.watch(self.chosen)
@@ -114,6 +114,7 @@ class JobsPanel(QWidget):
         box.setObjectName("geopera_job_delete_box")
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(QMessageBox.Icon.Question)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setWindowTitle(tr("Delete clips"))
         text = tr("Delete “{name}” on the server?").format(name=jobs[0].title)
         if len(jobs) > 1:

@@ -11,7 +11,8 @@ from qgis.PyQt.QtTest import QAbstractItemModelTester, QSignalSpy
 from geopera_plugin.client import Client
 from geopera_plugin.client.models import Job, JobStatus, Project, Scene
 from geopera_plugin.core.connection import Connection, ConnectionState
-from geopera_plugin.core.jobs import FAST_MS, SLOW_MS, Column, JobRole, JobsModel, NoteRole
+from geopera_plugin.core.job_columns import Column
+from geopera_plugin.core.jobs import FAST_MS, SLOW_MS, JobRole, JobsModel, NoteRole
 from geopera_plugin.core.settings import PluginSettings
 from tests.plugin.conftest import settle, wait_for
 

@@ -72,6 +72,10 @@ def test_a_completed_job_tells_all_of_it(details: JobDetails, tmp_path: Path) ->
     assert details.title.textFormat() == Qt.TextFormat.PlainText
     assert details.add.isEnabled()
     assert not details.retry.isVisible()
+    hostile = {**DONE, "id": "h", "report": {"rgb": {"engine": "<img src='x'>", "sha256": ""}}}
+    details.set_job(Job.from_dict(hostile), JobNote())
+    assert "<img" not in details.files.topLevelItem(0).toolTip(3)
+    details.set_job(Job.from_dict(DONE), JobNote(is_loaded=True), [tmp_path / "a.tif"])
     QTest.mouseClick(details.copy, LEFT)
     report = QApplication.clipboard().text()
     for words in (
