@@ -100,7 +100,12 @@ def test_it_ends_with_the_program_that_started_it(settings: PluginSettings) -> N
 
 
 def test_a_python_that_is_none_is_told(settings: PluginSettings, tmp_path: Path) -> None:
-    for program, words in ((tmp_path / "nothing", "No such file"), (Path("/bin/false"), "code 1")):
+    programs = {
+        None: "set it up",
+        tmp_path / "nothing": "No such file",
+        Path("/bin/false"): "code 1",
+    }
+    for program, words in programs.items():
         server = ChildServer(program, settings)
         failed = QSignalSpy(server.failed)
         server.start()
@@ -152,7 +157,7 @@ def test_which_server_is_chosen(settings: PluginSettings, monkeypatch: pytest.Mo
 
     assert (kind(), needs_packages(settings)) == ("EmbeddedServer", False)
     settings.server_mode = ServerMode.OWN_PROCESS
-    assert (kind(), needs_packages(settings)) == ("EmbeddedServer", True)
+    assert (kind(), needs_packages(settings)) == ("ChildServer", True)
     settings.interpreter = PYTHON
     assert (kind(), needs_packages(settings)) == ("ChildServer", False)
     settings.server_mode = ServerMode.AUTOMATIC
