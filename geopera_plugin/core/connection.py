@@ -215,12 +215,12 @@ class Connection(QObject):
         self._login = run_in_background(
             "Log in",
             lambda _feedback: log_in(url, auth, route),
-            lambda login: self._on_login(login, route),
+            self._on_login,
             self._on_login_failed,
             hidden=True,
         )
 
-    def _on_login(self, login: Login, route: Route) -> None:
+    def _on_login(self, login: Login) -> None:
         self._login = None
         self._retry_ms = _FIRST_RETRY_MS
         self.client = login.client
@@ -228,7 +228,7 @@ class Connection(QObject):
         self.organization_id = login.identity.organization_id
         self._take_token(login.token)
         if self._server_id != EMBEDDED:
-            self._heartbeat.follow(self.base_url, route)
+            self._heartbeat.follow(login.client)
         log_info(f"The server answers at {self.base_url}.")
         self._set_state(ConnectionState.ONLINE)
 
@@ -236,18 +236,22 @@ class Connection(QObject):
         self._login = None
         again = self.state is ConnectionState.STARTING and self._retry_ms > _FIRST_RETRY_MS
         self._fail(str(error), quietly=again)
-        if self._server_id != EMBEDDED and isinstance(error, ClientError) and error.retryable:
-            self._retry.start(self._retry_ms)
-            self._retry_ms = min(_LAST_RETRY_MS, 2 * self._retry_ms)
+        self._look_again(error)
 
-    def _on_gone(self, text: str) -> None:
-        """Tell that the remote server no longer answers, and look for it again."""
+    def _on_gone(self, error: Exception) -> None:
+        """Tell that the remote server no longer answers, or no longer lets us in."""
         if not self.is_online:
             return
         self._leave()
         self._set_state(ConnectionState.STARTING)
-        self._fail(text)
-        self._retry.start(self._retry_ms)
+        self._fail(str(error))
+        self._look_again(error)
+
+    def _look_again(self, error: Exception) -> None:
+        """Try again by and by, if that can help."""
+        if self._server_id != EMBEDDED and isinstance(error, ClientError) and error.retryable:
+            self._retry.start(self._retry_ms)
+            self._retry_ms = min(_LAST_RETRY_MS, 2 * self._retry_ms)
 
     def _try_again(self) -> None:
         if self.state is ConnectionState.FAILED:

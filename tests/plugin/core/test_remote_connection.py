@@ -232,7 +232,7 @@ def test_a_server_that_goes_is_noticed_and_found_again(
         connection._retry_ms = 50
         connection.switch("harbour")
         wait_for(lambda: connection.is_online)
-        wait_for(lambda: [seen.path for seen in other.seen].count("/healthz") > 3)
+        wait_for(lambda: sum("userinfo" in seen.path for seen in other.seen) > 4)
         assert connection.is_online
         other.answers = [Answer(503, b"{}")]
         wait_for(lambda: connection.state is ConnectionState.FAILED)
@@ -241,4 +241,8 @@ def test_a_server_that_goes_is_noticed_and_found_again(
         other.answers = [fine]
         connection._retry.start(10)
         wait_for(lambda: connection.is_online)
+        other.answers = [Answer(401, b"{}")]
+        wait_for(lambda: connection.state is ConnectionState.FAILED)
+        assert "key is not accepted" in told[-1][0]
+        assert not connection._retry.isActive(), "an expired key does not get right by itself"
         assert connection.stop()
