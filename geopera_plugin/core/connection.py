@@ -47,6 +47,7 @@ class Connection(QObject):
         self.servers = Servers(self)
         self.client: Client | None = None
         self.state = ConnectionState.OFFLINE
+        self.reason = ""  # why it failed, in words
         self.base_url = ""
         self.tile_token = ""  # nosec B105 - none yet
         self.organization_id: str | None = None
@@ -260,6 +261,7 @@ class Connection(QObject):
     def _fail(self, text: str, quietly: bool = False) -> None:
         if self.state is ConnectionState.OFFLINE:
             return
+        self.reason = text
         if not quietly:
             log_error(text)
         self._set_state(ConnectionState.FAILED)

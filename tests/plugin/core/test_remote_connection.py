@@ -170,6 +170,7 @@ def test_a_server_that_is_away_is_tried_again(vault: None, connection: Connectio
     wait_for(lambda: connection.state is ConnectionState.STARTING)
     wait_for(lambda: connection.state is ConnectionState.FAILED)
     assert len(told) == 1, "a second failure is not told again"
+    assert "Nothing answers" in connection.reason
 
 
 def test_a_credential_that_is_gone_is_told(connection: Connection, vault: None) -> None:
