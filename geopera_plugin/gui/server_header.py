@@ -66,6 +66,7 @@ class ServerHeader(QWidget):
         self.setup = self._button("geopera_server_setup", "", tr("Set up…"))
         self.setup.setToolTip(tr("Install what the server needs, or use one elsewhere"))
         self.setup.clicked.connect(lambda *_: self.setup_asked.emit())
+        self.setup.setAutoRaise(False)
         self.setup.hide()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(9, 4, 5, 4)
