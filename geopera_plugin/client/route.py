@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import requests
+import urllib3
 from requests.adapters import HTTPAdapter
 
 _PARTIAL_CHAIN = 0x80000  # X509_V_FLAG_PARTIAL_CHAIN: a certificate that was accepted is an anchor
@@ -44,6 +45,8 @@ def open_session(route: Route) -> requests.Session:
 
 def _context(trusted: str) -> ssl.SSLContext:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # checks certificate and name of the host
+    if getattr(urllib3, "__version__", "2").startswith("1."):
+        context.check_hostname = False  # it does that itself, for addresses in figures too
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     context.verify_flags |= _PARTIAL_CHAIN
     context.load_verify_locations(cadata=trusted)

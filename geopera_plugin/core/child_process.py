@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import queue
-import subprocess  # nosec B404 - starts an interpreter by its full path, never through a shell
+import subprocess  # nosec B404
 import threading
 import time
 from pathlib import Path
@@ -129,7 +129,7 @@ class ChildProcess(threading.Thread):
             return False, tr("The plugin is incomplete: geopera_server is not beside it.")
         self._log_file.parent.mkdir(parents=True, exist_ok=True)
         with self._log_file.open("wb") as log:
-            process = subprocess.Popen(  # nosec B603 - a program by its path, no shell
+            process = subprocess.Popen(  # nosec B603
                 [str(self._python), "-P", "-m", "geopera_server", "companion"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,

@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from ..client.errors import Cancelled
 from .child_process import ChildProcess
 from .settings import PluginSettings
+from .translate import tr
 
 
 class ChildServer(QObject):
@@ -21,7 +22,10 @@ class ChildServer(QObject):
     stopped = pyqtSignal()
 
     def __init__(
-        self, python: Path, settings: PluginSettings | None = None, parent: QObject | None = None
+        self,
+        python: Path | None,
+        settings: PluginSettings | None = None,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.python = python
@@ -54,6 +58,11 @@ class ChildServer(QObject):
 
     def start(self) -> None:
         """Start and return at once; ``started`` or ``failed`` follows."""
+        if self.python is None:
+            self.failed.emit(
+                tr("The server has no Python of its own yet: set it up, or choose one in options.")
+            )
+            return
         if self._process is not None and self._process.is_alive():
             return
         values = {**self._settings.server_values(), "port": self._settings.preferred_port}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Callable
-
 from qgis.core import QgsFeedback
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from requests.auth import AuthBase
@@ -12,8 +10,10 @@ from ..client import Client, ClientError
 from ..client.models import TileToken
 from ..client.route import Route
 from .connection_state import ConnectionState, Link
-from .local_server import LocalServer, choose_local_server, needs_packages
+from .heartbeat import Heartbeat
+from .local_server import LocalServer, needs_packages
 from .log import log_error, log_info
+from .own_server import OwnServer
 from .remote_login import Login, log_in
 from .server_credentials import CredentialProblem, credential
 from .server_route import route_to
@@ -47,11 +47,15 @@ class Connection(QObject):
         self.servers = Servers(self)
         self.client: Client | None = None
         self.state = ConnectionState.OFFLINE
+        self.reason = ""  # why it failed, in words
         self.base_url = ""
         self.tile_token = ""  # nosec B105 - none yet
         self.organization_id: str | None = None
         self.links: dict[str, Link] = {}  # of all servers that were in use since QGIS started
-        self._chosen_server = server
+        self._own = OwnServer(self.settings, server, self)
+        self._own.started.connect(self._on_server_started)
+        self._own.failed.connect(self._on_server_failed)
+        self._own.lost.connect(self._on_server_lost)
         self._server_id = self.servers.active if self._profile(self.servers.active) else EMBEDDED
         self._login: BackgroundTask | None = None
         self._retry_ms = _FIRST_RETRY_MS
@@ -59,10 +63,13 @@ class Connection(QObject):
         self._retry.setSingleShot(True)
         self._retry.timeout.connect(self._try_again)
         self._renewal = TokenRenewal(self._take_token, self)
-        self._heard: LocalServer | None = None
-        self._ending: list[LocalServer] = []
-        self.server = server or choose_local_server(self.settings, None, self)
-        self._listen_to(self.server)
+        self._heartbeat = Heartbeat(self)
+        self._heartbeat.stopped_beating.connect(self._on_gone)
+
+    @property
+    def server(self) -> LocalServer:
+        """Return the plugin's own server, whether it is in use or not."""
+        return self._own.server
 
     @property
     def is_online(self) -> bool:
@@ -103,11 +110,8 @@ class Connection(QObject):
         if profile is not None:
             self._start_remote(profile)
             return
-        self._take_local_server()
-        if self.server.is_running:
+        if self._own.start():
             self._on_server_started("")
-        else:
-            self.server.start()
 
     def switch(self, server_id: str) -> None:
         """Use another server from now on: a known profile's id, or an empty one for the own.
@@ -130,7 +134,7 @@ class Connection(QObject):
         self._leave()
         self.links.pop(self._server_id, None)
         if self._server_id == EMBEDDED:
-            self._end_server(self.server, self.start)
+            self._own.end(self.start)
         else:
             self.start()
 
@@ -138,6 +142,7 @@ class Connection(QObject):
         """End all background work, log out, stop the server; return whether all ended in time."""
         self._retry.stop()
         self._renewal.stop()
+        self._heartbeat.stop()
         self._login = None
         client, self.client = self.client, None
         self.organization_id = None
@@ -145,10 +150,7 @@ class Connection(QObject):
         self.links.clear()
         self._set_state(ConnectionState.OFFLINE)
         BACKGROUND.request_cancel()
-        ending, self._ending = self._ending, []
-        # requests that still wait fail now
-        ends = [server.stop(timeout_s) for server in (self.server, *ending)]
-        stopped = all(ends)
+        stopped = self._own.stop(timeout_s)  # requests that still wait fail now
         ended = BACKGROUND.wait(timeout_s)
         if client is not None:
             client.close()
@@ -169,6 +171,7 @@ class Connection(QObject):
         self._retry.stop()
         self._retry_ms = _FIRST_RETRY_MS
         self._renewal.stop()
+        self._heartbeat.stop()
         if self._login is not None:
             self._login.cancel()
             self._login = None
@@ -183,35 +186,6 @@ class Connection(QObject):
 
     def _profile(self, server_id: str) -> ServerProfile | None:
         return self.servers.get(server_id)
-
-    def _take_local_server(self) -> None:
-        if self._chosen_server is not None:
-            return
-        server = choose_local_server(self.settings, self.server, self)
-        if server is not self.server:
-            before, self.server = self.server, server
-            self._listen_to(server)
-            self._end_server(before, before.deleteLater)
-
-    def _end_server(self, server: LocalServer, then: Callable[[], None]) -> None:
-        """Stop a server without holding up the window."""
-        self._ending.append(server)
-
-        def done(_ended: bool) -> None:
-            self._ending.remove(server)
-            then()
-
-        run_in_background("Stop the server", lambda _feedback: server.stop(), done, hidden=True)
-
-    def _listen_to(self, server: LocalServer) -> None:
-        before, self._heard = self._heard, server
-        if before is not None:
-            before.started.disconnect(self._on_server_started)
-            before.failed.disconnect(self._on_server_failed)
-            before.lost.disconnect(self._on_server_lost)
-        server.started.connect(self._on_server_started)
-        server.failed.connect(self._on_server_failed)
-        server.lost.connect(self._on_server_lost)
 
     def _on_server_started(self, _url: str) -> None:
         if self._server_id != EMBEDDED or self.state is not ConnectionState.STARTING:
@@ -254,6 +228,8 @@ class Connection(QObject):
         self.base_url = login.client.base_url
         self.organization_id = login.identity.organization_id
         self._take_token(login.token)
+        if self._server_id != EMBEDDED:
+            self._heartbeat.follow(login.client)
         log_info(f"The server answers at {self.base_url}.")
         self._set_state(ConnectionState.ONLINE)
 
@@ -261,6 +237,19 @@ class Connection(QObject):
         self._login = None
         again = self.state is ConnectionState.STARTING and self._retry_ms > _FIRST_RETRY_MS
         self._fail(str(error), quietly=again)
+        self._look_again(error)
+
+    def _on_gone(self, error: Exception) -> None:
+        """Tell that the remote server no longer answers, or no longer lets us in."""
+        if not self.is_online:
+            return
+        self._leave()
+        self._set_state(ConnectionState.STARTING)
+        self._fail(str(error))
+        self._look_again(error)
+
+    def _look_again(self, error: Exception) -> None:
+        """Try again by and by, if that can help."""
         if self._server_id != EMBEDDED and isinstance(error, ClientError) and error.retryable:
             self._retry.start(self._retry_ms)
             self._retry_ms = min(_LAST_RETRY_MS, 2 * self._retry_ms)
@@ -272,6 +261,7 @@ class Connection(QObject):
     def _fail(self, text: str, quietly: bool = False) -> None:
         if self.state is ConnectionState.OFFLINE:
             return
+        self.reason = text
         if not quietly:
             log_error(text)
         self._set_state(ConnectionState.FAILED)

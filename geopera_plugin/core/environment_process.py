@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import queue
 import re
-import subprocess  # nosec B404 - starts interpreters by their full path, never through a shell
+import subprocess  # nosec B404
 import threading
 from collections.abc import Iterable, Mapping
 from typing import Callable
@@ -37,7 +37,7 @@ def run_told(
     """
     variables = {"PIP_NO_INPUT": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_USER": "0"}
     variables["PIP_ROOT_USER_ACTION"] = "ignore"
-    process = subprocess.Popen(  # nosec B603 - a program by its path, no shell
+    process = subprocess.Popen(  # nosec B603
         line,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,

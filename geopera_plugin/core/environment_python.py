@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess  # nosec B404 - starts interpreters by their full path, never through a shell
+import subprocess  # nosec B404
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -61,7 +61,7 @@ def no_window() -> dict[str, int]:
 def probe(program: Path) -> Interpreter | None:
     """Start a Python to learn what it is; None when it does not answer. Takes a moment."""
     try:
-        answer = subprocess.run(  # nosec B603 - a program by its path, no shell
+        answer = subprocess.run(  # nosec B603
             [str(program), "-I", "-c", _PROBE],
             capture_output=True,
             stdin=subprocess.DEVNULL,

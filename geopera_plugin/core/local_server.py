@@ -45,7 +45,7 @@ def choose_local_server(
 ) -> LocalServer:
     """Return the server that suits settings, Python and packages; the current one if it does."""
     python = own_python(settings)
-    if _runs_apart(settings, python) and python is not None:
+    if _runs_apart(settings, python):
         if isinstance(current, ChildServer) and current.python == python:
             return current
         return ChildServer(python, settings, parent)

@@ -125,8 +125,7 @@ class Browsing(QObject):
         )
 
     def _on_state(self, state: ConnectionState) -> None:
-        if state is not ConnectionState.FAILED:
-            self._reason = ""
+        self._reason = self._connection.reason if state is ConnectionState.FAILED else ""
         self._dock.server.show_state(state, self._connection.base_url, self._reason)
         panel = self._dock.imagery
         if state is ConnectionState.ONLINE:
@@ -139,11 +138,11 @@ class Browsing(QObject):
         elif state is ConnectionState.OFFLINE:
             panel.show_offline(tr("The server is stopped"), tr("Start it with the button above."))
         else:
-            panel.show_offline(tr("The server could not start"), self._reason)
+            remote = self._connection.profile is not None
+            title = tr("The server cannot be used") if remote else tr("The server could not start")
+            panel.show_offline(title, self._reason)
 
     def _on_message(self, text: str) -> None:
-        self._reason = text
-        self._on_state(self._connection.state)
         self._notifier.failure(text)
 
     def _on_projects(self, projects: list[Project]) -> None:

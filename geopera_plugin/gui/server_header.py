@@ -45,6 +45,7 @@ class ServerHeader(QWidget):
         super().__init__(parent)
         self.setObjectName("geopera_server_header")
         self._remote = ""
+        self._needs_setup = False
         self._shown = (ConnectionState.OFFLINE, "", "")
         self.dot = StateDot(self)
         self.dot.setObjectName("geopera_server_dot")
@@ -60,10 +61,12 @@ class ServerHeader(QWidget):
         self.choice.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.choice.setMenu(self.menu)
         self.retry = self._button("geopera_server_retry", "refresh", tr("Try again"))
+        self.retry.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self.retry.clicked.connect(lambda *_: self.retry_asked.emit())
         self.setup = self._button("geopera_server_setup", "", tr("Set up…"))
         self.setup.setToolTip(tr("Install what the server needs, or use one elsewhere"))
         self.setup.clicked.connect(lambda *_: self.setup_asked.emit())
+        self.setup.setAutoRaise(False)
         self.setup.hide()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(9, 4, 5, 4)
@@ -94,13 +97,15 @@ class ServerHeader(QWidget):
         self.show_state(*self._shown)
 
     def show_setup(self, needed: bool) -> None:
-        """Offer to install what the server needs."""
+        """Offer to install what the server needs; to try again without it is of no use."""
+        self._needs_setup = needed
         self.setup.setVisible(needed)
+        self.show_state(*self._shown)
 
     def show_state(self, state: ConnectionState, address: str = "", reason: str = "") -> None:
         """Show a state of the connection, the server's address and why it failed."""
         self._shown = (state, address, reason)
-        text = _words(state, bool(self._remote))
+        text = tr("Not set up yet") if self._needs_setup else _words(state, bool(self._remote))
         self.dot.set_colour(_COLOURS[state])
         self.dot.setAccessibleName(text)
         self.text.setText(text)
@@ -108,7 +113,8 @@ class ServerHeader(QWidget):
         at = tr("It answers at {address}").format(address=address) if address else ""
         tip = tr("Choose, add or edit servers")
         self.choice.setToolTip(f"{tip}\n{at}" if at else tip)
-        self.retry.setVisible(state in (ConnectionState.OFFLINE, ConnectionState.FAILED))
+        idle = state in (ConnectionState.OFFLINE, ConnectionState.FAILED)
+        self.retry.setVisible(idle and not self._needs_setup)
 
     def _button(self, name: str, icon_name: str, text: str) -> QToolButton:
         button = QToolButton(self)

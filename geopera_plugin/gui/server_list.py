@@ -31,6 +31,8 @@ class ServerList(QWidget):
         self.setObjectName("geopera_server_list")
         self._connection = connection
         self._servers = connection.servers
+        self._dialog: ServerDialog | None = None
+        self._question: QMessageBox | None = None
         self.tree = QTreeWidget(self)
         self.tree.setObjectName("geopera_servers")
         self.tree.setAccessibleName(tr("Servers"))
@@ -109,17 +111,18 @@ class ServerList(QWidget):
             self._open(profile)
 
     def _open(self, profile: ServerProfile | None) -> None:
-        dialog = ServerDialog(self._servers, profile, self)
+        self._dialog = ServerDialog(self._servers, profile, self)
+        self._dialog.finished.connect(self._on_dialog_closed)
+        self._dialog.open()
 
-        def finished(_result: int) -> None:
-            saved = dialog.saved
-            dialog.deleteLater()
-            edited = saved is not None and profile is not None
-            if edited and saved.id == self._connection.server_id:
-                self._connection.restart()
-
-        dialog.finished.connect(finished)
-        dialog.open()
+    def _on_dialog_closed(self, _result: int) -> None:
+        dialog, self._dialog = self._dialog, None
+        if dialog is None:
+            return
+        dialog.deleteLater()
+        saved = dialog.saved
+        if saved is not None and saved.id == self._connection.server_id:
+            self._connection.restart()
 
     def _on_remove(self) -> None:
         profile = self._servers.get(self.selected_id() or "")
@@ -134,9 +137,13 @@ class ServerList(QWidget):
         box.setInformativeText(tr("Nothing changes on the server itself."))
         box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel)
         box.finished.connect(lambda answer: self._remove(profile, answer))
+        self._question = box  # a reference, or its Python side would be collected
         box.open()
 
     def _remove(self, profile: ServerProfile, answer: int) -> None:
+        box, self._question = self._question, None
+        if box is not None:
+            box.deleteLater()
         if answer != QMessageBox.StandardButton.Yes:
             return
         in_use = profile.id == self._connection.server_id

@@ -22,6 +22,8 @@ class ServerMenu(QObject):
         self._bench = bench
         self._connection = bench.connection
         self._header = bench.dock.server
+        # Referenced while they are open: their Python side would be collected otherwise.
+        self._adding: ServerDialog | None = None
         self._setup: DependencyDialog | None = None
         self._header.menu.aboutToShow.connect(self._fill)
         self._header.setup_asked.connect(self.open_setup)
@@ -39,21 +41,17 @@ class ServerMenu(QObject):
         self._connection.server_changed.disconnect(self._show_server)
         self._connection.servers.changed.disconnect(self._show_server)
         self._header.menu.clear()
-        if self._setup is not None:
-            self._setup.close()
+        for dialog in (self._adding, self._setup):
+            if dialog is not None:
+                dialog.close()
 
     def add_server(self) -> None:
         """Let the user type a server in, then use it."""
-        dialog = ServerDialog(self._connection.servers, None, self._bench.iface.mainWindow())
-
-        def finished(_result: int) -> None:
-            saved = dialog.saved
-            dialog.deleteLater()
-            if saved is not None:
-                self._connection.switch(saved.id)
-
-        dialog.finished.connect(finished)
-        dialog.open()
+        if self._adding is None:
+            window = self._bench.iface.mainWindow()
+            self._adding = ServerDialog(self._connection.servers, None, window)
+            self._adding.finished.connect(self._on_added)
+        self._adding.open()
 
     def open_setup(self) -> None:
         """Show what the plugin's own server needs; install it if the user agrees."""
@@ -66,6 +64,14 @@ class ServerMenu(QObject):
     def open_options(self) -> None:
         """Show the plugin's page of QGIS's options."""
         self._bench.iface.showOptionsDialog(self._bench.iface.mainWindow(), OPTIONS_PAGE)
+
+    def _on_added(self, _result: int) -> None:
+        dialog, self._adding = self._adding, None
+        if dialog is None:
+            return
+        dialog.deleteLater()
+        if dialog.saved is not None:
+            self._connection.switch(dialog.saved.id)
 
     def _on_setup_closed(self, _result: int) -> None:
         dialog, self._setup = self._setup, None

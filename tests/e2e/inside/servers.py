@@ -229,6 +229,19 @@ def own_process(plugin: Any) -> None:
     record.facts["children"] = [first, server._process.pid]
     wait(lambda: find("geopera_project").count() == 1, "the project is there again")
     shot("10_back")
+    settings = plugin.connection.settings
+    settings.interpreter = None
+    plugin.connection.restart()
+    wait(lambda: find("geopera_server_setup").isVisible(), "the way out is offered")
+    shot("11_not_set_up")
+    told = [entry for entry in record.messages if "set it up" in entry["text"]]
+    check(told, "the reason is in the log")
+    record.messages[:] = [entry for entry in record.messages if entry not in told]
+    click("geopera_server_setup")
+    dialog = find("geopera_dependency_dialog")
+    wait(lambda: dialog.isVisible(), "the dialog of packages is open")
+    shot("12_set_up")
+    dialog.reject()
 
 
 def find_action(name: str) -> Any:

@@ -170,6 +170,7 @@ def test_a_server_that_is_away_is_tried_again(vault: None, connection: Connectio
     wait_for(lambda: connection.state is ConnectionState.STARTING)
     wait_for(lambda: connection.state is ConnectionState.FAILED)
     assert len(told) == 1, "a second failure is not told again"
+    assert "Nothing answers" in connection.reason
 
 
 def test_a_credential_that_is_gone_is_told(connection: Connection, vault: None) -> None:
@@ -211,3 +212,38 @@ def test_switching_twice_at_once_ends_at_the_last(
 def test_an_unknown_server_is_refused(connection: Connection) -> None:
     with pytest.raises(ValueError, match="no such server"):
         connection.switch("nowhere")
+
+
+def test_a_server_that_goes_is_noticed_and_found_again(
+    vault: None, connection: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from geopera_plugin.core import heartbeat
+    from tests.client.conftest import Answer, Scripted
+    from tests.client.way import running
+
+    monkeypatch.setattr(heartbeat, "EVERY_MS", 40)
+    other = Scripted()
+    fine = Answer(
+        200, b'{"status": "ok", "version": "0.1.0", "sub": "me", "token": "t", "expires_at": null}'
+    )
+    other.answers = [fine]
+    with running(other.http):
+        connection.servers.save(profile(Remote(other.url, ""), "gpra_mine"))
+        told = QSignalSpy(connection.message)
+        connection._retry_ms = 50
+        connection.switch("harbour")
+        wait_for(lambda: connection.is_online)
+        wait_for(lambda: sum("userinfo" in seen.path for seen in other.seen) > 4)
+        assert connection.is_online
+        other.answers = [Answer(503, b"{}")]
+        wait_for(lambda: connection.state is ConnectionState.FAILED)
+        assert connection.client is None
+        assert len(told) == 1
+        other.answers = [fine]
+        connection._retry.start(10)
+        wait_for(lambda: connection.is_online)
+        other.answers = [Answer(401, b"{}")]
+        wait_for(lambda: connection.state is ConnectionState.FAILED)
+        assert "key is not accepted" in told[-1][0]
+        assert not connection._retry.isActive(), "an expired key does not get right by itself"
+        assert connection.stop()
