@@ -318,11 +318,16 @@ class Areas:
     def large(self) -> None:
         """Drop 200,000 vertices on the panel; the window goes on. Simplify them."""
         step("large")
+        canvas = iface.mapCanvas()
+        stalls = _Stalls()
+        for zoom in (4.0, 0.5, 0.5):
+            canvas.zoomByFactor(zoom)
+            rendered()
+        self.facts["usual_stall_ms"] = stalls.end()
         stalls = _Stalls()
         self._drop(self.plan["large"])
         wait(lambda: self.aoi.vertex_count() > 150_000, "the large area is there", 60)
         rendered()
-        canvas = iface.mapCanvas()
         for zoom in (0.5, 0.5, 4.0):
             canvas.zoomByFactor(zoom)
             rendered()
