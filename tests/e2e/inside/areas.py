@@ -109,14 +109,15 @@ class Areas:
         self.facts["coverage"] = find("geopera_aoi_coverage").text()
         step("escape")
         tool = canvas.mapTool()
-        before = self.aoi.area_m2()
+        before, extent = self.aoi.area_m2(), canvas.extent()
         click("geopera_aoi_circle_button")
         self._press(0.3, 0.3)
         self._move(0.4, 0.4)
         QTest.keyClick(canvas.viewport(), Qt.Key.Key_Escape)
         self._release(0.4, 0.4)
-        check(canvas.mapTool() is tool, "Esc gives the tool from before back")
+        wait(lambda: canvas.mapTool() is tool, "Esc gives the tool from before back")
         check(self.aoi.area_m2() == before, "and changes nothing")
+        check(canvas.extent() == extent, "the map stays where it is")
 
     def edit(self) -> None:
         """Move, add and delete corners; undo and redo; cross it, see it repaired."""
