@@ -380,7 +380,9 @@ class Areas:
         check(names.findText("Rye field") < 0, "a new project has no names")
         check(iface.addProject(str(self.folder / "areas.qgz")), "the project opens")
         wait(lambda: names.findText("Rye field") >= 0, "the names are back")
-        self.facts["names"] = self.plugin._parts[0].naming.names.names()
+        self.facts["names"] = sorted(
+            names.itemData(row) for row in range(names.count()) if names.itemData(row)
+        )
 
     def _drop(self, path: str) -> None:
         data = QMimeData()
