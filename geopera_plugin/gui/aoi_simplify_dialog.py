@@ -80,7 +80,7 @@ class SimplifyDialog(QDialog):
         layout.addWidget(buttons)
         self._task: BackgroundTask | None = run_in_background(
             tr("Simplify the area"),
-            lambda _feedback: simplified(area),
+            lambda feedback: simplified(area, feedback),
             self._show,
             lambda error: self._fail(error_text(error)),
             hidden=True,

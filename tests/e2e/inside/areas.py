@@ -54,6 +54,7 @@ class Areas:
         step("start")
         self.plugin = arrive()
         record.facts["areas"] = self.facts
+        find("geopera_section_style").setCollapsed(True)  # there is room for all of the area
         choose_date(self.plugin, "2025-06-02")
         click_row(find("geopera_scene_list"), 0, double=True)
         wait(lambda: QgsProject.instance().mapLayers(), "the scene is on the map", 60)
@@ -412,6 +413,7 @@ class Areas:
                 QTimer.singleShot(50, choose)
                 return
             if picture:
+                QTest.qWait(300)
                 shot(picture)
             action = next(a for a in menu.actions() if a.objectName() == action_name)
             QTest.mouseClick(menu, LEFT, NO_KEYS, menu.actionGeometry(action).center())
