@@ -62,11 +62,13 @@ def points_of(line: QgsGeometry) -> np.ndarray:
     return np.frombuffer(bytes(line.asWkb()), "<f8", offset=9).reshape(-1, 2)
 
 
-def _coordinates(ring: QgsLineString) -> list[list[float]]:
+def _coordinates(ring: QgsLineString) -> list[tuple[float, float]]:
+    """Return pairs, which Python's garbage collector does not look through again and again."""
     points = points_of(QgsGeometry(ring.clone())).round(_DECIMALS)
-    found: list[list[float]] = []
+    found: list[tuple[float, float]] = []
     for start in range(0, len(points), _STEP):
-        found += points[start : start + _STEP].tolist()
+        step = points[start : start + _STEP]
+        found.extend(zip(step[:, 0].tolist(), step[:, 1].tolist()))
     return found
 
 

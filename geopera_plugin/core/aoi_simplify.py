@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from qgis.core import QgsFeedback
+
+from ..client.errors import Cancelled
 from .aoi_area import Area, measure, outline_of
 from .aoi_repair import repaired
 from .aoi_world import AreaProblem
@@ -31,18 +34,21 @@ class Simplified:
         return self.after.area_m2 / self.before.area_m2 - 1
 
 
-def simplified(before: Area) -> Simplified:
+def simplified(before: Area, feedback: QgsFeedback | None = None) -> Simplified:
     """Leave out as many vertices as an area may lose without changing by 0.1 %.
 
     It takes some seconds for 200,000 vertices: call it in the background.
 
     Raises:
         AreaProblem: there is nothing that could be left out.
+        Cancelled: by the feedback.
     """
     box = before.geometry.boundingBox()
     low, high = 0.0, max(box.width(), box.height()) / 20
     best: tuple[Area, float] | None = None
     for _ in range(_HALVINGS):
+        if feedback is not None and feedback.isCanceled():
+            raise Cancelled(tr("Simplify the area"))
         tolerance = (low + high) / 2
         after = _with_tolerance(before, tolerance)
         if after is not None and after.vertex_count < before.vertex_count:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsGeometry
 from qgis.PyQt.QtCore import QPointF, QSize, pyqtSignal
-from qgis.PyQt.QtGui import QColor, QPainter, QPalette, QPen, QTransform
+from qgis.PyQt.QtGui import QColor, QPainter, QPalette, QPen, QPolygonF, QTransform
 from qgis.PyQt.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -80,7 +80,7 @@ class SimplifyDialog(QDialog):
         layout.addWidget(buttons)
         self._task: BackgroundTask | None = run_in_background(
             tr("Simplify the area"),
-            lambda _feedback: simplified(area),
+            lambda feedback: simplified(area, feedback),
             self._show,
             lambda error: self._fail(error_text(error)),
             hidden=True,
@@ -172,6 +172,6 @@ class _Picture(QWidget):
             painter.setBrush(inside)
             for part in shape.asGeometryCollection():
                 for ring in part.asPolygon()[:1]:
-                    polygon = [fit.map(QPointF(point.x(), point.y())) for point in ring]
-                    painter.drawPolygon(*polygon)
+                    points = [fit.map(QPointF(point.x(), point.y())) for point in ring]
+                    painter.drawPolygon(QPolygonF(points))
         painter.end()

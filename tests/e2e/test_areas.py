@@ -71,8 +71,7 @@ def test_sources(facts: dict[str, Any]) -> None:
 
 def test_a_large_file_does_not_hold_up_the_window(facts: dict[str, Any]) -> None:
     assert facts["large"] == LARGE + 1
-    # QGIS draws the map meanwhile, in software; tests/plugin/core/test_aoi.py looks closer
-    assert facts["stall_ms"] < 400
+    assert facts["stall_ms"] < 100
     before, after = (facts["simplify"][name] for name in ("before", "after"))
     assert before == f"{LARGE} vertices"
     assert int(after.split()[0].replace(",", "")) < 5_000

@@ -3,12 +3,29 @@
 from __future__ import annotations
 
 import contextlib
+from typing import Callable
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry
 from qgis.gui import QgsMapCanvas, QgsMapTool
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import QEvent, QObject, Qt, QTimer, pyqtSignal
 
 from .rubber import AreaRubber
+
+
+class _ReleaseWatch(QObject):
+    """Do something once a mouse button has gone up, after all others have heard of it."""
+
+    def __init__(self, watched: QObject, run: Callable[[], None]) -> None:
+        super().__init__()
+        self._run = run
+        watched.installEventFilter(self)
+
+    def eventFilter(self, watched, event) -> bool:  # noqa: N802
+        """Wait for the button, and pass it on."""
+        if event.type() == QEvent.Type.MouseButtonRelease:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._run)
+        return False
 
 
 class AreaTool(QgsMapTool):
@@ -28,6 +45,7 @@ class AreaTool(QgsMapTool):
         super().__init__(canvas)
         self.setCursor(Qt.CursorShape.CrossCursor)
         self._rubber = AreaRubber(canvas, sketch=True)
+        self._watch: _ReleaseWatch | None = None
 
     def flags(self) -> QgsMapTool.Flags:
         """Let the zoom-by-Shift-drag of the canvas keep working."""
@@ -43,6 +61,7 @@ class AreaTool(QgsMapTool):
         """Forget an unfinished area."""
         with contextlib.suppress(TypeError):  # never activated
             self.canvas().keyPressed.disconnect(self._key_while_dragging)
+        self._watch = None
         self.reset()
         super().deactivate()
 
@@ -68,7 +87,9 @@ class AreaTool(QgsMapTool):
     def _key_while_dragging(self, event) -> None:
         # While a button is down the canvas tells of keys by its signal only.
         if event.key() == Qt.Key.Key_Escape and self.is_drawing():
-            self._cancel()
+            self.reset()
+            # The tool from before must not see the button go up: it would move the map.
+            self._watch = _ReleaseWatch(self.canvas().viewport(), self.cancelled.emit)
 
     def _cancel(self) -> None:
         self.reset()

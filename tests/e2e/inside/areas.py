@@ -54,6 +54,7 @@ class Areas:
         step("start")
         self.plugin = arrive()
         record.facts["areas"] = self.facts
+        find("geopera_section_style").setCollapsed(True)  # there is room for all of the area
         choose_date(self.plugin, "2025-06-02")
         click_row(find("geopera_scene_list"), 0, double=True)
         wait(lambda: QgsProject.instance().mapLayers(), "the scene is on the map", 60)
@@ -109,14 +110,15 @@ class Areas:
         self.facts["coverage"] = find("geopera_aoi_coverage").text()
         step("escape")
         tool = canvas.mapTool()
-        before = self.aoi.area_m2()
+        before, extent = self.aoi.area_m2(), canvas.extent()
         click("geopera_aoi_circle_button")
         self._press(0.3, 0.3)
         self._move(0.4, 0.4)
         QTest.keyClick(canvas.viewport(), Qt.Key.Key_Escape)
         self._release(0.4, 0.4)
-        check(canvas.mapTool() is tool, "Esc gives the tool from before back")
+        wait(lambda: canvas.mapTool() is tool, "Esc gives the tool from before back")
         check(self.aoi.area_m2() == before, "and changes nothing")
+        check(canvas.extent() == extent, "the map stays where it is")
 
     def edit(self) -> None:
         """Move, add and delete corners; undo and redo; cross it, see it repaired."""
@@ -318,11 +320,11 @@ class Areas:
     def large(self) -> None:
         """Drop 200,000 vertices on the panel; the window goes on. Simplify them."""
         step("large")
+        canvas = iface.mapCanvas()
         stalls = _Stalls()
         self._drop(self.plan["large"])
         wait(lambda: self.aoi.vertex_count() > 150_000, "the large area is there", 60)
         rendered()
-        canvas = iface.mapCanvas()
         for zoom in (0.5, 0.5, 4.0):
             canvas.zoomByFactor(zoom)
             rendered()
@@ -374,7 +376,9 @@ class Areas:
         check(names.findText("Rye field") < 0, "a new project has no names")
         check(iface.addProject(str(self.folder / "areas.qgz")), "the project opens")
         wait(lambda: names.findText("Rye field") >= 0, "the names are back")
-        self.facts["names"] = self.plugin._parts[0].naming.names.names()
+        self.facts["names"] = sorted(
+            names.itemData(row) for row in range(names.count()) if names.itemData(row)
+        )
 
     def _drop(self, path: str) -> None:
         data = QMimeData()
@@ -404,6 +408,7 @@ class Areas:
                 QTimer.singleShot(50, choose)
                 return
             if picture:
+                QTest.qWait(300)
                 shot(picture)
             action = next(a for a in menu.actions() if a.objectName() == action_name)
             QTest.mouseClick(menu, LEFT, NO_KEYS, menu.actionGeometry(action).center())
@@ -453,12 +458,15 @@ class Areas:
 
 
 class _Stalls(QTimer):
-    """Note the longest time between two turns of the event loop."""
+    """Note how much the window's thread worked at most between two turns of the event loop.
+
+    By the clock a busy machine would count too: the tests of plugin/core look at that.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.worst = 0.0
-        self._last = time.perf_counter()
+        self._last = time.thread_time()
         self.timeout.connect(self._tick)
         self.start(5)
 
@@ -467,6 +475,6 @@ class _Stalls(QTimer):
         return round(self.worst * 1000, 1)
 
     def _tick(self) -> None:
-        now = time.perf_counter()
+        now = time.thread_time()
         self.worst = max(self.worst, now - self._last)
         self._last = now

@@ -12,6 +12,7 @@ import pytest
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
+    QgsFeedback,
     QgsGeometry,
     QgsPointXY,
     QgsProject,
@@ -19,6 +20,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtTest import QSignalSpy
 
+from geopera_plugin.client.errors import Cancelled
 from geopera_plugin.client.models import Scene
 from geopera_plugin.core import aoi_names
 from geopera_plugin.core.aoi_area import Area, measure, prepare
@@ -125,6 +127,10 @@ def test_simplification_keeps_the_area() -> None:
     assert found.after.geometry.isGeosValid()
     differs = found.after.geometry.symDifference(before.geometry).area()
     assert differs < 10 * MOST_CHANGE * before.geometry.area()
+    feedback = QgsFeedback()
+    feedback.cancel()
+    with pytest.raises(Cancelled):
+        simplified(before, feedback)
     with pytest.raises(AreaProblem, match="cannot be simplified"):
         simplified(ready(box(12, 50, 13, 51)))
 
