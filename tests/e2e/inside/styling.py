@@ -367,7 +367,7 @@ class Stylist:
         canvas.mapCanvasRefreshed.connect(note)
         begin = time.perf_counter()
         change()
-        deadline = begin + (8 if moves else 2)
+        deadline = begin + (40 if moves else 2)
         while not shown and time.perf_counter() < deadline:
             QTest.qWait(3)
         canvas.mapCanvasRefreshed.disconnect(note)
