@@ -104,12 +104,13 @@ def python_text(spec: LayerSpec, base_url: str) -> str:
     ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
     area = json.dumps({"type": "Polygon", "coordinates": [ring]})
     return f"""import os
+from pathlib import Path
 
 from geopera_plugin.client import Client
 
 client = Client({json.dumps(base_url)}, os.environ["GEOPERA_KEY"])
 tile = client.op_raw({json.dumps(operation)}, {body})
-open("tile.png", "wb").write(tile)
+Path("tile.png").write_bytes(tile)
 
 area = {area}
 figures = client.statistics({json.dumps(spec.url)}, area, **{json.dumps(measured)})

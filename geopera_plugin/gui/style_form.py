@@ -176,7 +176,7 @@ class StyleForm(QWidget):
         segments.setSpacing(0)
         titles = {
             Mode.RGB: (tr("RGB"), tr("Draw three bands as red, green and blue")),
-            Mode.BAND: (tr("Single band"), tr("Draw one band")),
+            Mode.BAND: (tr("Band"), tr("Draw one band")),
             Mode.FORMULA: (tr("Formula"), tr("Draw a spectral index, or an expression")),
             Mode.TERRAIN: (tr("Terrain"), tr("Draw heights")),
         }
@@ -189,8 +189,6 @@ class StyleForm(QWidget):
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self.modes.addButton(button, place)
             segments.addWidget(button)
-        if self.is_compact:
-            self.modes.button(1).setText(tr("Band"))
         self.modes.button(0).setChecked(True)
         return segments
 

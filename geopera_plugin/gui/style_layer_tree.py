@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from ..core.layers import spec_of
 from ..core.translate import tr
-from .style_panel import StylePanel
+from .style_panel import Mode, StylePanel
 
 if TYPE_CHECKING:
     from .style_session import StyleSession
@@ -26,10 +26,15 @@ class _TreePanel(StylePanel):
     def __init__(self) -> None:
         super().__init__(None, "geopera_tree_", True)
         self.setAutoFillBackground(True)
+        self.layout().addStretch(1)
+        self.set_mode(Mode.FORMULA)  # the mode with most rows: rows of the tree do not grow
+        self._height = super().sizeHint().height()
+        self.set_mode(Mode.RGB)
+        self.setFixedHeight(self._height)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Ask for a width that most layer trees have."""
-        return QSize(self.fontMetrics().averageCharWidth() * 38, super().sizeHint().height())
+        return QSize(self.fontMetrics().averageCharWidth() * 38, self._height)
 
 
 class StyleWidgetProvider(QgsLayerTreeEmbeddedWidgetProvider):

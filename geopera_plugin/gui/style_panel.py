@@ -88,10 +88,8 @@ class StylePanel(StyleForm):
         elif is_echo and self.mode() is Mode.FORMULA and self.expression.is_being_typed:
             pass
         elif style.formula is not None:
-            if not self.formula.set_formula(style.formula.id) or (
-                self.formula.formula() != style.formula
-            ):
-                self.formula.set_own(style.formula)
+            if not is_echo or self.formula.formula() != style.formula:
+                self._choose_formula(style.formula)
             self._show_formula(style.formula)
             self.set_mode(Mode.FORMULA)
         elif len(style.bands) == 3:
@@ -107,6 +105,11 @@ class StylePanel(StyleForm):
         self._name_bands()
         self.histograms.set_ranges(parse_rescale(style.rescale, len(self._band_names())))
         self._quiet -= 1
+
+    def _choose_formula(self, formula: Formula) -> None:
+        known = self.formula.set_formula(formula.id) and self.formula.formula() == formula
+        if not known:
+            self.formula.set_own(formula)
 
     def set_figures(self, figures: Sequence[BandStatistics]) -> None:
         """Show the distributions of what is drawn."""

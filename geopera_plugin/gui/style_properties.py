@@ -36,7 +36,7 @@ class StylePage(QgsMapLayerConfigWidget):
             tr("The map follows at once; there is nothing to apply."), "geopera_page_hint", self
         )
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(9, 9, 9, 9)
+        layout.setContentsMargins(2, 4, 2, 4)
         layout.addWidget(self.panel)
         layout.addWidget(hint)
         layout.addStretch(1)

@@ -27,7 +27,7 @@ from qgis.core import QgsProject
 from qgis.PyQt.QtCore import QPoint, QRect, Qt
 from qgis.PyQt.QtGui import QColor, QGuiApplication
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QComboBox, QDockWidget
+from qgis.PyQt.QtWidgets import QComboBox, QDockWidget, QListWidget
 from qgis.utils import iface
 
 
@@ -293,15 +293,12 @@ class Stylist:
         dock = iface.mainWindow().findChild(QDockWidget, "LayerStyling")
         check(dock is not None, "QGIS has its styling dock")
         dock.setUserVisible(True)
-        page = wait(lambda: _maybe("geopera_style_page"), "the page is there")
-        if not page.isVisible():
-            tabs = find("mOptionsListWidget")
-            for row in range(tabs.count()):
-                tabs.setCurrentRow(row)
-                QTest.qWait(50)
-                page = _maybe("geopera_style_page")
-                if page is not None and page.isVisible():
-                    break
+        tabs = dock.findChild(QListWidget, "mOptionsListWidget")
+        for row in range(tabs.count()):
+            click_row(tabs, row)
+            QTest.qWait(60)
+            if _maybe("geopera_style_page") is not None:
+                break
         wait(lambda: find("geopera_page_style_panel").isVisible(), "the page is shown")
         wait(lambda: find("geopera_page_style_panel").isEnabled(), "it edits the layer")
         shot("15_styling_dock")
@@ -370,7 +367,7 @@ class Stylist:
         canvas.mapCanvasRefreshed.connect(note)
         begin = time.perf_counter()
         change()
-        deadline = begin + (8 if moves else 2)
+        deadline = begin + (40 if moves else 2)
         while not shown and time.perf_counter() < deadline:
             QTest.qWait(3)
         canvas.mapCanvasRefreshed.disconnect(note)
