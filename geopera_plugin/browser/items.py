@@ -18,6 +18,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..client import Client
 from ..client.errors import ClientError
 from ..client.models import CaptureDate, Project, Scene
+from ..core.plain_text import plain_tip
 from ..core.resource_folder import resource_folder
 from ..core.scene_finder import Filter, find_dates, find_scenes
 from ..core.translate import tr
@@ -104,7 +105,7 @@ class ProjectItem(GeoperaItem):
         path = f"{parent.path()}/{project.id}"
         super().__init__(parent, project.name, path, source, "project")
         self.project = project
-        self.setToolTip(project.description or project.name)
+        self.setToolTip(plain_tip(project.description or project.name))
 
     def children_of(self, client: Client) -> list[QgsDataItem]:
         """Return the dates."""

@@ -230,6 +230,7 @@ class Browsing(QObject):
         box.setIcon(QMessageBox.Icon.Information)
         box.setWindowTitle(tr("Added to Geopera"))
         box.setText(tr("All files were added, with these notes."))
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setInformativeText(details)
         box.open()
 

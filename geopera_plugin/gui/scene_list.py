@@ -19,6 +19,7 @@ from qgis.PyQt.QtGui import QImage, QPainter, QPainterPath, QPalette
 from qgis.PyQt.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate
 
 from ..client.models import Scene
+from ..core.plain_text import plain_tip
 from ..core.translate import tr
 from .icons import icon
 from .theme import card, hairline, mix, muted, sized
@@ -140,9 +141,10 @@ class SceneModel(QAbstractListModel):
             day = day_text(scene.date) if self.shows_dates and scene.date else ""
             return "  ·  ".join(part for part in (day, scene_details(scene)) if part)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return tr("{title}: {details}. Double click adds it to the map.").format(
+            text = tr("{title}: {details}. Double click adds it to the map.").format(
                 title=scene.title, details=scene_details(scene)
             )
+            return plain_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text
         return None
 
 

@@ -15,6 +15,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..client.models import CaptureDate, Project, Scene
+from ..core.plain_text import plain_tip
 from ..core.scene_finder import ALL_DATES
 from ..core.translate import tr
 from .calendar_panel import CalendarPanel
@@ -120,7 +121,7 @@ class ScenePanel(QWidget):
             self.projects.addItem(project.name, project)
             tip = f"{project.name}: {count_text(project.item_count, 'scene')}"
             last = self.projects.count() - 1
-            self.projects.setItemData(last, tip, Qt.ItemDataRole.ToolTipRole)
+            self.projects.setItemData(last, plain_tip(tip), Qt.ItemDataRole.ToolTipRole)
         rows = [row for row, project in enumerate(projects) if project.id == wanted]
         self.projects.setCurrentIndex(rows[0] if rows else 0 if projects else -1)
         self.projects.blockSignals(blocked)
