@@ -31,11 +31,16 @@ class Source:
     """Where the tree gets what it shows; asked from any thread."""
 
     def __init__(
-        self, client: Callable[[], Client | None], server: Callable[[], tuple[str, str]]
+        self,
+        client: Callable[[], Client | None],
+        active: Callable[[], str],
+        servers: Callable[[], list[tuple[str, str]]],
     ) -> None:
         self.client = client
-        self.server = server
-        """Id and title of the server that is connected."""
+        self.active = active
+        """The id of the server that is connected."""
+        self.servers = servers
+        """Ids and titles of all servers that are known."""
         folder = resource_folder() / "icons"
         names = ("geopera", "project", "calendar", "imagery", "more")
         self.icons = {name: QIcon(str(folder / f"{name}.svg")) for name in names}
@@ -52,16 +57,27 @@ class GeoperaItem(QgsDataCollectionItem):
         self.setIcon(source.icons[icon])
 
     def children_of(self, client: Client) -> list[QgsDataItem]:
-        """Return the children."""
+        """Return the children, as the server tells them."""
         raise NotImplementedError
+
+    def children_now(self) -> list[QgsDataItem]:
+        """Return the children; of a server only while it is connected."""
+        client = self.source.client()
+        if self.server_id() != self.source.active():
+            return [self._problem(tr("Not connected: choose Connect in the menu of the server"))]
+        if client is None:
+            return [self._problem(tr("The server does not run"))]
+        return self.children_of(client)
+
+    def server_id(self) -> str:
+        """Return the id of the server that this branch is of."""
+        parent = self.parent()
+        return parent.server_id() if isinstance(parent, GeoperaItem) else ""
 
     def createChildren(self) -> list[QgsDataItem]:  # noqa: N802
         """Return the children, or one item that says why there are none."""
-        client = self.source.client()
-        if client is None:
-            return [self._problem(tr("The server does not run"))]
         try:
-            children = self.children_of(client)
+            children = self.children_now()
         except (ClientError, KeyError, TypeError, ValueError) as error:
             return [self._problem(str(error) or tr("The server's answer cannot be read"))]
         for child in children:
@@ -80,18 +96,28 @@ class RootItem(GeoperaItem):
     def __init__(self, source: Source, parent: QgsDataItem | None = None) -> None:
         super().__init__(parent, "Geopera", "geopera:", source, "geopera")
 
-    def children_of(self, client: Client) -> list[QgsDataItem]:
-        """Return the server that is connected."""
-        server_id, title = self.source.server()
-        return [ServerItem(self, title, server_id, self.source)]
+    def children_now(self) -> list[QgsDataItem]:
+        """Return the servers that are known."""
+        return [
+            ServerItem(self, title, server_id, place, self.source)
+            for place, (server_id, title) in enumerate(self.source.servers())
+        ]
 
 
 class ServerItem(GeoperaItem):
     """A server: its projects are below it."""
 
-    def __init__(self, parent: QgsDataItem, title: str, server_id: str, source: Source) -> None:
+    def __init__(
+        self, parent: QgsDataItem, title: str, server_id: str, place: int, source: Source
+    ) -> None:
         path = f"{parent.path()}/{server_id or 'local'}"
         super().__init__(parent, title, path, source, "geopera")
+        self._server_id = server_id
+        self.setSortKey(place)
+
+    def server_id(self) -> str:
+        """Return the id of the server."""
+        return self._server_id
 
     def children_of(self, client: Client) -> list[QgsDataItem]:
         """Return the projects."""
@@ -151,7 +177,7 @@ class SceneItem(QgsDataItem):
         path = f"{parent.path()}/{scene.id}"
         super().__init__(kind, parent, scene.title, path, PROVIDER)
         self.scene = scene
-        self.server_id = source.server()[0]
+        self.server_id = source.active()
         self.setIcon(source.icons["imagery"])
         self.setState(Qgis.BrowserItemState.Populated)
 

@@ -9,7 +9,7 @@ from qgis.gui import QgsCustomDropHandler, QgsDataItemGuiProvider, QgsMapCanvas
 from qgis.PyQt.QtWidgets import QAction, QMenu
 
 from ..core.translate import tr
-from .items import PROVIDER, GeoperaItem, RootItem, SceneItem, Source
+from .items import PROVIDER, GeoperaItem, RootItem, SceneItem, ServerItem, Source
 
 
 class TreeProvider(QgsDataItemProvider):
@@ -44,9 +44,15 @@ class TreeProvider(QgsDataItemProvider):
 class TreeMenus(QgsDataItemGuiProvider):
     """Give the items their context menus."""
 
-    def __init__(self, icons: dict, open_scenes: Callable[[list[SceneItem]], None]) -> None:
+    def __init__(
+        self,
+        icons: dict,
+        open_scenes: Callable[[list[SceneItem]], None],
+        connect: Callable[[str], None],
+    ) -> None:
         super().__init__()
         self._icons = icons
+        self._connect = connect
         self._open = open_scenes
 
     def name(self) -> str:
@@ -60,6 +66,11 @@ class TreeMenus(QgsDataItemGuiProvider):
             action = QAction(self._icons["imagery"], tr("Add to map"), menu)
             action.setObjectName("geopera_browser_add")
             action.triggered.connect(lambda *_: self._open(scenes or [item]))
+            menu.addAction(action)
+        elif isinstance(item, ServerItem) and item.server_id() != item.source.active():
+            action = QAction(tr("Connect"), menu)
+            action.setObjectName("geopera_browser_connect")
+            action.triggered.connect(lambda *_: self._connect(item.server_id()))
             menu.addAction(action)
         elif isinstance(item, GeoperaItem):
             action = QAction(tr("Refresh"), menu)

@@ -27,16 +27,20 @@ from geopera_plugin.core.layers import make_layer, spec_of
 from geopera_plugin.core.scene_layer import usual_spec
 from tests.plugin.conftest import wait_for
 
+SERVERS = [("", "This computer"), ("abc", "Harbour office")]
+
 
 @pytest.fixture
 def source(connection: Connection) -> Source:
-    return Source(lambda: connection.client, lambda: ("", "This computer"))
+    return Source(lambda: connection.client, lambda: "", lambda: SERVERS)
 
 
 def walk(item: QgsDataItem, *names: str) -> QgsDataItem:
     for name in names:
         children = item.createChildren()
-        item = next(child for child in children if child.name().startswith(name))
+        below = next(child for child in children if child.name().startswith(name))
+        below.kept = item  # a child does not keep its parents alive
+        item = below
     return item
 
 
@@ -53,7 +57,8 @@ def test_from_the_root_to_a_scene(source: Source, project: Project) -> None:
 def test_what_a_drag_carries_is_no_secret(
     source: Source, project: Project, connection: Connection
 ) -> None:
-    (scene,) = walk(RootItem(source), "This", "Fields", "2026-04").createChildren()
+    date = walk(RootItem(source), "This", "Fields", "2026-04")
+    (scene,) = date.createChildren()
     (uri,) = scene.mimeUris()
     assert (uri.layerType, uri.providerKey, uri.name) == ("custom", "geopera", scene.name())
     assert read_uri(uri.uri) == (scene.scene.id, "")
@@ -74,7 +79,9 @@ def test_what_is_dropped_by_others_is_not_read(text: str) -> None:
 
 
 def test_without_a_server_it_says_so(qgis_app: QgsApplication) -> None:
-    (item,) = RootItem(Source(lambda: None, lambda: ("", "x"))).createChildren()
+    root = RootItem(Source(lambda: None, lambda: "", lambda: SERVERS))
+    server, _other = root.createChildren()
+    (item,) = server.createChildren()
     assert isinstance(item, QgsErrorItem)
     assert "server" in item.name()
 
@@ -84,8 +91,9 @@ def test_a_server_that_answers_nonsense_gives_a_sentence(qgis_app: QgsApplicatio
         def projects(self) -> list[Any]:
             raise KeyError("id")
 
-    root = RootItem(Source(lambda: Nonsense(), lambda: ("", "x")))  # type: ignore[arg-type,return-value]
-    (item,) = root.createChildren()[0].createChildren()
+    root = RootItem(Source(lambda: Nonsense(), lambda: "", lambda: SERVERS))  # type: ignore[arg-type,return-value]
+    server, _other = root.createChildren()
+    (item,) = server.createChildren()
     assert isinstance(item, QgsErrorItem)
 
 
@@ -133,7 +141,8 @@ def test_qgis_asks_for_the_children_in_another_thread(
 
 def test_menus_add_scenes_and_refresh_branches(source: Source, project: Project) -> None:
     opened: list[list[SceneItem]] = []
-    menus = TreeMenus(source.icons, opened.append)
+    connected: list[str] = []
+    menus = TreeMenus(source.icons, opened.append, connected.append)
     registry = QgsGui.dataItemGuiProviderRegistry()
     registry.addProvider(menus)
     date = walk(RootItem(source), "This", "Fields", "2026-04")
@@ -149,6 +158,15 @@ def test_menus_add_scenes_and_refresh_branches(source: Source, project: Project)
     menu.clear()
     menus.populateContextMenu(date, menu, [date], context)
     assert [action.text() for action in menu.actions()] == ["Refresh"]
+    menu.clear()
+    root = RootItem(source)
+    _server, other = root.createChildren()
+    menus.populateContextMenu(other, menu, [other], context)
+    (connect,) = menu.actions()
+    connect.trigger()
+    assert (connect.text(), connected) == ("Connect", ["abc"])
+    (item,) = other.createChildren()
+    assert "Connect" in item.name()
     registry.removeProvider(menus)
 
 
