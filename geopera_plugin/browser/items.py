@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from typing import Callable
 
 from qgis.core import (
@@ -41,9 +42,33 @@ class Source:
         """The id of the server that is connected."""
         self.servers = servers
         """Ids and titles of all servers that are known."""
+        self._branches: list[GeoperaItem] = []
+        self._lock = threading.Lock()
         folder = resource_folder() / "icons"
         names = ("geopera", "project", "calendar", "imagery", "more")
         self.icons = {name: QIcon(str(folder / f"{name}.svg")) for name in names}
+
+    def remember(self, branch: GeoperaItem) -> None:
+        """Keep track of a branch that follows the state of the connection."""
+        with self._lock:
+            self._branches.append(branch)
+
+    def refresh(self) -> None:
+        """Let the branches that are open ask anew.
+
+        They are kept here because `QgsDataItem.children` gives the items to Python, which deletes
+        them when it is done with the list.
+        """
+        with self._lock:
+            living = [branch for branch in self._branches if not sip.isdeleted(branch)]
+            self._branches = living
+        for branch in list(living):
+            if branch.state() == Qgis.BrowserItemState.Populated:
+                branch.refresh()
+
+    def forget(self) -> None:
+        """Keep track of nothing any more."""
+        self._branches.clear()
 
 
 class GeoperaItem(QgsDataCollectionItem):
@@ -95,6 +120,7 @@ class RootItem(GeoperaItem):
 
     def __init__(self, source: Source, parent: QgsDataItem | None = None) -> None:
         super().__init__(parent, "Geopera", "geopera:", source, "geopera")
+        source.remember(self)
 
     def children_now(self) -> list[QgsDataItem]:
         """Return the servers that are known."""
@@ -114,6 +140,7 @@ class ServerItem(GeoperaItem):
         super().__init__(parent, title, path, source, "geopera")
         self._server_id = server_id
         self.setSortKey(place)
+        source.remember(self)
 
     def server_id(self) -> str:
         """Return the id of the server."""

@@ -6,6 +6,7 @@ from typing import Callable
 
 from qgis.core import QgsDataItem, QgsDataItemProvider, QgsDataProvider, QgsMimeDataUtils
 from qgis.gui import QgsCustomDropHandler, QgsDataItemGuiProvider, QgsMapCanvas
+from qgis.PyQt import sip
 from qgis.PyQt.QtWidgets import QAction, QMenu
 
 from ..core.translate import tr
@@ -18,7 +19,6 @@ class TreeProvider(QgsDataItemProvider):
     def __init__(self, source: Source) -> None:
         super().__init__()
         self._source = source
-        self.root: RootItem | None = None
 
     def name(self) -> str:
         """Return the name of the provider."""
@@ -37,8 +37,9 @@ class TreeProvider(QgsDataItemProvider):
         """Return the root; branches are made by their parents."""
         if path:
             return None
-        self.root = RootItem(self._source, parentItem)
-        return self.root
+        root = RootItem(self._source, parentItem)
+        sip.transferto(root, None)  # QGIS deletes it
+        return root
 
 
 class TreeMenus(QgsDataItemGuiProvider):

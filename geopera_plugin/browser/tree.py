@@ -52,18 +52,12 @@ class BrowserTree(QObject):
         self._bench.browsing.intake_finished.disconnect(self.refresh)
         self._bench.iface.unregisterCustomDropHandler(self._drops)
         QgsGui.dataItemGuiProviderRegistry().removeProvider(self._menus)
-        self.provider.root = None
+        self.source.forget()
         QgsApplication.dataItemProviderRegistry().removeProvider(self.provider)
 
     def refresh(self, *_args: object) -> None:
         """Ask the server anew for what is open in the tree."""
-        root = self.provider.root
-        if root is not None:
-            try:
-                for item in [root, *root.children()]:
-                    item.refresh()
-            except RuntimeError:
-                self.provider.root = None  # QGIS has built its tree anew
+        self.source.refresh()
 
     def open_scene(self, item_id: str) -> None:
         """Add a scene to the map in its usual style, in the background."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -25,7 +26,7 @@ from geopera_plugin.client.models import Project, Scene
 from geopera_plugin.core.connection import Connection
 from geopera_plugin.core.layers import make_layer, spec_of
 from geopera_plugin.core.scene_layer import usual_spec
-from tests.plugin.conftest import wait_for
+from tests.plugin.conftest import settle, wait_for
 
 SERVERS = [("", "This computer"), ("abc", "Harbour office")]
 
@@ -137,6 +138,29 @@ def test_qgis_asks_for_the_children_in_another_thread(
     assert "MainThread" not in threads
     data = tree.mimeData([index])
     assert data.hasFormat("application/x-vnd.qgis.qgis.uri")
+
+
+def test_the_tree_is_built_anew_while_it_is_open(
+    model: tuple[QgsBrowserModel, list[str]], source: Source, project: Project, client: Client
+) -> None:
+    tree, _threads = model
+    second = QgsBrowserModel()
+    second.initialize()
+    index = QModelIndex()
+    for name in ("Geopera", "This computer", "Fields"):
+        index = wait_for(lambda name=name, index=index: find(tree, index, name))
+    for number in range(8):
+        client.op("projects.create", {"name": f"New {number}"})
+        source.refresh()
+        gc.collect()
+        if number % 3 == 0:
+            settle(0.1)
+    settle(0.2)
+    source.refresh()
+    home = wait_for(lambda: find(tree, find(tree, QModelIndex(), "Geopera"), "This computer"))
+    wait_for(lambda: tree.rowCount(home) == 9)
+    gc.collect()
+    settle(0.1)
 
 
 def test_menus_add_scenes_and_refresh_branches(source: Source, project: Project) -> None:
