@@ -31,6 +31,7 @@ POINTED = Qt.ItemDataRole.UserRole + 3
 DETAILS = Qt.ItemDataRole.UserRole + 4
 _THUMB = 40
 _LOOK_MS = 80
+_ROWS_IN_SIGHT = 2.6
 
 
 def scene_details(scene: Scene) -> str:
@@ -246,6 +247,7 @@ class SceneList(QListView):
         self._look.timeout.connect(self._tell_seen)
         self.verticalScrollBar().valueChanged.connect(lambda *_: self._look.start())
         self.scenes.rowsInserted.connect(lambda *_: self._look.start())
+        self._fit_height()
 
     def set_scenes(self, scenes: Sequence[Scene], has_more: bool = False) -> None:
         """Show the scenes and choose the first one."""
@@ -255,7 +257,14 @@ class SceneList(QListView):
             self.setCurrentIndex(self.scenes.index(0))
         else:
             self.scene_chosen.emit(None)
+        self._fit_height()
         self._look.start()
+
+    def _fit_height(self) -> None:
+        """Claim room for the rows that there are, up to some: the page around it scrolls."""
+        rows = min(_ROWS_IN_SIGHT, max(1.0, self.scenes.rowCount()))
+        height = round(rows * max(_THUMB, self.sizeHintForRow(0)))
+        self.setMinimumHeight(height + 2 * self.frameWidth() + 2)
 
     def choose_scene(self, scene_id: str) -> None:
         """Choose a scene of the list and bring it into view."""

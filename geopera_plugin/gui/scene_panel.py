@@ -70,7 +70,6 @@ class ScenePanel(QWidget):
         self.head = SceneListHead(self)
         self.head.all_dates_toggled.connect(self._all_dates_toggled)
         self.scenes = SceneList(self)
-        self.scenes.setMinimumHeight(58)
         self.scenes.scene_chosen.connect(self._scene_changed)
         self.scenes.scene_opened.connect(self.scene_opened)
         self.add = QPushButton(icon("add_layer"), tr("Add to map"), self)
