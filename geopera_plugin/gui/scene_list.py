@@ -31,7 +31,7 @@ POINTED = Qt.ItemDataRole.UserRole + 3
 DETAILS = Qt.ItemDataRole.UserRole + 4
 _THUMB = 40
 _LOOK_MS = 80
-_ROWS_IN_SIGHT = 2.6
+_ROWS_IN_SIGHT = 3.5
 
 
 def scene_details(scene: Scene) -> str:
@@ -260,11 +260,16 @@ class SceneList(QListView):
         self._fit_height()
         self._look.start()
 
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Ask for no more than what is claimed; where there is room, the layout gives it."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
     def _fit_height(self) -> None:
         """Claim room for the rows that there are, up to some: the page around it scrolls."""
         rows = min(_ROWS_IN_SIGHT, max(1.0, self.scenes.rowCount()))
         height = round(rows * max(_THUMB, self.sizeHintForRow(0)))
         self.setMinimumHeight(height + 2 * self.frameWidth() + 2)
+        self.updateGeometry()
 
     def choose_scene(self, scene_id: str) -> None:
         """Choose a scene of the list and bring it into view."""
