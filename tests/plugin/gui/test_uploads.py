@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from qgis.core import QgsProject, QgsRasterLayer
-from qgis.PyQt.QtCore import QMimeData, QObject, QUrl
+from qgis.PyQt.QtCore import QMimeData, QObject, QUrl, pyqtSignal
 from qgis.PyQt.QtTest import QSignalSpy
 from qgis.PyQt.QtWidgets import QWidget
 
@@ -22,6 +22,14 @@ from geopera_plugin.gui.local_imagery import file_of
 from geopera_plugin.gui.scene_panel import ScenePanel
 from geopera_plugin.gui.uploads import Uploads
 from tests.plugin.conftest import wait_for, write_scene
+
+
+class GeoperaDockSignals(QObject):
+    upload_asked = pyqtSignal(list)
+
+    def __init__(self, panel: ScenePanel) -> None:
+        super().__init__()
+        self.imagery = panel
 
 
 class Bench(SimpleNamespace):
@@ -37,7 +45,7 @@ class Bench(SimpleNamespace):
             root=QObject(),
             told=told,
             connection=connection,
-            dock=SimpleNamespace(imagery=panel),
+            dock=GeoperaDockSignals(panel),
             browsing=SimpleNamespace(show_project=lambda id: told.append(("shown", id))),
             notifier=SimpleNamespace(
                 success=lambda text: told.append(("success", text)),
@@ -69,7 +77,9 @@ def test_good_and_bad_files_in_one_go(
     bad.write_bytes(b"no raster")
     good = write_scene(tmp_path / "pier_2026-07-01.tif")
     finished = QSignalSpy(uploads.upload_finished)
-    uploads.upload([str(bad), str(tmp_path / "gone.tif"), str(good)])
+    bench.dock.upload_asked.emit([str(tmp_path)])
+    assert bench.told == [("info", "Only GeoTIFF files can be uploaded.")]
+    bench.dock.upload_asked.emit([str(bad), str(tmp_path / "gone.tif"), str(good)])
     assert bench.dock.imagery.intake.isVisible()
     assert "(1 of 3)" in bench.dock.imagery.intake.text.text()
     wait_for(lambda: len(finished), 30)
