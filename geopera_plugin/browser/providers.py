@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Callable
 
-from qgis.core import QgsDataItem, QgsDataItemProvider, QgsDataProvider, QgsMimeDataUtils
+from qgis.core import Qgis, QgsDataItem, QgsDataItemProvider, QgsDataProvider, QgsMimeDataUtils
 from qgis.gui import QgsCustomDropHandler, QgsDataItemGuiProvider, QgsMapCanvas
 from qgis.PyQt import sip
 from qgis.PyQt.QtWidgets import QAction, QMenu
@@ -24,10 +24,13 @@ class TreeProvider(QgsDataItemProvider):
         """Return the name of the provider."""
         return "Geopera"
 
-    def capabilities(self) -> int:
-        """Say that the data lies on a network."""
-        net = QgsDataProvider.DataCapability.Net
-        return int(getattr(net, "value", net))
+    def capabilities(self):
+        """Say that the data lies on a network: as a flag from QGIS 3.36 on, as a number before."""
+        flag = getattr(Qgis, "DataItemProviderCapability", None)
+        if flag is not None:
+            flags = getattr(Qgis, "DataItemProviderCapabilities", None)
+            return flags(flag.NetworkSources) if flags is not None else flag.NetworkSources
+        return int(QgsDataProvider.DataCapability.Net)
 
     def createDataItem(  # noqa: N802
         self,
