@@ -107,7 +107,7 @@ def test_cancelling_gives_the_upload_up(client: Client, project_id: str, raster:
 
 
 @pytest.mark.parametrize(
-    ("content", "words"), [(b"", "nothing in"), (b"no raster at all" * 99, "not a TIFF")]
+    ("content", "words"), [(b"", "nothing in"), (b"no raster at all" * 99, "GeoTIFF")]
 )
 def test_what_is_no_raster_is_refused_in_words(
     client: Client, project_id: str, tmp_path: Path, content: bytes, words: str
