@@ -16,6 +16,7 @@ from .core.jobs import JobsModel
 from .core.layers import install_path_hooks, remove_path_hooks
 from .core.translate import Translation, tr
 from .gui.aoi_work import AoiWork
+from .gui.area_filter import AreaFilter
 from .gui.browsing import Browsing
 from .gui.clipping import Clipping
 from .gui.dock import GeoperaDock
@@ -47,6 +48,7 @@ _PARTS: tuple[Callable[[Workbench], Part], ...] = (
     ServerMenu,
     OptionsPart,
     JobActions,
+    AreaFilter,
     Footprints,
     ProjectActions,
     LocalImagery,

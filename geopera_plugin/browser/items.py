@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from typing import Callable
 
 from qgis.core import (
@@ -18,6 +19,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..client import Client
 from ..client.errors import ClientError
 from ..client.models import CaptureDate, Project, Scene
+from ..core.plain_text import plain_tip
 from ..core.resource_folder import resource_folder
 from ..core.scene_finder import Filter, find_dates, find_scenes
 from ..core.translate import tr
@@ -30,14 +32,43 @@ class Source:
     """Where the tree gets what it shows; asked from any thread."""
 
     def __init__(
-        self, client: Callable[[], Client | None], server: Callable[[], tuple[str, str]]
+        self,
+        client: Callable[[], Client | None],
+        active: Callable[[], str],
+        servers: Callable[[], list[tuple[str, str]]],
     ) -> None:
         self.client = client
-        self.server = server
-        """Id and title of the server that is connected."""
+        self.active = active
+        """The id of the server that is connected."""
+        self.servers = servers
+        """Ids and titles of all servers that are known."""
+        self._branches: list[GeoperaItem] = []
+        self._lock = threading.Lock()
         folder = resource_folder() / "icons"
         names = ("geopera", "project", "calendar", "imagery", "more")
         self.icons = {name: QIcon(str(folder / f"{name}.svg")) for name in names}
+
+    def remember(self, branch: GeoperaItem) -> None:
+        """Keep track of a branch that follows the state of the connection."""
+        with self._lock:
+            self._branches.append(branch)
+
+    def refresh(self) -> None:
+        """Let the branches that are open ask anew.
+
+        They are kept here because `QgsDataItem.children` gives the items to Python, which deletes
+        them when it is done with the list.
+        """
+        with self._lock:
+            living = [branch for branch in self._branches if not sip.isdeleted(branch)]
+            self._branches = living
+        for branch in list(living):
+            if branch.state() == Qgis.BrowserItemState.Populated:
+                branch.refresh()
+
+    def forget(self) -> None:
+        """Keep track of nothing any more."""
+        self._branches.clear()
 
 
 class GeoperaItem(QgsDataCollectionItem):
@@ -51,16 +82,27 @@ class GeoperaItem(QgsDataCollectionItem):
         self.setIcon(source.icons[icon])
 
     def children_of(self, client: Client) -> list[QgsDataItem]:
-        """Return the children."""
+        """Return the children, as the server tells them."""
         raise NotImplementedError
+
+    def children_now(self) -> list[QgsDataItem]:
+        """Return the children; of a server only while it is connected."""
+        client = self.source.client()
+        if self.server_id() != self.source.active():
+            return [self._problem(tr("Not connected: choose Connect in the menu of the server"))]
+        if client is None:
+            return [self._problem(tr("The server does not run"))]
+        return self.children_of(client)
+
+    def server_id(self) -> str:
+        """Return the id of the server that this branch is of."""
+        parent = self.parent()
+        return parent.server_id() if isinstance(parent, GeoperaItem) else ""
 
     def createChildren(self) -> list[QgsDataItem]:  # noqa: N802
         """Return the children, or one item that says why there are none."""
-        client = self.source.client()
-        if client is None:
-            return [self._problem(tr("The server does not run"))]
         try:
-            children = self.children_of(client)
+            children = self.children_now()
         except (ClientError, KeyError, TypeError, ValueError) as error:
             return [self._problem(str(error) or tr("The server's answer cannot be read"))]
         for child in children:
@@ -78,19 +120,31 @@ class RootItem(GeoperaItem):
 
     def __init__(self, source: Source, parent: QgsDataItem | None = None) -> None:
         super().__init__(parent, "Geopera", "geopera:", source, "geopera")
+        source.remember(self)
 
-    def children_of(self, client: Client) -> list[QgsDataItem]:
-        """Return the server that is connected."""
-        server_id, title = self.source.server()
-        return [ServerItem(self, title, server_id, self.source)]
+    def children_now(self) -> list[QgsDataItem]:
+        """Return the servers that are known."""
+        return [
+            ServerItem(self, title, server_id, place, self.source)
+            for place, (server_id, title) in enumerate(self.source.servers())
+        ]
 
 
 class ServerItem(GeoperaItem):
     """A server: its projects are below it."""
 
-    def __init__(self, parent: QgsDataItem, title: str, server_id: str, source: Source) -> None:
+    def __init__(
+        self, parent: QgsDataItem, title: str, server_id: str, place: int, source: Source
+    ) -> None:
         path = f"{parent.path()}/{server_id or 'local'}"
         super().__init__(parent, title, path, source, "geopera")
+        self._server_id = server_id
+        self.setSortKey(place)
+        source.remember(self)
+
+    def server_id(self) -> str:
+        """Return the id of the server."""
+        return self._server_id
 
     def children_of(self, client: Client) -> list[QgsDataItem]:
         """Return the projects."""
@@ -104,7 +158,7 @@ class ProjectItem(GeoperaItem):
         path = f"{parent.path()}/{project.id}"
         super().__init__(parent, project.name, path, source, "project")
         self.project = project
-        self.setToolTip(project.description or project.name)
+        self.setToolTip(plain_tip(project.description or project.name))
 
     def children_of(self, client: Client) -> list[QgsDataItem]:
         """Return the dates."""
@@ -150,7 +204,7 @@ class SceneItem(QgsDataItem):
         path = f"{parent.path()}/{scene.id}"
         super().__init__(kind, parent, scene.title, path, PROVIDER)
         self.scene = scene
-        self.server_id = source.server()[0]
+        self.server_id = source.active()
         self.setIcon(source.icons["imagery"])
         self.setState(Qgis.BrowserItemState.Populated)
 

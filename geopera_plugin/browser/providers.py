@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Callable
 
-from qgis.core import QgsDataItem, QgsDataItemProvider, QgsDataProvider, QgsMimeDataUtils
+from qgis.core import Qgis, QgsDataItem, QgsDataItemProvider, QgsDataProvider, QgsMimeDataUtils
 from qgis.gui import QgsCustomDropHandler, QgsDataItemGuiProvider, QgsMapCanvas
+from qgis.PyQt import sip
 from qgis.PyQt.QtWidgets import QAction, QMenu
 
 from ..core.translate import tr
-from .items import PROVIDER, GeoperaItem, RootItem, SceneItem, Source
+from .items import PROVIDER, GeoperaItem, RootItem, SceneItem, ServerItem, Source
 
 
 class TreeProvider(QgsDataItemProvider):
@@ -18,16 +19,18 @@ class TreeProvider(QgsDataItemProvider):
     def __init__(self, source: Source) -> None:
         super().__init__()
         self._source = source
-        self.root: RootItem | None = None
 
     def name(self) -> str:
         """Return the name of the provider."""
         return "Geopera"
 
-    def capabilities(self) -> int:
-        """Say that the data lies on a network."""
-        net = QgsDataProvider.DataCapability.Net
-        return int(getattr(net, "value", net))
+    def capabilities(self):
+        """Say that the data lies on a network: as a flag from QGIS 3.36 on, as a number before."""
+        flag = getattr(Qgis, "DataItemProviderCapability", None)
+        if flag is not None:
+            flags = getattr(Qgis, "DataItemProviderCapabilities", None)
+            return flags(flag.NetworkSources) if flags is not None else flag.NetworkSources
+        return int(QgsDataProvider.DataCapability.Net)
 
     def createDataItem(  # noqa: N802
         self,
@@ -37,16 +40,23 @@ class TreeProvider(QgsDataItemProvider):
         """Return the root; branches are made by their parents."""
         if path:
             return None
-        self.root = RootItem(self._source, parentItem)
-        return self.root
+        root = RootItem(self._source, parentItem)
+        sip.transferto(root, None)  # QGIS deletes it
+        return root
 
 
 class TreeMenus(QgsDataItemGuiProvider):
     """Give the items their context menus."""
 
-    def __init__(self, icons: dict, open_scenes: Callable[[list[SceneItem]], None]) -> None:
+    def __init__(
+        self,
+        icons: dict,
+        open_scenes: Callable[[list[SceneItem]], None],
+        connect: Callable[[str], None],
+    ) -> None:
         super().__init__()
         self._icons = icons
+        self._connect = connect
         self._open = open_scenes
 
     def name(self) -> str:
@@ -60,6 +70,11 @@ class TreeMenus(QgsDataItemGuiProvider):
             action = QAction(self._icons["imagery"], tr("Add to map"), menu)
             action.setObjectName("geopera_browser_add")
             action.triggered.connect(lambda *_: self._open(scenes or [item]))
+            menu.addAction(action)
+        elif isinstance(item, ServerItem) and item.server_id() != item.source.active():
+            action = QAction(tr("Connect"), menu)
+            action.setObjectName("geopera_browser_connect")
+            action.triggered.connect(lambda *_: self._connect(item.server_id()))
             menu.addAction(action)
         elif isinstance(item, GeoperaItem):
             action = QAction(tr("Refresh"), menu)

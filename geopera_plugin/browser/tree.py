@@ -14,6 +14,7 @@ from ..core.connection import ConnectionState
 from ..core.layer_spec import LayerSpec
 from ..core.layers import make_layer
 from ..core.scene_layer import usual_spec
+from ..core.servers import EMBEDDED
 from ..core.tasks import run_in_background
 from ..core.translate import tr
 from .items import SceneItem, Source, read_uri
@@ -31,33 +32,32 @@ class BrowserTree(QObject):
         super().__init__(bench.root)
         self._bench = bench
         self._connection = bench.connection
-        self.source = Source(lambda: self._connection.client, self._server)
+        self.source = Source(
+            lambda: self._connection.client, lambda: self._connection.server_id, self._servers
+        )
         self.provider = TreeProvider(self.source)
-        self._menus = TreeMenus(self.source.icons, self._open_items)
+        self._menus = TreeMenus(self.source.icons, self._open_items, self._connection.switch)
         self._drops = SceneDrops(self._take_drop)
         QgsApplication.dataItemProviderRegistry().addProvider(self.provider)
         QgsGui.dataItemGuiProviderRegistry().addProvider(self._menus)
         bench.iface.registerCustomDropHandler(self._drops)
         self._connection.state_changed.connect(self._on_state)
+        self._connection.servers.changed.connect(self.refresh)
         bench.browsing.intake_finished.connect(self.refresh)
 
     def dispose(self) -> None:
         """Take all of it out again."""
         self._connection.state_changed.disconnect(self._on_state)
+        self._connection.servers.changed.disconnect(self.refresh)
         self._bench.browsing.intake_finished.disconnect(self.refresh)
         self._bench.iface.unregisterCustomDropHandler(self._drops)
         QgsGui.dataItemGuiProviderRegistry().removeProvider(self._menus)
-        self.provider.root = None
+        self.source.forget()
         QgsApplication.dataItemProviderRegistry().removeProvider(self.provider)
 
     def refresh(self, *_args: object) -> None:
         """Ask the server anew for what is open in the tree."""
-        root = self.provider.root
-        if root is not None:
-            try:
-                root.refresh()
-            except RuntimeError:
-                self.provider.root = None  # QGIS has built its tree anew
+        self.source.refresh()
 
     def open_scene(self, item_id: str) -> None:
         """Add a scene to the map in its usual style, in the background."""
@@ -72,12 +72,9 @@ class BrowserTree(QObject):
 
         run_in_background(tr("Open a scene"), work, self._add, self._failed)
 
-    def _server(self) -> tuple[str, str]:
-        server_id = str(getattr(self._connection, "server_id", "") or "")
-        if not server_id:
-            return "", tr("This computer")
-        address = str(self._connection.base_url)
-        return server_id, str(getattr(self._connection, "server_name", "") or address)
+    def _servers(self) -> list[tuple[str, str]]:
+        known = [(profile.id, profile.name) for profile in self._connection.servers.profiles()]
+        return [(EMBEDDED, tr("This computer")), *known]
 
     def _on_state(self, state: ConnectionState) -> None:
         if state in (ConnectionState.ONLINE, ConnectionState.OFFLINE):
@@ -93,7 +90,7 @@ class BrowserTree(QObject):
             self._open(*found)
 
     def _open(self, item_id: str, server_id: str) -> None:
-        if server_id != self.source.server()[0]:
+        if server_id != self.source.active():
             self._bench.notifier.info(
                 tr("This scene is of another server: connect to that one first.")
             )

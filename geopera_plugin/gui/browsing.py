@@ -11,6 +11,7 @@ from ..client.models import CaptureDate, Collection, Project, Scene
 from ..core.catalog import Catalog
 from ..core.connection import Connection, ConnectionState
 from ..core.scene_finder import ALL_DATES, Filter
+from ..core.servers import EMBEDDED
 from ..core.tasks import run_in_background
 from ..core.translate import tr
 from .dock import GeoperaDock
@@ -102,9 +103,15 @@ class Browsing(QObject):
             self.add_files(paths)
 
     def add_files(self, paths: list[str]) -> None:
-        """Add files to the chosen project, or to a new one when there is none."""
+        """Add files to the chosen project, or to a new one when there is none.
+
+        A server elsewhere cannot read them where they lie: they are uploaded.
+        """
         client = self._connection.client
         if client is None:
+            return
+        if self._connection.server_id != EMBEDDED:
+            self._dock.upload_asked.emit(paths)
             return
         project = self._dock.imagery.project()
         body: dict[str, Any] = {"paths": list(paths)}
@@ -230,6 +237,7 @@ class Browsing(QObject):
         box.setIcon(QMessageBox.Icon.Information)
         box.setWindowTitle(tr("Added to Geopera"))
         box.setText(tr("All files were added, with these notes."))
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setInformativeText(details)
         box.open()
 

@@ -27,6 +27,7 @@ class CalendarPanel(QWidget):
         self.setObjectName("geopera_calendar")
         self._days = CalendarDays()
         self._shown = month_start(today())
+        self._placed = False
         self.month = MonthGrid(self)
         self.year = YearGrid(self)
         self._grids: tuple[DayGrid, ...] = (self.month, self.year)
@@ -70,8 +71,9 @@ class CalendarPanel(QWidget):
         """Show these days; the page stays where it has any, else it goes to the newest."""
         self._days = CalendarDays(dates)
         last = self._days.last
-        if last is not None and not self._days.count(self._shown.year):
+        if last is not None and not (self._placed and self._days.count(self._shown.year)):
             self._shown = month_start(last)
+            self._placed = True
         self._refresh()
 
     def choose(self, iso: str | None) -> None:

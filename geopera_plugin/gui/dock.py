@@ -33,6 +33,8 @@ class GeoperaDock(QgsDockWidget):
 
     files_dropped = pyqtSignal(list)
     """Paths of rasters, folders and STAC items that were dropped on the dock."""
+    upload_asked = pyqtSignal(list)
+    """Paths of rasters that have to be sent: the server is not on this computer."""
 
     def __init__(
         self,

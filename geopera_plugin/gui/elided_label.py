@@ -6,6 +6,8 @@ from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QPainter
 from qgis.PyQt.QtWidgets import QLabel, QWidget
 
+from ..core.plain_text import plain_tip
+
 
 class ElidedLabel(QLabel):
     """Cut its text with an ellipsis; the whole of it is the tooltip."""
@@ -17,7 +19,7 @@ class ElidedLabel(QLabel):
     def setText(self, text: str) -> None:  # noqa: N802
         """Show a text."""
         super().setText(text)
-        self.setToolTip(text)
+        self.setToolTip(plain_tip(text))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Ask for no width of its own."""

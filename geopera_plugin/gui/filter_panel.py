@@ -50,6 +50,7 @@ class FilterPanel(QWidget):
         self.overlap, self._overlap_text = self._slider(
             "overlap", tr("Least share of the area of interest that a scene covers"), 100, 0
         )
+        self.overlap.setEnabled(False)
         self.sensor = QComboBox(self)
         self.sensor.setObjectName("geopera_filter_sensor")
         self.sensor.setAccessibleName(tr("Sensor"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsPointXY
 from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapToolPan
 from qgis.PyQt.QtCore import QPoint, Qt, pyqtSignal
 
@@ -12,8 +11,8 @@ _STILL = 4  # pixels that a hand may move during a click
 class FootprintTool(QgsMapToolPan):
     """Pan as QGIS's own tool does; a click does not move the map."""
 
-    clicked = pyqtSignal(QgsPointXY)
-    """Where, in the canvas CRS."""
+    clicked = pyqtSignal(object)
+    """The `QgsPointXY` in the canvas CRS."""
 
     def __init__(self, canvas: QgsMapCanvas) -> None:
         super().__init__(canvas)

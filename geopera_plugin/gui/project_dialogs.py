@@ -47,6 +47,7 @@ class NewProjectDialog(QDialog):
         self.description.setTabChangesFocus(True)
         self.description.setMaximumHeight(self.fontMetrics().height() * 5)
         self._problem = muted_label("", "geopera_new_project_problem", self)
+        self._problem.setTextFormat(Qt.TextFormat.PlainText)
         colour_text(self._problem, BAD)
         self._problem.hide()
         self._buttons = QDialogButtonBox(self)

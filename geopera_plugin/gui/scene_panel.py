@@ -15,11 +15,12 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..client.models import CaptureDate, Project, Scene
+from ..core.plain_text import plain_tip
 from ..core.scene_finder import ALL_DATES
 from ..core.translate import tr
 from .calendar_panel import CalendarPanel
 from .date_strip import DateStrip
-from .empty_state import EmptyState
+from .empty_pages import EmptyPages
 from .filter_panel import FilterPanel
 from .icons import icon
 from .intake_bar import IntakeBar
@@ -69,7 +70,6 @@ class ScenePanel(QWidget):
         self.head = SceneListHead(self)
         self.head.all_dates_toggled.connect(self._all_dates_toggled)
         self.scenes = SceneList(self)
-        self.scenes.setMinimumHeight(58)
         self.scenes.scene_chosen.connect(self._scene_changed)
         self.scenes.scene_opened.connect(self.scene_opened)
         self.add = QPushButton(icon("add_layer"), tr("Add to map"), self)
@@ -101,14 +101,14 @@ class ScenePanel(QWidget):
 
     def show_offline(self, title: str, sentence: str) -> None:
         """Show that there is no server to ask."""
-        self._offline.say(title, sentence)
-        self._stack.setCurrentWidget(self._offline)
+        self._empty.offline.say(title, sentence)
+        self._stack.setCurrentWidget(self._empty.offline)
 
     def show_failure(self, sentence: str) -> None:
         """Show that a list could not be loaded, and why."""
-        self._failure.say(tr("This could not be loaded"), sentence)
+        self._empty.failure.say(tr("This could not be loaded"), sentence)
         if self._stack.currentWidget() is self._browse:
-            self._lists.setCurrentWidget(self._failure)
+            self._lists.setCurrentWidget(self._empty.failure)
 
     def set_projects(self, projects: Sequence[Project], choose: str = "") -> None:
         """Show the projects; choose the given one, the one chosen before, or the first."""
@@ -120,12 +120,12 @@ class ScenePanel(QWidget):
             self.projects.addItem(project.name, project)
             tip = f"{project.name}: {count_text(project.item_count, 'scene')}"
             last = self.projects.count() - 1
-            self.projects.setItemData(last, tip, Qt.ItemDataRole.ToolTipRole)
+            self.projects.setItemData(last, plain_tip(tip), Qt.ItemDataRole.ToolTipRole)
         rows = [row for row, project in enumerate(projects) if project.id == wanted]
         self.projects.setCurrentIndex(rows[0] if rows else 0 if projects else -1)
         self.projects.blockSignals(blocked)
         self.row.set_project_there(bool(projects))
-        self._stack.setCurrentWidget(self._browse if projects else self._no_projects)
+        self._stack.setCurrentWidget(self._browse if projects else self._empty.no_projects)
         self._project_changed(self.projects.currentIndex())
 
     def project(self) -> Project | None:
@@ -139,7 +139,7 @@ class ScenePanel(QWidget):
         if project is None or project.id != project_id:
             return
         chosen = self.dates.chosen()
-        empty = self._none_pass if self.filters.count() else self._no_scenes
+        empty = self._empty.none_pass if self.filters.count() else self._empty.no_scenes
         self._lists.setCurrentWidget(self._scene_page if dates else empty)
         self.calendar.set_dates(dates)
         self._arriving = True
@@ -191,48 +191,19 @@ class ScenePanel(QWidget):
         self, title: str, sentence: str, percent: float | None = None, can_cancel: bool = False
     ) -> None:
         """Tell that imagery is on its way in; an empty title tells that it is over."""
-        self._no_projects.show_progress(percent if title else None)
-        for button in self._intake_buttons:
-            button.setEnabled(not title)
-            button.setVisible(not title)
+        self._empty.set_intake(title, sentence, percent)
         self.row.set_intake_enabled(not title)
         if title:
             self.intake.show_work(title, percent, can_cancel)
         else:
             self.intake.hide()
-        words = _no_projects()
-        self._no_projects.say(title or words[0], sentence or words[1])
 
     def _build_pages(self) -> None:
-        self._offline = EmptyState("geopera_offline", "geopera", "", "", self)
-        self._failure = EmptyState("geopera_failure", "refresh", "", "", self, compact=True)
-        again = (tr("Try again"), "refresh", self.refresh_asked.emit)
-        self._failure.add_button("geopera_load_again", *again)
-        self._no_projects = EmptyState("geopera_no_projects", "imagery", *_no_projects(), self)
-        self._no_scenes = EmptyState(
-            "geopera_no_scenes",
-            "imagery",
-            tr("This project is empty"),
-            tr("Drop GeoTIFF files here: they stay where they are."),
-            self,
-        )
-        self._none_pass = EmptyState(
-            "geopera_none_pass",
-            "filter",
-            tr("No scene passes the filters"),
-            tr("Widen them, or show all scenes again."),
-            self,
-        )
-        self._none_pass.add_button(
-            "geopera_clear_filters", tr("Clear filters"), "filter", self.filters.clear
-        )
-        add = (tr("Add GeoTIFF files…"), "add_files", self.files_asked.emit)
-        demo = (tr("Create the demo project"), "demo", self.demo_asked.emit)
-        self._intake_buttons = [
-            self._no_projects.add_button("geopera_create_demo", *demo),
-            self._no_projects.add_button("geopera_add_files", *add),
-            self._no_scenes.add_button("geopera_add_files_here", *add),
-        ]
+        self._empty = empty = EmptyPages(self)
+        empty.refresh_asked.connect(self.refresh_asked)
+        empty.demo_asked.connect(self.demo_asked)
+        empty.files_asked.connect(self.files_asked)
+        empty.clear_asked.connect(self.filters.clear)
         self._scene_page = self._column(self.dates, self.calendar, self.head, self.scenes)
         buttons = QHBoxLayout()
         buttons.setSpacing(6)
@@ -242,10 +213,10 @@ class ScenePanel(QWidget):
         self._scene_page.layout().addLayout(buttons)
         self._scene_page.layout().setStretchFactor(self.scenes, 1)
         self._lists = PageStack(self)
-        self._lists.add_pages(self._scene_page, self._no_scenes, self._none_pass, self._failure)
+        self._lists.add_pages(self._scene_page, empty.no_scenes, empty.none_pass, empty.failure)
         self._browse = self._column(self.row, self.intake, self.filters, self._lists)
         self._browse.layout().setStretchFactor(self._lists, 1)
-        self._stack.add_pages(self._browse, self._no_projects, self._offline)
+        self._stack.add_pages(self._browse, empty.no_projects, empty.offline)
         self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
 
     def _column(self, *widgets: QWidget) -> QWidget:
@@ -305,13 +276,3 @@ class ScenePanel(QWidget):
         scene = self.scene()
         if scene is not None:
             self.scene_opened.emit(scene)
-
-
-def _no_projects() -> tuple[str, str]:
-    return (
-        tr("No imagery yet"),
-        tr(
-            "Start with a made-up landscape over a year, or with GeoTIFF files of your own: "
-            "they stay where they are."
-        ),
-    )

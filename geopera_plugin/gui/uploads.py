@@ -17,6 +17,7 @@ from .notifier import Choice
 from .words import count_text, error_text
 from .workbench import Workbench
 
+_TIFF = (".tif", ".tiff")
 _FILTER = "GeoTIFF (*.tif *.tiff *.TIF *.TIFF)"
 
 
@@ -37,12 +38,14 @@ class Uploads(QObject):
         self._task: BackgroundTask | None = None
         self._count = 0
         self._panel.row.upload_asked.connect(self.ask_for_files)
+        bench.dock.upload_asked.connect(self.upload)
         self._panel.intake.cancel_asked.connect(self.cancel)
         bench.connection.state_changed.connect(self._on_state)
 
     def dispose(self) -> None:
         """Stop what runs."""
         self._panel.row.upload_asked.disconnect(self.ask_for_files)
+        self._bench.dock.upload_asked.disconnect(self.upload)
         self._panel.intake.cancel_asked.disconnect(self.cancel)
         self._bench.connection.state_changed.disconnect(self._on_state)
         self._waiting.clear()
@@ -65,7 +68,11 @@ class Uploads(QObject):
         if project is None:
             self._bench.notifier.info(tr("Make a project first: uploads go into one."))
             return
-        self._add([RasterUpload(client, path, project.id) for path in paths])
+        rasters = [path for path in paths if path.lower().endswith(_TIFF)]
+        if not rasters:
+            self._bench.notifier.info(tr("Only GeoTIFF files can be uploaded."))
+            return
+        self._add([RasterUpload(client, path, project.id) for path in rasters])
 
     def cancel(self) -> None:
         """Stop the file that is under way, and forget those that wait."""

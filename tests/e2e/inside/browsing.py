@@ -170,6 +170,12 @@ class Browse:
         """Hover and click, in the list and on the map."""
         step("footprints")
         QgsProject.instance().removeAllMapLayers()
+        for row in (0, 3):
+            click_row(find("geopera_scene_list"), row, double=True)
+            wait(
+                lambda row=row: len(QgsProject.instance().mapLayers()) == 1 + row // 3,
+                "the scene is on the map",
+            )
         click("geopera_show_footprints")
         part = self._part("Footprints")
         check(part.bands.counts()["all"] == len(self.plan["files"]), "all footprints are shown")
@@ -188,7 +194,10 @@ class Browse:
         )
         rendered()
         rows = find("geopera_scene_list")
+        rows.scrollTo(rows.model().index(1, 0))
+        QTest.qWait(50)
         place = rows.visualRect(rows.model().index(1, 0)).center()
+        QTest.mouseMove(rows.viewport(), place + QPoint(4, 2))
         QTest.mouseMove(rows.viewport(), place)
         wait(lambda: part.bands.counts()["pointed"] == 1, "the row's footprint lights up")
         shot("08_row_hovered")
@@ -258,6 +267,7 @@ class Browse:
     def browser(self) -> None:
         """Walk the tree in the Browser panel and drop a scene onto the map."""
         step("browser")
+        QgsProject.instance().removeAllMapLayers()
         dock = next(d for d in iface.mainWindow().findChildren(QDockWidget, "Browser"))
         dock.show()
         dock.raise_()

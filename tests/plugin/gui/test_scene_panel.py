@@ -50,7 +50,7 @@ def test_intake_shows_progress_and_hides_the_buttons(panel: ScenePanel) -> None:
     panel.set_projects([])
     panel.set_intake("Making the demo project…", "A landscape.", 40.0)
     assert not panel.findChild(QPushButton, "geopera_create_demo").isVisible()
-    bar = panel.findChild(type(panel._no_projects.progress), "geopera_no_projects_progress")
+    bar = panel.findChild(type(panel._empty.no_projects.progress), "geopera_no_projects_progress")
     assert bar.isVisible()
     assert bar.value() == 40
     panel.set_intake("", "")
