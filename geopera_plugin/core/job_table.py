@@ -11,7 +11,7 @@ from .job_columns import Column, cell_text, header_text
 from .job_failures import failure_of_job
 from .job_memory import JobMemory
 from .job_notes import JobNote, JobNotes
-from .plain_tip import plain_tip
+from .plain_text import plain_tip
 
 _ROOT = QModelIndex()
 JobRole = int(Qt.ItemDataRole.UserRole) + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QWidget
 
-from ..core.plain_tip import plain_tip
+from ..core.plain_text import plain_tip
 from ..core.translate import tr
 
 _PAYLOAD = Qt.ItemDataRole.UserRole + 1

@@ -23,7 +23,7 @@ from ..client.models import Job, JobStatus
 from ..core.job_columns import time_text
 from ..core.job_failures import failure_of_job
 from ..core.job_notes import JobNote
-from ..core.plain_tip import plain_tip
+from ..core.plain_text import plain_tip
 from ..core.translate import tr
 from .estimate_view import pixels_text
 from .icons import icon
