@@ -20,7 +20,7 @@ from geopera_plugin.client import Cancelled, Client, ClientError
 from geopera_plugin.client.clips import create_area_clip
 from geopera_plugin.client.models import Job, Scene
 from geopera_plugin.core.connection import Connection
-from geopera_plugin.core.layers import spec_of
+from geopera_plugin.core.layers import install_path_hooks, remove_path_hooks, spec_of
 from geopera_plugin.core.native_style import apply_style, spread
 from geopera_plugin.core.results import add_clip_to_project, free_path, saved_files
 from geopera_plugin.core.settings import PluginSettings
@@ -140,7 +140,9 @@ def test_a_formula_gets_tiles_above_the_file(
     assert native.providerType() == "gdal"
     order = [node.layer() for node in QgsProject.instance().layerTreeRoot().findLayers()]
     assert order == [tiles, native]
+    install_path_hooks(connection)
     drawn = QColor(render(tiles).pixelColor(32, 32))
+    remove_path_hooks()
     assert drawn.alpha() == 255
     assert drawn.name() != "#000000"
 
