@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from qgis.core import QgsMapLayer, QgsNetworkAccessManager, QgsNetworkReplyContent, QgsProject
 from qgis.gui import QgsLayerTreeViewIndicator
 from qgis.PyQt.QtCore import QObject, QTimer, QUrl, pyqtSignal
@@ -17,6 +19,8 @@ from .notifier import Choice
 from .workbench import Workbench
 
 _ASK_MS = 2000
+_RENEW_MS = 150  # tiles that are refused come many at once
+_RENEWALS, _RENEWALS_S = 3, 60.0  # so many in so long: a server may refuse its own tokens
 _ERRORS = QNetworkReply.NetworkError
 _UNREACHABLE = (
     _ERRORS.ConnectionRefusedError,
@@ -49,7 +53,12 @@ class LayerHealth(QObject):
         self._look.timeout.connect(self.refresh)
         self._ask = QTimer(self)
         self._ask.setInterval(_ASK_MS)
-        self._ask.timeout.connect(self._ask_server)
+        self._ask.timeout.connect(lambda: self._ask_server())
+        self._refused: list[float] = []
+        self._renew = QTimer(self)
+        self._renew.setSingleShot(True)
+        self._renew.setInterval(_RENEW_MS)
+        self._renew.timeout.connect(self._renew_token)
         self._network = QgsNetworkAccessManager.instance()
         self._network.finished[QgsNetworkReplyContent].connect(self._on_reply)
         bench.connection.state_changed.connect(self._on_state)
@@ -59,8 +68,8 @@ class LayerHealth(QObject):
 
     def dispose(self) -> None:
         """Stop watching, and take the marks out of the layer tree."""
-        self._look.stop()
-        self._ask.stop()
+        for timer in (self._look, self._ask, self._renew):
+            timer.stop()
         self._network.finished[QgsNetworkReplyContent].disconnect(self._on_reply)
         project = QgsProject.instance()
         project.layersAdded.disconnect(self._later)
@@ -174,9 +183,17 @@ class LayerHealth(QObject):
             self._ask.start()
             self._later()
         elif error == _ERRORS.AuthenticationRequiredError:
-            self._ask_server()  # the token is not good any more: the answer is a new one
+            self._renew.start()
 
-    def _ask_server(self) -> None:
+    def _renew_token(self) -> None:
+        """Get a new token, and draw again what was refused with the old one."""
+        now = time.monotonic()
+        self._refused = [at for at in self._refused if now - at < _RENEWALS_S]
+        if len(self._refused) < _RENEWALS:
+            self._refused.append(now)
+            self._ask_server(draw=True)
+
+    def _ask_server(self, draw: bool = False) -> None:
         client = self._bench.connection.client
         if client is None or self._asking:
             return
@@ -189,7 +206,7 @@ class LayerHealth(QObject):
             was_gone, self._unreachable = self._unreachable, False
             if token.token != before:
                 self._bench.connection.take_tile_token(token)
-            if was_gone or token.token != before:
+            if draw or was_gone or token.token != before:
                 _draw_again()
             self._later()
 

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
+from dataclasses import replace
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from types import SimpleNamespace
 from typing import Any
 
@@ -102,8 +105,6 @@ def test_tiles_that_do_not_come_mark_the_layer_and_an_answer_unmarks_it(
 
 
 def test_a_layer_of_another_server_says_so(bench: Any, health: LayerHealth) -> None:
-    from dataclasses import replace
-
     layer = make_layer(replace(SPEC, server="farm"), bench.connection)
     QgsProject.instance().addMapLayer(layer)
     settle(0.05)
@@ -123,3 +124,47 @@ def test_disposing_takes_the_marks_away(bench: Any) -> None:
     assert indicators(bench, layer) == []
     settle(0.05)
     assert indicators(bench, layer) == []
+
+
+def test_a_refused_token_is_renewed_but_not_for_ever(bench: Any, health: LayerHealth) -> None:
+    """A server that refuses every tile is asked for a token a few times only."""
+    asked: list[str] = []
+
+    class Refusing(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            asked.append(self.headers.get("X-Tile-Token"))
+            self.send_response(401)
+            self.send_header("WWW-Authenticate", 'TileToken realm="geopera"')
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    http = ThreadingHTTPServer(("127.0.0.1", 0), Refusing)
+    thread = threading.Thread(target=http.serve_forever, args=(0.01,))
+    thread.start()
+    tokens: list[str] = []
+
+    def tile_token() -> Any:
+        tokens.append(f"token-{len(tokens)}")
+        return SimpleNamespace(token=tokens[-1], expires_at=None)
+
+    bench.connection.base_url = f"http://127.0.0.1:{http.server_address[1]}"
+    bench.connection.client = SimpleNamespace(tile_token=tile_token)
+    layer = make_layer(SPEC, bench.connection)
+    QgsProject.instance().addMapLayer(layer)
+    repaints = QSignalSpy(layer.repaintRequested)
+    layer.repaintRequested.connect(lambda *_: render(layer))
+    render(layer)
+    wait_for(lambda: len(tokens) == 3, 20)
+    settle(1.0)
+    assert len(tokens) == 3
+    assert len(repaints) == 3
+    assert bench.connection.tile_token == "token-2"
+    assert {"t", "token-0", "token-1", "token-2"} == set(asked)
+    assert health.marked() == []
+    bench.connection.client = None
+    http.shutdown()
+    thread.join()
+    http.server_close()
