@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from typing import Any
@@ -12,6 +13,7 @@ from .time_frames import Frame, frame_at
 
 VERSION = 1
 _NUMBERS = ("minzoom", "maxzoom")
+_FAULTS = (TypeError, KeyError, ValueError, OverflowError, AttributeError, RecursionError)
 
 
 @dataclass(frozen=True)
@@ -66,13 +68,17 @@ class LayerSpec:
                 west, south, east, north = (float(value) for value in known["bbox"])
                 known["bbox"] = (west, south, east, north)
             known["frames"] = tuple(Frame.from_dict(each) for each in known.get("frames") or ())
-            for name in ("url", "title", "server", "minus", "date", "item_id", "project_id"):
-                if not isinstance(known.get(name, ""), (str, type(None))):
+            if not all(map(math.isfinite, known.get("bbox") or ())):
+                raise ValueError("bbox")
+            for name in known.keys() - {*_NUMBERS, "bbox", "frames"}:
+                if not isinstance(known[name], (str, type(None))):
                     raise TypeError(name)
             for name in _NUMBERS:
                 known[name] = int(known.get(name, cls.__dataclass_fields__[name].default))
+            if known["url"] is None or known["title"] is None:
+                raise ValueError("url")
             return cls(**known)
-        except (TypeError, KeyError, ValueError, AttributeError, RecursionError) as error:
+        except _FAULTS as error:
             raise ValueError("This is no layer of Geopera.") from error
 
     def version_hash(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -66,8 +67,14 @@ def spec_of(layer: QgsMapLayer | None) -> LayerSpec | None:
     text = layer.customProperty(SPEC_PROPERTY) if layer is not None else None
     if not text:
         return None
+    return _spec_of_text(str(text))
+
+
+@lru_cache(maxsize=256)
+def _spec_of_text(text: str) -> LayerSpec | None:
+    """Read a spec; cached, since a layer is asked again and again what it shows."""
     try:
-        return LayerSpec.from_json(str(text))
+        return LayerSpec.from_json(text)
     except ValueError:
         return None
 

@@ -57,7 +57,7 @@ class Charts(QObject):
         self.tool.deactivated.connect(lambda: panel.point.setChecked(False))
         panel.area_asked.connect(self.chart_area)
         panel.point_asked.connect(self._use_tool)
-        panel.formula_changed.connect(self._measure)
+        panel.formula_changed.connect(self._again)
         panel.cancelled.connect(self.cancel)
         panel.save_asked.connect(self._ask_where)
         panel.view.date_chosen.connect(self._choose_date)
@@ -114,6 +114,13 @@ class Charts(QObject):
             text = tr("{path} cannot be written: choose another place.")
             self._bench.notifier.failure(text.format(path=path))
         return done
+
+    def _again(self) -> None:
+        """Measure another formula, over the area as it is now."""
+        if self._place is not None and self._place.is_point:
+            self._measure()
+        elif self._bench.aoi.problem() is None:
+            self.chart_area()
 
     def _measure(self) -> None:
         """Measure the place on all dates, in the background."""

@@ -111,7 +111,8 @@ def test_a_spec_of_a_later_version_is_read() -> None:
     [
         "", "[]", "{}", '{"url": "x"}', "null", '{"bbox": 3}', '{"url": 3, "title": "x"}',
         '{"url": "x", "title": "x", "maxzoom": "a&b"}', '{"url": "x", "title": "x", "frames": 3}',
-        '{"url": "x", "title": "x", "frames": [3]}', "[" * 100_000,
+        '{"url": "x", "title": "x", "frames": [3]}', '{"url": "x", "title": "x", "relief": 3}',
+        '{"url": "x", "title": "x", "bbox": [1, 2, NaN, 4]}', "[" * 100_000,
         '{"url": "x", "title": "x", "frames": [{"date": "soon", "url": "x", "item_id": "1"}]}',
     ],
 )  # fmt: skip
