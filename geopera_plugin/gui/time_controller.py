@@ -13,7 +13,7 @@ from ..core.time_ranges import irregular_step, ranges_of, shortest_step
 
 _MODE = QgsTemporalNavigationObject.NavigationMode
 _PANEL = "Temporal Controller"
-_LATER_MS = 300  # the panel has done by then what it does when it is shown
+_LATER_MS = (300, 1000, 3000)  # the panel has done by then what it does when it is shown
 
 
 class TimeController(QObject):
@@ -30,6 +30,7 @@ class TimeController(QObject):
 
     def dispose(self) -> None:
         """Stop following the controller; it keeps what it was set to."""
+        self._ranges = []
         controller = self.controller()
         if controller is not None:
             controller.temporalFrameDurationChanged.disconnect(self._keep_ranges)
@@ -53,12 +54,12 @@ class TimeController(QObject):
         self.keep_ranges()
         if shown:
             self.go_to(shown)
-        QTimer.singleShot(_LATER_MS, self.keep_ranges)
+        self._keep_later()
 
     def expect_dates(self, dates: Sequence[str]) -> None:
         """Keep these dates if the controller steps by dates, but set nothing in motion."""
         self._ranges = ranges_of(dates)
-        QTimer.singleShot(_LATER_MS, self.keep_ranges)
+        self._keep_later()
 
     def go_to(self, date: str) -> bool:
         """Move the controller to the frame of an ISO day; tell whether it steps at all."""
@@ -82,6 +83,10 @@ class TimeController(QObject):
     def _keep_ranges(self, _duration) -> None:
         # QGIS's panel then offers the ranges of all layers: of ours that is one without an end.
         QTimer.singleShot(0, self.keep_ranges)
+
+    def _keep_later(self) -> None:
+        for later_ms in _LATER_MS:
+            QTimer.singleShot(later_ms, self.keep_ranges)
 
     def keep_ranges(self) -> None:
         """Put our dates back where QGIS's panel replaced them by what it found by itself."""

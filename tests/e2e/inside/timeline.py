@@ -85,6 +85,7 @@ class Timeline:
         panel = iface.mainWindow().findChild(QDockWidget, "Temporal Controller")
         check(panel is not None and panel.isVisible(), "the controller's panel is open")
         controller = iface.mapCanvas().temporalController()
+        wait(lambda: controller.totalFrameCount() > 1, "the controller has the dates")
         record.facts["total_frames"] = controller.totalFrameCount()
         record.facts["steps"] = []
         controller.rewindToStart()
