@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,14 @@ from geopera_plugin.core.results import add_clip_to_project, free_path, saved_fi
 from geopera_plugin.core.settings import PluginSettings
 from geopera_plugin.core.style import SceneStyle, layer_spec
 from tests.plugin.conftest import settle, wait_for, write_scene
+
+
+@pytest.fixture(autouse=True)
+def hooks(connection: Connection) -> Iterator[None]:
+    """Lead the tiles of layers to the server, as the plugin does."""
+    install_path_hooks(connection)
+    yield
+    remove_path_hooks()
 
 
 @pytest.fixture
@@ -140,9 +149,7 @@ def test_a_formula_gets_tiles_above_the_file(
     assert native.providerType() == "gdal"
     order = [node.layer() for node in QgsProject.instance().layerTreeRoot().findLayers()]
     assert order == [tiles, native]
-    install_path_hooks(connection)
     drawn = QColor(render(tiles).pixelColor(32, 32))
-    remove_path_hooks()
     assert drawn.alpha() == 255
     assert drawn.name() != "#000000"
 
