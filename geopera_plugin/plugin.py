@@ -18,6 +18,7 @@ from .core.translate import Translation, tr
 from .gui.aoi_work import AoiWork
 from .gui.area_filter import AreaFilter
 from .gui.browsing import Browsing
+from .gui.chart import Charts
 from .gui.clipping import Clipping
 from .gui.dock import GeoperaDock
 from .gui.footprints import Footprints
@@ -25,6 +26,7 @@ from .gui.help import Help
 from .gui.icons import icon
 from .gui.job_actions import JobActions
 from .gui.layer_actions import LayerActions
+from .gui.layer_health import LayerHealth
 from .gui.local_imagery import LocalImagery
 from .gui.locator import Locator
 from .gui.map_tools.area_overlay import AreaOverlay
@@ -35,6 +37,8 @@ from .gui.project_actions import ProjectActions
 from .gui.scene_details import SceneDetails
 from .gui.server_menu import ServerMenu
 from .gui.style_session import StyleSession
+from .gui.swipe import Swipe
+from .gui.time_steps import TimeSteps
 from .gui.uploads import Uploads
 from .gui.workbench import Part, Workbench
 from .processing.provider import GeoperaProvider
@@ -57,6 +61,10 @@ _PARTS: tuple[Callable[[Workbench], Part], ...] = (
     BrowserTree,
     StyleSession,
     AoiWork,
+    TimeSteps,
+    Swipe,
+    Charts,
+    LayerHealth,
 )
 
 

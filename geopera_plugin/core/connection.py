@@ -273,6 +273,10 @@ class Connection(QObject):
             self.state = state
             self.state_changed.emit(state)
 
+    def take_tile_token(self, token: TileToken) -> None:
+        """Use a fresh token of the server in use from now on."""
+        self._take_token(token)
+
     def _take_token(self, token: TileToken | None) -> None:
         text = token.token if token is not None else ""
         changed = text != self.tile_token

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from functools import lru_cache
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -19,17 +21,19 @@ from .connection import Connection
 from .layer_spec import LayerSpec
 from .path_hooks import PathHooks
 from .style_relief import Relief, hide_voids
-from .tile_uri import PLACEHOLDER, PLACEHOLDER_URL, tile_uri
+from .tile_uri import PLACEHOLDER, tile_uri
 
 __all__ = [
     "PLACEHOLDER",
     "SPEC_PROPERTY",
+    "connection_for",
     "install_path_hooks",
     "make_layer",
     "our_layers",
     "refresh_all",
     "remove_path_hooks",
     "restyle",
+    "show_spec",
     "spec_of",
     "tile_uri",
 ]
@@ -42,11 +46,20 @@ _hooks: PathHooks | None = None
 
 
 def make_layer(spec: LayerSpec, connection: Connection) -> QgsRasterLayer:
-    """Return a new tile layer that is not in any project yet."""
-    layer = QgsRasterLayer(_live_uri(spec, connection), spec.title, PROVIDER)
+    """Return a new tile layer, of the connection's server, that is not in any project yet."""
+    spec = replace(spec, server=spec.server or getattr(connection, "server_id", ""))
+    layer = QgsRasterLayer(tile_uri(spec), spec.title, PROVIDER)
     layer.setCustomProperty(SPEC_PROPERTY, spec.to_json())
     _set_extent(layer, spec)
     return layer
+
+
+def connection_for(spec: LayerSpec) -> Connection | None:
+    """Return the connection to a layer's server, None while there is none."""
+    connection = _hooks.connection if _hooks is not None else None
+    if connection is None or getattr(connection, "server_id", "") != spec.server:
+        return None
+    return connection
 
 
 def spec_of(layer: QgsMapLayer | None) -> LayerSpec | None:
@@ -54,19 +67,37 @@ def spec_of(layer: QgsMapLayer | None) -> LayerSpec | None:
     text = layer.customProperty(SPEC_PROPERTY) if layer is not None else None
     if not text:
         return None
+    return _spec_of_text(str(text))
+
+
+@lru_cache(maxsize=256)
+def _spec_of_text(text: str) -> LayerSpec | None:
+    """Read a spec; cached, since a layer is asked again and again what it shows."""
     try:
-        return LayerSpec.from_json(str(text))
+        return LayerSpec.from_json(text)
     except ValueError:
         return None
 
 
 def restyle(layer: QgsRasterLayer, spec: LayerSpec, connection: Connection) -> None:
-    """Show something else in a layer that stays in its place, with its opacity and blending."""
+    """Show a scene in another style, in a layer that keeps its place, opacity, blending and times.
+
+    A layer that steps through time stays at its date, a difference stays one.
+    """
     before = spec_of(layer)
+    show_spec(layer, before.styled_as(spec) if before is not None else spec)
+
+
+def show_spec(layer: QgsRasterLayer, spec: LayerSpec) -> None:
+    """Show exactly what a spec says in a layer; nothing is drawn anew when that is no change."""
+    before = spec_of(layer)
+    if spec == before:
+        return
     layer.setCustomProperty(SPEC_PROPERTY, spec.to_json())
     if before is None or layer.name() == before.title:
         layer.setName(spec.title)  # a name that the user chose stays
-    _point(layer, spec, _live_uri(spec, connection))
+    if layer.source() != tile_uri(spec):
+        _point(layer, spec)
 
 
 def our_layers() -> list[QgsRasterLayer]:
@@ -87,47 +118,39 @@ def install_path_hooks(connection: Connection) -> None:
 
 
 def remove_path_hooks() -> None:
-    """Undo ``install_path_hooks``; layers keep no secret that could be saved afterwards."""
+    """Undo ``install_path_hooks``."""
     global _hooks
     if _hooks is not None:
         _hooks.remove()
         _hooks = None
-        for layer in our_layers():
-            spec = spec_of(layer)
-            if spec is not None:
-                _point(layer, spec, tile_uri(spec, PLACEHOLDER_URL, ""))
 
 
 def refresh_all(connection: Connection) -> None:
-    """Point all our layers at the live server; those that are right already stay untouched."""
-    _repair(our_layers(), connection)
+    """Give all our layers the data source of their spec; those that have it stay untouched."""
+    _repair(our_layers())
 
 
-def _repair(layers: Iterable[QgsMapLayer], connection: Connection) -> None:
-    """Give layers the address and extent that reading a project does not."""
+def _repair(layers: Iterable[QgsMapLayer]) -> None:
+    """Give layers the data source and extent that reading a file does not."""
     for layer in layers:
         spec = spec_of(layer) if _is_tile_layer(layer) else None
         if spec is None:
             continue
-        if layer.source() != _live_uri(spec, connection):
-            _point(layer, spec, _live_uri(spec, connection))
+        if layer.source() != tile_uri(spec):
+            _point(layer, spec)
         else:
             _set_extent(layer, spec)
 
 
-def _point(layer: QgsRasterLayer, spec: LayerSpec, uri: str) -> None:
+def _point(layer: QgsRasterLayer, spec: LayerSpec) -> None:
     options = QgsDataProvider.ProviderOptions()
     options.transformContext = QgsProject.instance().transformContext()
-    layer.setDataSource(uri, layer.name(), PROVIDER, options)
+    layer.setDataSource(tile_uri(spec), layer.name(), PROVIDER, options)
     relief = Relief.from_text(spec.relief)
     if relief is not None and relief.is_native:
         hide_voids(layer, relief.encoding)
     _set_extent(layer, spec)
     layer.triggerRepaint()
-
-
-def _live_uri(spec: LayerSpec, connection: Connection) -> str:
-    return tile_uri(spec, connection.base_url or PLACEHOLDER_URL, connection.tile_token)
 
 
 def _is_tile_layer(layer: QgsMapLayer) -> bool:

@@ -1,68 +1,91 @@
-"""Hooks into how QGIS writes and reads project files, and into layers that arrive."""
+"""Hooks into how QGIS asks for tiles, writes and reads files, and into layers that arrive."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import Callable
 
-from qgis.core import QgsMapLayer, QgsPathResolver, QgsProject
+from qgis.core import (
+    QgsApplication,
+    QgsMapLayer,
+    QgsNetworkAccessManager,
+    QgsPathResolver,
+    QgsProject,
+)
+from qgis.PyQt.QtCore import QUrl
 
 from .connection import Connection, ConnectionState
-from .tile_uri import with_server, without_secret
+from .tile_uri import PLACEHOLDER, server_of, without_secret
 
-Repair = Callable[[Iterable[QgsMapLayer], Connection], None]
+Repair = Callable[[Iterable[QgsMapLayer]], None]
+TOKEN_HEADER = b"X-Tile-Token"
 
 
 class PathHooks:
-    """Replace address and token by a placeholder in what is saved, and put the live ones back.
+    """Lead the tiles of our layers to the live server, and keep what is saved free of secrets.
 
     QGIS never lets go of a function that it was given, removed or not: what is given to it asks
     this object for the connection, and this object forgets it.
     """
 
     def __init__(self, connection: Connection, repair: Repair) -> None:
-        self._connection: Connection | None = connection
+        self.connection: Connection | None = connection
         self._repair = repair
-        self._writer = ""
-        self._reader = ""
+        self._names: list[str] = []
 
     def install(self) -> None:
         """Start."""
-        self._writer = QgsPathResolver.setPathWriter(without_secret)
-        self._reader = QgsPathResolver.setPathPreprocessor(self._read)
+        self._names = [
+            QgsPathResolver.setPathWriter(without_secret),
+            QgsPathResolver.setPathPreprocessor(without_secret),
+            QgsNetworkAccessManager.setRequestPreprocessor(self._lead),
+        ]
         QgsProject.instance().layersAdded.connect(self._on_layers)
-        if self._connection is not None:
-            self._connection.state_changed.connect(self._on_state)
-            self._connection.tile_token_changed.connect(self._on_token)
+        if self.connection is not None:
+            self.connection.state_changed.connect(self._on_state)
 
     def remove(self) -> None:
         """Undo ``install``."""
-        QgsPathResolver.removePathWriter(self._writer)
-        QgsPathResolver.removePathPreprocessor(self._reader)
+        QgsPathResolver.removePathWriter(self._names[0])
+        QgsPathResolver.removePathPreprocessor(self._names[1])
+        QgsNetworkAccessManager.removeRequestPreprocessor(self._names[2])
         QgsProject.instance().layersAdded.disconnect(self._on_layers)
-        connection, self._connection = self._connection, None
+        connection, self.connection = self.connection, None
         if connection is not None:
             connection.state_changed.disconnect(self._on_state)
-            connection.tile_token_changed.disconnect(self._on_token)
 
-    def _read(self, uri: str) -> str:
-        connection = self._connection
-        if connection is None or not connection.base_url:
-            return uri
-        return with_server(uri, connection.base_url, connection.tile_token)
+    def _lead(self, request) -> None:
+        """Give a request for one of our tiles its server and token; threads of QGIS call this."""
+        url = request.url()
+        connection = self.connection
+        if connection is None or url.host() != PLACEHOLDER:
+            return
+        query = url.query(QUrl.ComponentFormattingOption.FullyEncoded)
+        base_url, token, authcfg = _way_to(connection, server_of(query))
+        if not base_url:
+            return
+        live = QUrl(base_url.rstrip("/") + url.path())
+        live.setQuery(query)
+        request.setUrl(live)
+        if token:
+            request.setRawHeader(TOKEN_HEADER, token.encode("ascii", "ignore"))
+        elif authcfg:
+            QgsApplication.authManager().updateNetworkRequest(request, authcfg)
 
     def _on_layers(self, layers: list[QgsMapLayer]) -> None:
-        if self._connection is not None:
-            self._repair(layers, self._connection)
+        self._repair(layers)
 
     def _on_state(self, state: ConnectionState) -> None:
+        """Draw our layers anew: what they show now is what another server, or none, gave."""
         if state is ConnectionState.ONLINE:
-            self._repair_all()
+            for layer in QgsProject.instance().mapLayers().values():
+                if PLACEHOLDER in layer.source():
+                    layer.triggerRepaint()
 
-    def _on_token(self) -> None:
-        if self._connection is not None and self._connection.is_online:
-            self._repair_all()
 
-    def _repair_all(self) -> None:
-        if self._connection is not None:
-            self._repair(list(QgsProject.instance().mapLayers().values()), self._connection)
+def _way_to(connection: Connection, server: str) -> tuple[str, str, str]:
+    """Return address, token and QGIS's entry of credentials of a server; all empty: not known."""
+    if server == getattr(connection, "server_id", ""):
+        return connection.base_url, connection.tile_token, getattr(connection, "authcfg", "")
+    link = getattr(connection, "links", {}).get(server)  # in use before, and its layers go on
+    return (link.base_url, link.tile_token, link.authcfg) if link is not None else ("", "", "")

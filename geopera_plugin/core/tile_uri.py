@@ -1,4 +1,8 @@
-"""Data sources of XYZ layers: with live address and token, or without both for project files."""
+"""Data sources of XYZ layers: of our layers they hold no address and no secret, ever.
+
+QGIS writes data sources into many files, into the clipboard and into its log. Ours name a host
+that does not exist; where it leads, and the token, are put into each request as it leaves QGIS.
+"""
 
 from __future__ import annotations
 
@@ -11,13 +15,15 @@ from .style_relief import Relief
 
 PLACEHOLDER = "geopera.invalid"
 PLACEHOLDER_URL = f"http://{PLACEHOLDER}"
+SERVER = "server"
 _PATH = "/tiles/{z}/{x}/{y}.png"
 _TERRAIN_PATH = "/terrain/{z}/{x}/{y}.png"
 _SHADE_PATH = "/cog/tiles/WebMercatorQuad/{z}/{x}/{y}.png"
+_LOOK = ("bands", "expression", "rescale", "colormap", "colormap_type", "resampling", "minus")
 _OURS = re.compile(r"^.*?((/terrain|/cog/tiles/WebMercatorQuad|/tiles)/\{z\}/\{x\}/\{y\}\.\w+)$")
 
 
-def tile_uri(spec: LayerSpec, base_url: str, token: str) -> str:
+def tile_uri(spec: LayerSpec, base_url: str = PLACEHOLDER_URL, token: str = "") -> str:
     """Return the data source of an XYZ layer: ``type=xyz&url=<percent-encoded>&zmin=&zmax=``.
 
     Tiles are asked for from zoom 0 on, whatever the scene's own first zoom is: else QGIS asks for
@@ -30,6 +36,8 @@ def tile_uri(spec: LayerSpec, base_url: str, token: str) -> str:
         ending = f"&interpretation={relief.interpretation}"
         spec = replace(spec, relief=relief.encoding)  # other light needs no other heights
     query.append(("v", spec.version_hash()))
+    if spec.server:
+        query.append((SERVER, spec.server))
     if token:
         query.append(("token", token))
     address = f"{base_url.rstrip('/')}{path}?{urlencode(query, quote_via=quote, safe='')}"
@@ -54,16 +62,22 @@ def tile_query(spec: LayerSpec) -> list[tuple[str, str]]:
         return [*query, ("encoding", relief.encoding), ("resampling", "bilinear")]
     if relief is not None and relief.is_shade:
         return [*query, *relief.algorithm(), ("resampling", "bilinear")]
-    for name in ("bands", "expression", "rescale", "colormap", "colormap_type", "resampling"):
+    for name in _LOOK:
         value = getattr(spec, name)
         if value:
-            query.append((name, value))
+            query.append((name, str(value)))
     return query
 
 
-def without_secret(uri: str) -> str:
-    """Return a data source as project files keep it: placeholder host, no token.
+def server_of(query: str) -> str:
+    """Return the id of the server that the query of a tile's address names; empty: embedded."""
+    return dict(parse_qsl(query)).get(SERVER, "")
 
+
+def without_secret(uri: str) -> str:
+    """Return a data source as files keep it: placeholder host, no token.
+
+    For what still has an address and a token: layers of earlier versions, and copied addresses.
     What is not a tile layer of ours comes back as it is.
     """
     parts = _split(uri)
@@ -71,19 +85,11 @@ def without_secret(uri: str) -> str:
         return uri
     options, query = parts
     query = [(name, value) for name, value in query if name != "token"]
-    return _join(options, PLACEHOLDER_URL, query)
-
-
-def with_server(uri: str, base_url: str, token: str) -> str:
-    """Return a data source of a project file, pointed at a live server."""
-    parts = _split(uri)
-    if parts is None:
-        return uri
-    options, query = parts
-    query = [(name, value) for name, value in query if name != "token"]
-    if token:
-        query.append(("token", token))
-    return _join(options, base_url.rstrip("/"), query)
+    interpretation, path = options.get("interpretation", ""), options["path"]
+    ending = f"&interpretation={interpretation}" if interpretation.isalpha() else ""
+    address = f"{PLACEHOLDER_URL}{path}?{urlencode(query, quote_via=quote, safe='')}"
+    zoom = f"zmin={options.get('zmin', '0')}&zmax={options.get('zmax', '22')}"
+    return f"type=xyz&url={quote(address, safe='')}&{zoom}{ending}"
 
 
 def _split(uri: str) -> tuple[dict[str, str], list[tuple[str, str]]] | None:
@@ -108,11 +114,3 @@ def _split(uri: str) -> tuple[dict[str, str], list[tuple[str, str]]] | None:
     if not known or ours is None:
         return None
     return {**options, "path": ours.group(1)}, query
-
-
-def _join(options: dict[str, str], base_url: str, query: list[tuple[str, str]]) -> str:
-    interpretation, path = options.get("interpretation", ""), options["path"]
-    ending = f"&interpretation={interpretation}" if interpretation.isalpha() else ""
-    address = f"{base_url}{path}?{urlencode(query, quote_via=quote, safe='')}"
-    zoom = f"zmin={options.get('zmin', '0')}&zmax={options.get('zmax', '22')}"
-    return f"type=xyz&url={quote(address, safe='')}&{zoom}{ending}"

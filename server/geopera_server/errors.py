@@ -3,6 +3,7 @@
 GeoperaError
  +-- InvalidInput        the request itself is wrong
  +-- Unauthenticated     no, bad or expired credentials
+ |    +-- TokenRefused   a tile token that is not, or no more, good
  +-- QuotaExceeded       the organization has no compute units left
  +-- Forbidden           the caller may not do this
  +-- NotFound            not there, or not the caller's
@@ -30,6 +31,10 @@ class InvalidInput(GeoperaError):
 
 class Unauthenticated(GeoperaError):
     """Valid credentials are needed: send an API key (gpra_...)."""
+
+
+class TokenRefused(Unauthenticated):
+    """The tile token is not valid or has expired."""
 
 
 class QuotaExceeded(GeoperaError):

@@ -144,6 +144,8 @@ def _body(operation: Operation, theirs: Theirs) -> dict[str, Any]:
         wire = field.alias or name
         if name in theirs.ids and not (name == "url" and operation.id.startswith("items.")):
             body[wire] = theirs.ids[name]
+        elif name == "minus":
+            body[wire] = theirs.ids["url"]
         elif name in fixed and (field.is_required() or operation.id == "cog.statistics"):
             body[wire] = fixed[name]
     if operation.id == "items.ingest":  # the folder is open to all, the project is not

@@ -11,6 +11,8 @@ from ..auth.principal import Principal
 from ..errors import Unauthenticated
 from .state import ServerState, server_state
 
+TILE_TOKEN_HEADER = "x-tile-token"
+
 
 async def caller(request: Request) -> Principal:
     """Return who calls, by ``X-API-Key``, Bearer (a key or a session token), or Basic.
@@ -53,7 +55,7 @@ def client_address(request: Request) -> str:
 
 
 async def tile_caller(request: Request) -> Principal:
-    """Return who asks for a tile: by a tile token in ``token=``, else as every caller."""
+    """Return who asks for a tile: by a tile token in ``token=`` or its header, else as all do."""
     token = request.query_params.get("token")
     return await tile_caller_of(server_state(request), request, token)
 
@@ -61,6 +63,8 @@ async def tile_caller(request: Request) -> Principal:
 async def tile_caller_of(state: ServerState, request: Request, token: str | None) -> Principal:
     """Return who asks for a tile, as of a second ago at the most; errors as of `caller`."""
     headers = request.headers
+    if token is None:
+        token = headers.get(TILE_TOKEN_HEADER)
     shown = (token, headers.get("x-api-key"), headers.get("authorization"))
     known = state.callers.get(shown)
     if known is not None:

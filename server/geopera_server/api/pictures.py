@@ -11,7 +11,6 @@ from pydantic import BaseModel
 from ..auth.principal import Principal
 from ..operations.painter import Painted
 from ..raster.encode import Image
-from ..raster.location import Location
 from .kept import CACHE_CONTROL
 from .state import server_state
 
@@ -50,9 +49,10 @@ async def painted(
     caller: Principal,
     url: str,
     look: bytes,
-    draw: Callable[[Location], Image],
+    draw: Callable[..., Image],
+    minus: str | None = None,
 ) -> PictureResponse:
     """Draw the picture that ``look`` is a digest of, and answer with it."""
     state = server_state(request)
     known = request.headers.get("if-none-match")
-    return PictureResponse(await state.paint(caller, url, look, draw, known))
+    return PictureResponse(await state.paint(caller, url, look, draw, known, minus))

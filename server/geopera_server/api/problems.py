@@ -68,11 +68,18 @@ def status_of(error: errors.GeoperaError) -> HTTPStatus:
     return HTTPStatus.INTERNAL_SERVER_ERROR
 
 
+def _challenge(error: errors.Unauthenticated) -> str:
+    """Return what to show instead; map clients ask people for a password when it says Basic."""
+    if isinstance(error, errors.TokenRefused):
+        return 'TileToken realm="geopera"'
+    return 'Bearer realm="geopera", Basic realm="geopera"'
+
+
 def error_response(error: errors.GeoperaError) -> Response:
     """Return an error as a problem response."""
     headers = {}
     if isinstance(error, errors.Unauthenticated):
-        headers["WWW-Authenticate"] = 'Bearer realm="geopera", Basic realm="geopera"'
+        headers["WWW-Authenticate"] = _challenge(error)
     if isinstance(error, errors.RateLimited):
         headers["Retry-After"] = str(error.retry_after_s)
     return problem(status_of(error), error.detail, headers)

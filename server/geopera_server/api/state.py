@@ -15,7 +15,6 @@ from ..context import Context
 from ..operations.painter import FarAway, Painted, Painter
 from ..operations.registry import Registry
 from ..raster.encode import Image
-from ..raster.location import Location
 from .caller_cache import CallerCache
 from .render_pool import RenderPool
 
@@ -49,15 +48,16 @@ class ServerState:
         caller: Principal,
         url: str,
         look: bytes,
-        draw: Callable[[Location], Image],
+        draw: Callable[..., Image],
         known: str | None,
+        minus: str | None = None,
     ) -> Painted:
         """Draw a picture for a caller: see `Painter.paint`.
 
         Rasters on other hosts have threads of their own, which mostly wait: a slow host keeps
         nobody from the rasters that are here.
         """
-        paint = partial(self.painter.paint, caller, url, look, draw, known)
+        paint = partial(self.painter.paint, caller, url, look, draw, known, minus)
         try:
             return await self.draw(partial(paint, here=True))
         except FarAway:

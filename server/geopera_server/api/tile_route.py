@@ -45,6 +45,7 @@ class _Plan:
     request: TileRequest
     look: bytes
     token: str | None
+    minus: str | None
 
 
 class TileRoute:
@@ -100,7 +101,7 @@ class TileRoute:
         look = look_of_tile(plan.look, z, x, y)
         known = asked.headers.get("if-none-match")
         draw = partial(render_tile, request=request)
-        drawing = self._state.paint(caller, plan.url, look, draw, known)
+        drawing = self._state.paint(caller, plan.url, look, draw, known, plan.minus)
         return await _unless_gone(receive, drawing)
 
 
@@ -112,7 +113,7 @@ def _read(query: bytes, format: str) -> _Plan | None:
         model = CogTileInput(z=0, x=0, y=0, format=format, **fields)
     except (ValueError, ValidationError):
         return None
-    return _Plan(model.url, tile_request(model), look_of(model), token)
+    return _Plan(model.url, tile_request(model), look_of(model), token, model.minus)
 
 
 async def _unless_gone(receive: Receive, drawing: Coroutine[Any, Any, Painted]) -> Painted | None:

@@ -94,7 +94,7 @@ async def xyz(
     tile = CogTileInput(z=z, x=x, y=y, format=format, **asked)
     layer = look_of(tile.model_copy(update={"z": 0, "x": 0, "y": 0}))
     draw = partial(render_tile, request=tile_request(tile))
-    return await painted(request, caller, tile.url, look_of_tile(layer, z, x, y), draw)
+    return await painted(request, caller, tile.url, look_of_tile(layer, z, x, y), draw, tile.minus)
 
 
 @router.get("/terrain/{z}/{x}/{y}.png", operation_id="terrain.xyz", **_described("image/png"))

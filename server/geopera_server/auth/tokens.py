@@ -12,7 +12,7 @@ from pathlib import Path
 import jwt
 
 from ..db.types import utcnow
-from ..errors import Unauthenticated
+from ..errors import TokenRefused
 from .principal import Principal, PrincipalType
 
 TILE_SCOPES = ("tiles:read",)
@@ -68,7 +68,7 @@ class TileTokens:
         """Return the caller that a token stands for.
 
         Raises:
-            Unauthenticated: forged, expired, or a token of another kind.
+            TokenRefused: forged, expired, or a token of another kind.
         """
         try:
             claims = jwt.decode(
@@ -78,7 +78,7 @@ class TileTokens:
                 options={"require": ["exp", "org", "typ"]},
             )
         except jwt.PyJWTError:
-            raise Unauthenticated("The tile token is not valid or has expired.") from None
+            raise TokenRefused from None
         if claims["typ"] != _TYPE:
-            raise Unauthenticated("The tile token is not valid or has expired.")
+            raise TokenRefused
         return Principal("tile", PrincipalType.TILE_TOKEN, str(claims["org"]), TILE_SCOPES)

@@ -98,6 +98,9 @@ class TileLook(Input):
     nodata: str | None = Field(None, max_length=40, description="Instead of the file's own.")
     buffer: float = Field(0, ge=0, le=MAX_BUFFER, description="Pixels more on each side.")
     return_mask: bool = Field(True, description="Hide what has no value.")
+    minus: str | None = Field(
+        None, max_length=4096, description="A raster whose values are taken from those of `url`."
+    )
 
 
 class CogTileInput(TileLook):
@@ -195,14 +198,17 @@ def statistics(call: Call, request: CogStatsInput) -> Statistics | list[Statisti
 def tile(call: Call, request: CogTileInput) -> Bytes:
     """Render a tile of a raster: bands, or a band-math expression."""
     path = resolve(call.context, call.session, call.caller, request.url)
+    minus = None
+    if request.minus:
+        minus = resolve(call.context, call.session, call.caller, request.minus)
     call.release()
-    image = render_tile(path, tile_request(request))
+    image = render_tile(path, tile_request(request), minus)
     return Bytes(image.content, image.media_type)
 
 
 def tile_request(request: CogTileInput) -> TileRequest:
     """Return what an input says about a tile, without its raster."""
-    return TileRequest(**request.model_dump(exclude={"url"}))
+    return TileRequest(**request.model_dump(exclude={"url", "minus"}))
 
 
 @registry.operation(

@@ -8,6 +8,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -60,12 +61,15 @@ class Painter:
         caller: Principal,
         url: str,
         look: bytes,
-        draw: Callable[[Location], Image],
+        draw: Callable[..., Image],
         known: str | None = None,
+        minus: str | None = None,
         *,
         here: bool = False,
     ) -> Painted:
         """Draw what ``look`` describes, unless its entity tag is among those ``known``.
+
+        ``draw`` is given where the raster is, and where that of ``minus`` is if there is one.
 
         Raises:
             Forbidden: the caller may not read tiles.
@@ -76,6 +80,12 @@ class Painter:
         path = self._find(caller, url)
         if here and isinstance(path, RemoteFile):
             raise FarAway
+        if minus:
+            other = self._find(caller, minus)
+            if here and isinstance(other, RemoteFile):
+                raise FarAway
+            look += _entity_tag(other, b"").encode("ascii")
+            draw = partial(draw, minus=other)
         etag = _entity_tag(path, look)
         if known and (etag in known or known.strip() == "*"):
             return Painted(None, etag)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from ..errors import InvalidInput
 from . import tile_area
+from .difference import difference, require_stretch
 from .drawing import Drawing, draw, drawing_of
 from .encode import Image, empty, encode, media_type
 from .encode_data import DATA_FORMATS, encode_data, exported, nothing
@@ -77,12 +78,12 @@ class TileRequest:
         return other
 
 
-def render_tile(path: Location, request: TileRequest) -> Image:
+def render_tile(path: Location, request: TileRequest, minus: Location | None = None) -> Image:
     """Draw a tile; what the raster or the area does not cover is transparent (white as JPEG).
 
     Without ``rescale``, 8-bit bands show as they are; others are stretched to the 2nd to 98th
     percentile of the raster. The data formats (tif, npy, npz) have values: as stored, or the
-    outputs of the expression, or 0..255 with ``rescale``.
+    outputs of the expression, or 0..255 with ``rescale``. The values of ``minus`` are taken away.
 
     Raises:
         NotFound: there is no such file.
@@ -95,10 +96,9 @@ def render_tile(path: Location, request: TileRequest) -> Image:
         inside = pixels_inside(request, place.bounds, place.crs, size)
         data = None
         if inside is None or inside.any():
-            data = read_tile(
-                source, drawing.indexes, place.bounds, size, request.resampling, place.crs,
-                nodata=drawing.nodata,
-            )  # fmt: skip
+            data = _read(source, drawing, request, place, size)
+            if minus is not None:
+                drawing, data = _less(drawing, data, minus, request, place, size)
         if request.format.lower() in DATA_FORMATS:
             return _as_data(source, request, drawing, data, inside, place, size)
         if data is None:
@@ -109,6 +109,33 @@ def render_tile(path: Location, request: TileRequest) -> Image:
     if not request.return_mask:
         picture = _opaque(picture)
     return encode(picture, request.format, request.quality)
+
+
+def _read(
+    source: PooledSource, drawing: Drawing, request: TileRequest, place: TilePlace, size: int
+) -> TileData | None:
+    return read_tile(
+        source, drawing.indexes, place.bounds, size, request.resampling, place.crs,
+        nodata=drawing.nodata,
+    )  # fmt: skip
+
+
+def _less(
+    drawing: Drawing,
+    data: TileData | None,
+    minus: Location,
+    request: TileRequest,
+    place: TilePlace,
+    size: int,
+) -> tuple[Drawing, TileData]:
+    """Take the values of another raster from those that were read."""
+    if request.format.lower() not in DATA_FORMATS:
+        require_stretch(drawing)
+    with pooled_source(minus) as source:
+        other = request_drawing(source, request)
+        _require_moderate(source, other, size)
+        other_data = _read(source, other, request, place, size)
+    return difference(drawing, data, other, other_data, (size, size))
 
 
 def check_tile(request: TileRequest) -> None:

@@ -25,6 +25,7 @@ from qgis.PyQt.QtTest import QSignalSpy
 from geopera_plugin.core.connection import Connection, ConnectionState
 from geopera_plugin.core.layer_spec import LayerSpec
 from geopera_plugin.core.layers import (
+    connection_for,
     install_path_hooks,
     make_layer,
     our_layers,
@@ -55,17 +56,19 @@ class TileServer:
 
     def __init__(self) -> None:
         self.paths: list[str] = []
+        self.tokens: list[str | None] = []
         image = QImage(256, 256, QImage.Format.Format_ARGB32)
         image.fill(QColor("#c81e3c"))
         content = QByteArray()
         buffer = QBuffer(content)
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         image.save(buffer, "PNG")
-        png, paths = bytes(content), self.paths
+        png, paths, tokens = bytes(content), self.paths, self.tokens
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 paths.append(self.path)
+                tokens.append(self.headers.get("X-Tile-Token"))
                 self.send_response(200)
                 self.send_header("Content-Type", "image/png")
                 self.send_header("Content-Length", str(len(png)))
@@ -135,17 +138,22 @@ def test_a_layer_knows_its_spec_and_its_place(online: Connection) -> None:
     assert extent.width() == pytest.approx(0.1 * 111319.490793, abs=1)
 
 
-def test_qgis_asks_for_what_the_spec_says(online: Connection, tiles: TileServer) -> None:
-    online.base_url = tiles.url
-    image = render(make_layer(SPEC, online))
+def test_qgis_asks_the_live_server_for_what_the_spec_says(
+    hooked: Connection, tiles: TileServer
+) -> None:
+    hooked.base_url = tiles.url
+    layer = make_layer(replace(SPEC, minus="geopera://items/i2/data"), hooked)
+    image = render(layer)
     assert QColor(image.pixel(100, 100)).name() == "#c81e3c"
     asked = urlsplit(tiles.paths[0])
     query = parse_qs(asked.query)
     assert query["expression"] == [SPEC.expression]
     assert query["url"] == [SPEC.url]
+    assert query["minus"] == ["geopera://items/i2/data"]
     assert query["rescale"] == [SPEC.rescale]
-    assert query["token"] == [TOKEN]
-    assert query["v"] == [SPEC.version_hash()]
+    assert query["v"] == [spec_of(layer).version_hash()]
+    assert "token" not in query
+    assert set(tiles.tokens) == {TOKEN}
     assert asked.path.startswith("/tiles/")
     zoom = {int(path.split("/")[2]) for path in tiles.paths}
     assert max(zoom) <= 14
@@ -175,7 +183,7 @@ def test_saving_leaves_the_open_layers_alone(hooked: Connection, tmp_path: Path)
     before = layer.source()
     save(tmp_path / "session.qgs")
     assert layer.source() == before
-    assert TOKEN in before
+    assert TOKEN not in before
 
 
 def test_reopened_on_another_port_with_another_token(
@@ -195,37 +203,71 @@ def test_reopened_on_another_port_with_another_token(
     assert again.name() == "my own name"
     assert again.opacity() == 0.5
     assert again.isValid()
-    assert again.source() == tile_uri(SPEC, tiles.url, "another")
+    assert again.source() == tile_uri(SPEC)
     assert again.extent().toString(0) == extent_before.toString(0)
     render(again)
     query = parse_qs(urlsplit(tiles.paths[0]).query)
-    assert query["token"] == ["another"]
+    assert set(tiles.tokens) == {"another"}
     assert query["expression"] == [SPEC.expression]
 
 
-def test_opened_before_the_server_is_up(hooked: Connection, tmp_path: Path) -> None:
+def test_opened_before_the_server_is_up(
+    hooked: Connection, tiles: TileServer, tmp_path: Path
+) -> None:
     QgsProject.instance().addMapLayer(make_layer(SPEC, hooked))
     save(tmp_path / "session.qgs")
     QgsProject.instance().clear()
     hooked.state, hooked.base_url, hooked.tile_token = ConnectionState.STARTING, "", ""
     assert QgsProject.instance().read(str(tmp_path / "session.qgs"))
     (layer,) = our_layers()
-    assert "geopera.invalid" in layer.source()
     assert layer.extent().width() < 20_000
-    again = save(tmp_path / "again.qgs")
-    assert "geopera.invalid" in again
-    hooked.base_url, hooked.tile_token = "http://127.0.0.1:7777", "late"
+    repaints = QSignalSpy(layer.repaintRequested)
+    hooked.base_url, hooked.tile_token = tiles.url, "late"
     hooked.state = ConnectionState.ONLINE
     hooked.state_changed.emit(ConnectionState.ONLINE)
-    assert layer.source() == tile_uri(SPEC, "http://127.0.0.1:7777", "late")
+    assert len(repaints) == 1
+    render(layer)
+    assert set(tiles.tokens) == {"late"}
 
 
-def test_a_new_token_reaches_the_layers(hooked: Connection) -> None:
-    layer = make_layer(SPEC, hooked)
-    QgsProject.instance().addMapLayer(layer)
+def test_a_new_token_reaches_the_layers(hooked: Connection, tiles: TileServer) -> None:
+    hooked.base_url = tiles.url
+    layer = make_layer(replace(SPEC, rescale="0,1"), hooked)
+    before = layer.source()
     hooked.tile_token = "renewed"
     hooked.tile_token_changed.emit()
-    assert layer.source() == tile_uri(SPEC, hooked.base_url, "renewed")
+    assert layer.source() == before
+    render(layer)
+    assert set(tiles.tokens) == {"renewed"}
+
+
+def test_a_layer_of_another_server_gets_no_token(hooked: Connection, tiles: TileServer) -> None:
+    hooked.base_url = tiles.url
+    layer = make_layer(replace(SPEC, server="another"), hooked)
+    assert connection_for(spec_of(layer)) is None
+    render(layer)
+    assert tiles.paths == []
+
+
+def test_only_our_own_addresses_get_the_token(hooked: Connection, tiles: TileServer) -> None:
+    hooked.base_url = "http://127.0.0.1:5555"
+    uri = tile_uri(SPEC, tiles.url)
+    render(QgsRasterLayer(uri, "pasted", "wms"))
+    assert tiles.paths
+    assert set(tiles.tokens) == {None}
+
+
+def test_a_project_of_an_earlier_version_loses_address_and_token(
+    hooked: Connection, tmp_path: Path
+) -> None:
+    layer = QgsRasterLayer(tile_uri(SPEC, "http://127.0.0.1:4444", TOKEN), "old", "wms")
+    assert TOKEN in layer.source()
+    QgsProject.instance().addMapLayer(layer)
+    assert TOKEN not in save(tmp_path / "old.qgs")
+    assert QgsProject.instance().read(str(tmp_path / "old.qgs"))
+    (again,) = QgsProject.instance().mapLayers().values()
+    assert TOKEN not in again.source()
+    assert "4444" not in again.source()
 
 
 def test_refresh_leaves_right_layers_untouched(hooked: Connection) -> None:
@@ -243,7 +285,7 @@ def test_restyle_keeps_place_and_look(online: Connection) -> None:
     other = replace(SPEC, title="2026-04-12 RGB", expression=None, bands="red,green,blue")
     restyle(layer, other, online)
     assert spec_of(layer) == other
-    assert layer.source() == tile_uri(other, online.base_url, TOKEN)
+    assert layer.source() == tile_uri(other)
     assert layer.name() == "2026-04-12 RGB"
     assert layer.opacity() == 0.4
     assert layer.extent().width() < 20_000
@@ -252,27 +294,16 @@ def test_restyle_keeps_place_and_look(online: Connection) -> None:
     assert layer.name() == "mine"
 
 
-def test_without_hooks_nothing_of_ours_runs(online: Connection, tmp_path: Path) -> None:
+def test_without_hooks_nothing_of_ours_runs(online: Connection, tiles: TileServer) -> None:
     install_path_hooks(online)
     install_path_hooks(online)  # twice is once
     remove_path_hooks()
     remove_path_hooks()
+    online.base_url = tiles.url
     layer = make_layer(SPEC, online)
-    QgsProject.instance().addMapLayer(layer)
-    assert TOKEN in save(tmp_path / "session.qgs")
-    online.tile_token = "renewed"
-    online.tile_token_changed.emit()
-    assert TOKEN in layer.source()
-
-
-def test_layers_that_outlive_the_plugin_have_no_secret(hooked: Connection, tmp_path: Path) -> None:
-    layer = make_layer(SPEC, hooked)
-    QgsProject.instance().addMapLayer(layer)
-    remove_path_hooks()
-    assert TOKEN not in save(tmp_path / "session.qgs")
-    install_path_hooks(hooked)
-    refresh_all(hooked)
-    assert layer.source() == tile_uri(SPEC, hooked.base_url, TOKEN)
+    render(layer)
+    assert tiles.paths == []
+    assert connection_for(SPEC) is None
 
 
 def test_other_layers_are_none_of_our_business(hooked: Connection, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -20,12 +21,20 @@ from geopera_plugin.client import Cancelled, Client, ClientError
 from geopera_plugin.client.clips import create_area_clip
 from geopera_plugin.client.models import Job, Scene
 from geopera_plugin.core.connection import Connection
-from geopera_plugin.core.layers import spec_of
+from geopera_plugin.core.layers import install_path_hooks, remove_path_hooks, spec_of
 from geopera_plugin.core.native_style import apply_style, spread
 from geopera_plugin.core.results import add_clip_to_project, free_path, saved_files
 from geopera_plugin.core.settings import PluginSettings
 from geopera_plugin.core.style import SceneStyle, layer_spec
 from tests.plugin.conftest import settle, wait_for, write_scene
+
+
+@pytest.fixture(autouse=True)
+def hooks(connection: Connection) -> Iterator[None]:
+    """Lead the tiles of layers to the server, as the plugin does."""
+    install_path_hooks(connection)
+    yield
+    remove_path_hooks()
 
 
 @pytest.fixture

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
 from geopera_plugin.core.layer_spec import LayerSpec
-from geopera_plugin.core.tile_uri import tile_uri, with_server, without_secret
+from geopera_plugin.core.tile_uri import server_of, tile_uri, without_secret
 
 LIVE, TOKEN = "http://127.0.0.1:5555", "top.secret-token_1"
 SPEC = LayerSpec(
@@ -37,7 +38,7 @@ def test_a_uri_carries_everything_once_encoded() -> None:
     assert "bands" not in query
 
 
-@pytest.mark.parametrize("field", ["rescale", "colormap", "expression", "bands", "url"])
+@pytest.mark.parametrize("field", ["rescale", "colormap", "expression", "bands", "url", "minus"])
 def test_whatever_changes_the_look_changes_the_version(field: str) -> None:
     other = LayerSpec(**{**SPEC.__dict__, field: "other"})
     assert query_of(tile_uri(SPEC, LIVE, ""))["v"] != query_of(tile_uri(other, LIVE, ""))["v"]
@@ -57,11 +58,18 @@ def test_saving_drops_address_and_token() -> None:
     assert query_of(saved)["expression"] == SPEC.expression
 
 
-def test_reading_puts_the_live_ones_back() -> None:
-    live = tile_uri(SPEC, LIVE, TOKEN)
-    again = with_server(without_secret(live), "http://127.0.0.1:6666", "new")
-    assert again == tile_uri(SPEC, "http://127.0.0.1:6666", "new")
-    assert TOKEN not in again
+def test_a_layers_own_uri_has_neither_and_is_saved_as_it_is() -> None:
+    uri = tile_uri(SPEC)
+    assert "geopera.invalid" in uri
+    assert "token" not in uri
+    assert without_secret(uri) == uri
+
+
+def test_a_uri_names_its_server() -> None:
+    remote = replace(SPEC, server="a b&c")
+    query = urlsplit(unquote(tile_uri(remote).split("url=", 1)[1].split("&")[0])).query
+    assert server_of(query) == "a b&c"
+    assert server_of("url=x&v=1") == ""
 
 
 def test_the_encoding_that_qgis_hands_out_is_understood() -> None:
@@ -87,7 +95,6 @@ def test_the_encoding_that_qgis_hands_out_is_understood() -> None:
 )
 def test_what_is_not_ours_stays_as_it_is(uri: str) -> None:
     assert without_secret(uri) == uri
-    assert with_server(uri, LIVE, TOKEN) == uri
 
 
 def test_a_spec_survives_its_text() -> None:
@@ -99,7 +106,16 @@ def test_a_spec_of_a_later_version_is_read() -> None:
     assert LayerSpec.from_json(text) == SPEC
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"url": "x"}', "null", '{"bbox": 3}'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "[]", "{}", '{"url": "x"}', "null", '{"bbox": 3}', '{"url": 3, "title": "x"}',
+        '{"url": "x", "title": "x", "maxzoom": "a&b"}', '{"url": "x", "title": "x", "frames": 3}',
+        '{"url": "x", "title": "x", "frames": [3]}', '{"url": "x", "title": "x", "relief": 3}',
+        '{"url": "x", "title": "x", "bbox": [1, 2, NaN, 4]}', "[" * 100_000,
+        '{"url": "x", "title": "x", "frames": [{"date": "soon", "url": "x", "item_id": "1"}]}',
+    ],
+)  # fmt: skip
 def test_what_is_no_spec_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="no layer of Geopera"):
         LayerSpec.from_json(text)
