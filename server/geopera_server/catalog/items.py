@@ -5,18 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
+from ..db.boxes import DAYS
 from ..db.models import Asset, Item, Project
 from ..errors import Forbidden, NotFound
-from . import boxes, order
+from . import boxes, narrow, order
 from .order import SortKey
-from .projects import Bbox
+from .region import Region
 
-S = TypeVar("S")
 Interval = tuple[dt.datetime | None, dt.datetime | None]
 
 
@@ -39,7 +39,7 @@ class ItemQuery:
 
     project_id: str | None = None
     organization_id: str | None = None
-    bbox: Bbox | None = None
+    region: Region | None = None
     interval: Interval | None = None
     undated: bool = False
     collections: Sequence[str] | None = None
@@ -52,7 +52,7 @@ class ItemQuery:
     offset: int = 0
 
     def conditions(self) -> list[ColumnElement[bool]]:
-        """Return the query's WHERE, without the box and the owner."""
+        """Return the query's WHERE, without the region and the owner."""
         found: list[ColumnElement[bool]] = []
         if self.undated:
             found.append(Item.captured_at.is_(None))
@@ -114,40 +114,44 @@ def search_page(session: Session, query: ItemQuery) -> Page:
     Raises:
         InvalidInput: the token is not one of this order.
     """
+    region = None if query.region is None or query.region.is_world else query.region
+    numbers = boxes.few(session, region) if region else None
+    if numbers is not None:
+        return _page_of_few(session, query, numbers)
     keys = order.complete(query.sort)
-    bbox = None if query.bbox is None or boxes.is_world(query.bbox) else query.bbox
-    few = boxes.candidates(session, bbox) if bbox else None
     found = query.conditions()
-    if bbox is not None:
-        found.append(boxes.meets(bbox))
-    is_all = not found
-    if few is not None and boxes.is_bounded(session):
-        return _page_of_few(session, query, [*found, query.owner(by_index=False), few])
-    found += [query.owner(), *([few] if few is not None else [])]
+    is_all = not found and region is None
+    found.append(query.owner())
+    missed: list[str] = []
+    if region is not None:
+        missed = boxes.misses(session, region, [*query.conditions(), query.owner(by_index=False)])
+        found.append(boxes.near(session, region.bbox))
+    hit = [*found, boxes.not_among(session, missed)] if missed else found
     total = None
     if query.token is None:
-        rows = session.scalars(_statement(query, found).limit(query.limit + 1)).all()
+        rows = session.scalars(_statement(query, hit).limit(query.limit + 1)).all()
     else:
         values, total = order.read_token(keys, query.token)
-        rows = _rows_after(session, query, found, values)
+        rows = _rows_after(session, query, hit, values)
     items = rows[: query.limit]
     if total is None:
-        total = _total(session, query, found, rows, is_all=is_all)
+        # what missed is counted apart: an index alone answers the rest
+        total = _total(session, query, found, rows, len(missed), is_all=is_all)
     more = len(rows) > query.limit
     token = order.token_of(keys, items[-1], total) if more and items else None
     return Page(items, total, token)
 
 
-def _page_of_few(
-    session: Session, query: ItemQuery, conditions: Sequence[ColumnElement[bool]]
-) -> Page:
+def _page_of_few(session: Session, query: ItemQuery, numbers: Sequence[int]) -> Page:
     """Return a page of what an index found: all of it is sorted once, and only the page read."""
     keys = order.complete(query.sort)
+    conditions = [*query.conditions(), query.owner(by_index=False)]
     total = None
     if query.token is not None:
         values, total = order.read_token(keys, query.token)
-        conditions = [*conditions, order.after(keys, values)]
-    ids = session.scalars(_ordered(select(Item.id).where(*conditions), query)).all()
+        conditions.append(order.after(keys, values))
+    numbered = boxes.numbered(session, numbers)
+    ids = session.scalars(narrow.ids(numbered, conditions, [key.clause() for key in keys])).all()
     total = len(ids) if total is None else total
     wanted = ids[query.offset : query.offset + query.limit]
     by_id = {item.id: item for item in session.scalars(select(Item).where(Item.id.in_(wanted)))}
@@ -182,11 +186,9 @@ def _rows_after(
 
 
 def _statement(query: ItemQuery, conditions: Sequence[ColumnElement[bool]]) -> Select[Item]:
-    return _ordered(select(Item).where(*conditions), query).offset(query.offset)
-
-
-def _ordered(statement: Select[S], query: ItemQuery) -> Select[S]:
-    return statement.order_by(*(key.clause() for key in order.complete(query.sort)))
+    keys = order.complete(query.sort)
+    statement = select(Item).where(*conditions).order_by(*(key.clause() for key in keys))
+    return statement.offset(query.offset)
 
 
 def _total(
@@ -194,6 +196,7 @@ def _total(
     query: ItemQuery,
     conditions: Sequence[ColumnElement[bool]],
     rows: Sequence[Item],
+    missed: int,
     *,
     is_all: bool,
 ) -> int:
@@ -204,22 +207,32 @@ def _total(
         kept = boxes.count_all(session, query.project_id)
         if kept is not None:
             return kept
-    return session.scalar(select(func.count()).select_from(Item).where(*conditions)) or 0
+    counted = session.scalar(select(func.count()).select_from(Item).where(*conditions)) or 0
+    return counted - missed
 
 
 def capture_dates(session: Session, query: ItemQuery) -> list[CaptureDate]:
     """Return the days of the scenes that are looked for, oldest first; undated ones come last."""
-    day = func.date(Item.captured_at)
-    found = [query.owner(), *query.conditions()]
-    if query.bbox is not None and not boxes.is_world(query.bbox):
-        few = boxes.candidates(session, query.bbox)
-        found += [boxes.meets(query.bbox), *([few] if few is not None else [])]
-    rows = session.execute(
-        select(day, func.count(), func.avg(Item.cloud_cover))
-        .where(*found)
-        .group_by(day)
-        .order_by(day.nulls_last())
-    )
+    region = None if query.region is None or query.region.is_world else query.region
+    found = query.conditions()
+    is_kept = not found and region is None and query.project_id is not None
+    if is_kept and boxes.has_boxes(session.get_bind().engine):
+        mean = DAYS.c.cloud_sum / func.nullif(DAYS.c.clouded, 0)
+        day = func.nullif(DAYS.c.day, "")
+        kept = select(day, DAYS.c.total, mean).where(DAYS.c.project_id == query.project_id)
+        rows = session.execute(kept.order_by(DAYS.c.day)).all()
+        rows = [*(row for row in rows if row[0]), *(row for row in rows if not row[0])]
+    else:
+        if region is not None:
+            missed = boxes.misses(session, region, [*found, query.owner(by_index=False)])
+            found += [boxes.near(session, region.bbox), boxes.not_among(session, missed)]
+        day = func.date(Item.captured_at)
+        rows = session.execute(
+            select(day, func.count(), func.avg(Item.cloud_cover))
+            .where(query.owner(), *found)
+            .group_by(day)
+            .order_by(day.nulls_last())
+        ).all()
     return [
         CaptureDate(
             dt.date.fromisoformat(str(date)) if date else None,

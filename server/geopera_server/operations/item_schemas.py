@@ -147,19 +147,23 @@ class FeatureCollection(Output):
 
 def asset_response(item_id: str, asset: Asset) -> AssetResponse:
     """Return an asset as the API shows it."""
-    return AssetResponse(
-        id=asset.id,
-        key=asset.key,
-        href=asset_href(item_id, asset.key),
-        title=asset.title,
-        type=asset.media_type,
-        roles=asset.roles,
-        size_bytes=asset.size_bytes,
-        checksum=f"{_SHA256_MULTIHASH}{asset.checksum}" if asset.checksum else None,
-        bands=[BandResponse(**band) for band in asset.bands],
-        minzoom=asset.minzoom,
-        maxzoom=asset.maxzoom,
-    )
+    return AssetResponse.model_validate(_asset_document(item_id, asset))
+
+
+def _asset_document(item_id: str, asset: Asset) -> dict[str, Any]:
+    return {
+        "id": asset.id,
+        "key": asset.key,
+        "href": asset_href(item_id, asset.key),
+        "title": asset.title,
+        "type": asset.media_type,
+        "roles": asset.roles,
+        "file:size": asset.size_bytes,
+        "file:checksum": f"{_SHA256_MULTIHASH}{asset.checksum}" if asset.checksum else None,
+        "bands": asset.bands,
+        "minzoom": asset.minzoom,
+        "maxzoom": asset.maxzoom,
+    }
 
 
 def item_response(item: Item) -> ItemResponse:
@@ -194,7 +198,15 @@ def item_response(item: Item) -> ItemResponse:
 
 
 def item_feature(item: Item) -> Feature:
-    """Return an item as a feature; properties without a value are left out."""
+    """Return an item as a feature."""
+    return Feature.model_validate(feature_document(item))
+
+
+def feature_document(item: Item) -> dict[str, Any]:
+    """Return the JSON of an item's feature; properties without a value are left out.
+
+    What the database holds is not validated again: pages of features are made fast.
+    """
     properties = {**item.properties, "title": item.name, "datetime": moment(item.captured_at)}
     for name, value in (
         ("start_datetime", moment(item.start_at)),
@@ -204,15 +216,19 @@ def item_feature(item: Item) -> Feature:
     ):
         if value is not None:
             properties[name] = value
-    return Feature(
-        id=item.id,
-        project_id=item.project_id,
-        collection=item.collection_id,
-        geometry=geojson(item.footprint),
-        bbox=(item.west, item.south, item.east, item.north),
-        properties=properties,
-        assets={asset.key: asset_response(item.id, asset) for asset in item.assets},
-    )
+    return {
+        "type": "Feature",
+        "stac_version": "1.1.0",
+        "stac_extensions": STAC_EXTENSIONS,
+        "id": item.id,
+        "project_id": item.project_id,
+        "collection": item.collection_id,
+        "geometry": geojson(item.footprint),
+        "bbox": (item.west, item.south, item.east, item.north),
+        "properties": properties,
+        "links": [],
+        "assets": {asset.key: _asset_document(item.id, asset) for asset in item.assets},
+    }
 
 
 def moment(value: dt.datetime | None) -> str | None:
