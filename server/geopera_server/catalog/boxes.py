@@ -12,9 +12,11 @@ from sqlalchemy import (
     ColumnElement,
     Engine,
     Select,
+    Subquery,
     and_,
     case,
     cast,
+    false,
     func,
     inspect,
     literal,
@@ -62,36 +64,24 @@ def near(session: Session, bbox: Bbox) -> ColumnElement[bool]:
     return and_(_gist(bbox), meets(bbox))
 
 
-def few(session: Session, region: Region) -> list[int] | None:
-    """Return the numbers (see `PLACES`) of all items that meet a region.
+def found_in_tree(session: Session, region: Region) -> Subquery | None:
+    """Return what the R*Tree finds: ``id``, a number of `PLACES`, and ``is_whole`` in the region.
 
     None when there is no R*Tree, or when it finds so many that they are found sooner otherwise.
     """
     if not has_boxes(session.get_bind().engine):
         return None
-    found: dict[int, bool] = {}
-    for low, high in _turns(region.bbox):
-        whole = case((_within(region.bbox, low, high), 1), else_=0)
-        rows = _in_tree(region.bbox, low, high).add_columns(whole)
-        for number, is_whole in session.execute(rows.limit(_CANDIDATES + 1)):
-            found[number] = found.get(number, False) or bool(is_whole)
-    if len(found) > _CANDIDATES:
+    turns = _turns(region.bbox)
+    found = union_all(*(_in_tree(region.bbox, *turn) for turn in turns))
+    some = select(func.count()).select_from(found.limit(_CANDIDATES + 1).subquery())
+    if (session.scalar(some) or 0) > _CANDIDATES:
         return None
-    unsure = [number for number, is_whole in found.items() if not (is_whole and region.is_box)]
-    if unsure:
-        footprints = session.execute(
-            select(PLACES.c.number, Item.footprint)
-            .join(Item, Item.id == PLACES.c.item_id)
-            .where(PLACES.c.number.in_(_listed(session, unsure)))
-        )
-        for number in region.misses((number, wkb) for number, wkb in footprints):
-            del found[number]
-    return list(found)
-
-
-def numbered(session: Session, numbers: Sequence[int]) -> ColumnElement[bool]:
-    """Return the condition that a row of `PLACES` has one of some numbers."""
-    return PLACES.c.number.in_(_listed(session, numbers))
+    sides = []
+    for turn in turns:
+        is_whole = _within(region.bbox, *turn) if region.is_box else false()
+        whole = case((is_whole, 1), else_=0).label("is_whole")
+        sides.append(_in_tree(region.bbox, *turn).add_columns(whole))
+    return union_all(*sides).subquery()
 
 
 def misses(
@@ -100,9 +90,8 @@ def misses(
     """Return the ids of the items whose box meets a region, but whose footprint does not."""
     wanted = select(Item.id, Item.footprint)
     if has_boxes(session.get_bind().engine):
-        unsure = union_all(
-            *(_in_tree(region.bbox, low, high, region.is_box) for low, high in _turns(region.bbox))
-        )
+        turns = _turns(region.bbox)
+        unsure = union_all(*(_in_tree(region.bbox, *turn, region.is_box) for turn in turns))
         wanted = wanted.select_from(PLACES).join(Item, Item.id == PLACES.c.item_id)
         wanted = wanted.where(PLACES.c.number.in_(unsure), meets(region.bbox))
     else:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, Subquery, func, select
 from sqlalchemy.orm import Session
 
 from ..db.boxes import DAYS
 from ..db.models import Asset, Item, Project
 from ..errors import Forbidden, NotFound
 from . import boxes, narrow, order
+from .found import ROW, FoundItem, read, read_in_order
 from .order import SortKey
 from .region import Region
 
@@ -90,22 +91,21 @@ class ItemQuery:
 class Page:
     """Some items, how many there are in all, and the token of the next page if there is one."""
 
-    items: Sequence[Item]
+    items: Sequence[FoundItem]
     total: int
     next_token: str | None
 
 
-def search(session: Session, query: ItemQuery) -> tuple[Sequence[Item], int]:
+def search(session: Session, query: ItemQuery) -> tuple[Sequence[FoundItem], int]:
     """Return one page of items, newest first, and how many there are in all."""
     page = search_page(session, query)
     return page.items, page.total
 
 
-def page_of(session: Session, query: ItemQuery) -> Sequence[Item]:
+def page_of(session: Session, query: ItemQuery) -> Sequence[FoundItem]:
     """Return one page of items, without counting them."""
-    return session.scalars(
-        _statement(query, [query.owner(), *query.conditions()]).limit(query.limit)
-    ).all()
+    found = [query.owner(), *query.conditions()]
+    return read(session, _statement(query, found).limit(query.limit))
 
 
 def search_page(session: Session, query: ItemQuery) -> Page:
@@ -115,9 +115,9 @@ def search_page(session: Session, query: ItemQuery) -> Page:
         InvalidInput: the token is not one of this order.
     """
     region = None if query.region is None or query.region.is_world else query.region
-    numbers = boxes.few(session, region) if region else None
-    if numbers is not None:
-        return _page_of_few(session, query, numbers)
+    few = boxes.found_in_tree(session, region) if region else None
+    if region is not None and few is not None:
+        return _page_of_few(session, query, region, few)
     keys = order.complete(query.sort)
     found = query.conditions()
     is_all = not found and region is None
@@ -128,8 +128,9 @@ def search_page(session: Session, query: ItemQuery) -> Page:
         found.append(boxes.near(session, region.bbox))
     hit = [*found, boxes.not_among(session, missed)] if missed else found
     total = None
+    rows: Sequence[FoundItem]
     if query.token is None:
-        rows = session.scalars(_statement(query, hit).limit(query.limit + 1)).all()
+        rows = read(session, _statement(query, hit).limit(query.limit + 1))
     else:
         values, total = order.read_token(keys, query.token)
         rows = _rows_after(session, query, hit, values)
@@ -142,7 +143,7 @@ def search_page(session: Session, query: ItemQuery) -> Page:
     return Page(items, total, token)
 
 
-def _page_of_few(session: Session, query: ItemQuery, numbers: Sequence[int]) -> Page:
+def _page_of_few(session: Session, query: ItemQuery, region: Region, few: Subquery) -> Page:
     """Return a page of what an index found: all of it is sorted once, and only the page read."""
     keys = order.complete(query.sort)
     conditions = [*query.conditions(), query.owner(by_index=False)]
@@ -150,12 +151,10 @@ def _page_of_few(session: Session, query: ItemQuery, numbers: Sequence[int]) -> 
     if query.token is not None:
         values, total = order.read_token(keys, query.token)
         conditions.append(order.after(keys, values))
-    numbered = boxes.numbered(session, numbers)
-    ids = session.scalars(narrow.ids(numbered, conditions, [key.clause() for key in keys])).all()
+    ids = narrow.ids(session, region, few, conditions, [key.clause() for key in keys])
     total = len(ids) if total is None else total
     wanted = ids[query.offset : query.offset + query.limit]
-    by_id = {item.id: item for item in session.scalars(select(Item).where(Item.id.in_(wanted)))}
-    items = [by_id[id] for id in wanted if id in by_id]
+    items = read_in_order(session, wanted)
     more = len(ids) > query.offset + query.limit
     token = order.token_of(keys, items[-1], total) if more and items else None
     return Page(items, total, token)
@@ -166,7 +165,7 @@ def _rows_after(
     query: ItemQuery,
     conditions: Sequence[ColumnElement[bool]],
     values: Sequence[Any],
-) -> Sequence[Item]:
+) -> Sequence[FoundItem]:
     """Return a page and one item more, from the place on that a token names.
 
     Items with a value come first, by a range of the index; then those without one.
@@ -176,18 +175,18 @@ def _rows_after(
     wanted = query.limit + 1
     nearest = keys[0].bound(values[0])
     if nearest is None or query.offset:
-        return session.scalars(_statement(query, [*conditions, later]).limit(wanted)).all()
-    found = session.scalars(_statement(query, [*conditions, later, nearest]).limit(wanted)).all()
+        return read(session, _statement(query, [*conditions, later]).limit(wanted))
+    found = read(session, _statement(query, [*conditions, later, nearest]).limit(wanted))
     if len(found) == wanted:
         return found
     without = [*conditions, keys[0].column.is_(None)]
-    rest = session.scalars(_statement(query, without).limit(wanted - len(found))).all()
+    rest = read(session, _statement(query, without).limit(wanted - len(found)))
     return [*found, *rest]
 
 
-def _statement(query: ItemQuery, conditions: Sequence[ColumnElement[bool]]) -> Select[Item]:
+def _statement(query: ItemQuery, conditions: Sequence[ColumnElement[bool]]) -> Select[Any]:
     keys = order.complete(query.sort)
-    statement = select(Item).where(*conditions).order_by(*(key.clause() for key in keys))
+    statement = select(*ROW).where(*conditions).order_by(*(key.clause() for key in keys))
     return statement.offset(query.offset)
 
 
@@ -195,7 +194,7 @@ def _total(
     session: Session,
     query: ItemQuery,
     conditions: Sequence[ColumnElement[bool]],
-    rows: Sequence[Item],
+    rows: Sequence[FoundItem],
     missed: int,
     *,
     is_all: bool,

@@ -1,15 +1,17 @@
-"""Conditions and orders of items, asked of their narrow rows (`PLACES`) where these know enough."""
+"""Conditions and orders of items, asked of their small rows (`PLACES`) where these know enough."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import ColumnElement, Select, Subquery, case, select
+from sqlalchemy.orm import Session
 from sqlalchemy.sql import visitors
 
 from ..db.boxes import PLACES
 from ..db.models import Item
+from .region import Region
 
 _OF_ITEM = {
     Item.__table__.c.id: PLACES.c.item_id,
@@ -21,22 +23,37 @@ _OF_ITEM = {
 
 
 def ids(
-    numbered: ColumnElement[bool],
+    session: Session,
+    region: Region,
+    found: Subquery,
     conditions: Sequence[ColumnElement[bool]],
-    order: Sequence[Any],
+    order: Sequence[ColumnElement[Any]],
+) -> list[str]:
+    """Return the ids of those items that meet a region, of what the R*Tree found, in order."""
+    sure: dict[str, bool] = {}
+    unsure: dict[str, bytes] = {}
+    for id, is_whole, footprint in session.execute(rows(found, conditions, order)):
+        sure[id] = sure.get(id, False) or bool(is_whole)
+        if footprint is not None:
+            unsure[id] = footprint
+    for id in region.misses((id, wkb) for id, wkb in unsure.items() if not sure[id]):
+        del sure[id]
+    return list(sure)
+
+
+def rows(
+    found: Subquery, conditions: Sequence[ColumnElement[bool]], order: Sequence[ColumnElement[Any]]
 ) -> Select[Any]:
-    """Return the query of the ids of items, which reads the items only if it must."""
-    rows = [_replaced(condition) for condition in conditions]
+    """Return the query behind `ids`, which reads the items themselves only if it must."""
+    narrow = [_replaced(condition) for condition in conditions]
     keys = [_replaced(key) for key in order]
-    if None in (*map(_known, rows), *map(_known, keys)):
-        return (
-            select(Item.id)
-            .select_from(PLACES)
-            .join(Item, Item.id == PLACES.c.item_id)
-            .where(numbered, *conditions)
-            .order_by(*order)
-        )
-    return select(PLACES.c.item_id).where(numbered, *rows).order_by(*keys)
+    footprint = case((found.c.is_whole == 1, None), else_=PLACES.c.footprint)
+    wanted = select(PLACES.c.item_id, found.c.is_whole, footprint)
+    wanted = wanted.join_from(found, PLACES, PLACES.c.number == found.c.id)
+    if all(map(_is_known, [*narrow, *keys])):
+        return wanted.where(*narrow).order_by(*keys)
+    joined = wanted.join(Item, Item.id == PLACES.c.item_id)
+    return joined.where(*conditions).order_by(*order)
 
 
 def _replaced(element: Any) -> Any:
@@ -45,10 +62,11 @@ def _replaced(element: Any) -> Any:
     def replace(part: Any, **_: Any) -> Any:
         return _OF_ITEM.get(getattr(part, "_deannotate", lambda: part)())
 
-    return visitors.replacement_traverse(element, {}, replace)
+    traverse: Any = visitors.replacement_traverse
+    return traverse(element, {}, replace)
 
 
-def _known(element: Any) -> bool | None:
-    items = Item.__table__
-    columns = (part for part in visitors.iterate(element) if part.__visit_name__ == "column")
-    return None if any(getattr(part, "table", None) is items for part in columns) else True
+def _is_known(element: Any) -> bool:
+    """Tell whether no column of the items is left in a condition."""
+    parts = visitors.iterate(element)
+    return all(getattr(part, "table", None) is not Item.__table__ for part in parts)

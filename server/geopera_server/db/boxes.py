@@ -1,8 +1,8 @@
 """What makes the items fast at size, kept by triggers, whoever writes to the table of items.
 
 On SQLite: the items' boxes in an R*Tree (its coordinates are rounded outwards to 32 bits, so it
-finds candidates), narrow rows to sort what it finds without reading the items, and how many items
-a project has, in all and on each day. PostgreSQL has GiST. A box across the antimeridian ends
+finds candidates), small rows to test and sort what it finds without reading the items, and how many
+items a project has, in all and on each day. PostgreSQL has GiST. A box across the antimeridian ends
 beyond 180 degrees in both.
 """
 
@@ -11,7 +11,17 @@ from __future__ import annotations
 import contextlib
 from typing import Final
 
-from sqlalchemy import Column, Connection, Float, Integer, MetaData, String, Table, text
+from sqlalchemy import (
+    Column,
+    Connection,
+    Float,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    text,
+)
 from sqlalchemy.exc import OperationalError
 
 from .types import UtcDateTime
@@ -33,6 +43,7 @@ PLACES: Final = Table(  # the row of an item's box, and what items are mostly so
     Column("captured_at", UtcDateTime),
     Column("cloud_cover", Float),
     Column("name", String),
+    Column("footprint", LargeBinary),
 )
 COUNTS: Final = Table("item_counts", _kept, Column("project_id", String), Column("total", Integer))
 DAYS: Final = Table(  # a day is empty for items without one
@@ -47,15 +58,16 @@ DAYS: Final = Table(  # a day is empty for items without one
 
 _DAY = "ifnull(date({row}.captured_at), '')"
 _FILL_PLACES = """
-    INSERT INTO item_places (item_id, project_id, captured_at, cloud_cover, name)
-    SELECT id, project_id, captured_at, cloud_cover, name FROM items
+    INSERT INTO item_places (item_id, project_id, captured_at, cloud_cover, name, footprint)
+    SELECT id, project_id, captured_at, cloud_cover, name, footprint FROM items
 """
 _CREATE = (
     "CREATE VIRTUAL TABLE item_boxes USING rtree(id, west, east, south, north)",
     """
     CREATE TABLE item_places (
         number INTEGER PRIMARY KEY, item_id VARCHAR(36) NOT NULL UNIQUE,
-        project_id VARCHAR(36) NOT NULL, captured_at DATETIME, cloud_cover FLOAT, name VARCHAR
+        project_id VARCHAR(36) NOT NULL, captured_at DATETIME, cloud_cover FLOAT, name VARCHAR,
+        footprint BLOB NOT NULL
     )
     """,
     "CREATE TABLE item_counts (project_id VARCHAR(36) PRIMARY KEY, total INTEGER NOT NULL)",
@@ -109,13 +121,17 @@ _COUNT_OUT = f"""
 _TRIGGERS = {
     "item_boxes_added": f"""
         AFTER INSERT ON items BEGIN
-            INSERT INTO item_places (item_id, project_id, captured_at, cloud_cover, name)
-            VALUES (new.id, new.project_id, new.captured_at, new.cloud_cover, new.name);
+            INSERT INTO item_places (item_id, project_id, captured_at, cloud_cover, name, footprint)
+            VALUES (new.id, new.project_id, new.captured_at, new.cloud_cover, new.name,
+                new.footprint);
             {_ADD_BOX} {_COUNT_IN}
         END
     """,
     "item_boxes_moved": f"""
-        AFTER UPDATE OF west, south, east, north ON items BEGIN {_DROP_BOX} {_ADD_BOX} END
+        AFTER UPDATE OF west, south, east, north, footprint ON items BEGIN
+            UPDATE item_places SET footprint = new.footprint WHERE item_id = new.id;
+            {_DROP_BOX} {_ADD_BOX}
+        END
     """,
     "item_boxes_given": f"""
         AFTER UPDATE OF project_id, captured_at, cloud_cover, name ON items BEGIN

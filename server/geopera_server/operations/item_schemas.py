@@ -9,7 +9,7 @@ from typing import Any, Literal
 from pydantic import ConfigDict, Field
 
 from ..catalog.footprints import geojson
-from ..db.models import Asset, Item
+from ..catalog.found import AnyAsset, AnyItem
 from .schemas import Output
 from .sources import asset_href
 
@@ -145,12 +145,12 @@ class FeatureCollection(Output):
     next_token: str | None = Field(None, description="Give it as token to get the next page.")
 
 
-def asset_response(item_id: str, asset: Asset) -> AssetResponse:
+def asset_response(item_id: str, asset: AnyAsset) -> AssetResponse:
     """Return an asset as the API shows it."""
     return AssetResponse.model_validate(_asset_document(item_id, asset))
 
 
-def _asset_document(item_id: str, asset: Asset) -> dict[str, Any]:
+def _asset_document(item_id: str, asset: AnyAsset) -> dict[str, Any]:
     return {
         "id": asset.id,
         "key": asset.key,
@@ -166,7 +166,7 @@ def _asset_document(item_id: str, asset: Asset) -> dict[str, Any]:
     }
 
 
-def item_response(item: Item) -> ItemResponse:
+def item_response(item: AnyItem) -> ItemResponse:
     """Return an item in Geopera's shape."""
     return ItemResponse(
         id=item.id,
@@ -197,12 +197,12 @@ def item_response(item: Item) -> ItemResponse:
     )
 
 
-def item_feature(item: Item) -> Feature:
+def item_feature(item: AnyItem) -> Feature:
     """Return an item as a feature."""
     return Feature.model_validate(feature_document(item))
 
 
-def feature_document(item: Item) -> dict[str, Any]:
+def feature_document(item: AnyItem) -> dict[str, Any]:
     """Return the JSON of an item's feature; properties without a value are left out.
 
     What the database holds is not validated again: pages of features are made fast.

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..catalog import footprints
 from ..catalog.footprints import Place
-from ..db.models import Item
+from ..catalog.found import AnyItem
 from ..errors import InvalidInput
 from .item_schemas import Feature, feature_document
 from .json_values import check_json
@@ -51,12 +51,12 @@ class StacItem:
     assets: list[StacAsset]
 
 
-def stac_feature(item: Item, base_url: str) -> Feature:
+def stac_feature(item: AnyItem, base_url: str) -> Feature:
     """Return an item as a full STAC item, with links that begin with ``base_url``."""
     return Feature.model_validate(stac_document(item, base_url))
 
 
-def stac_document(item: Item, base_url: str) -> dict[str, Any]:
+def stac_document(item: AnyItem, base_url: str) -> dict[str, Any]:
     """Return the JSON of `stac_feature`."""
     document = feature_document(item)
     properties = document["properties"]
