@@ -27,6 +27,7 @@ class FoundAsset(NamedTuple):
     minzoom: int
     maxzoom: int
     checksum: str | None
+    version: str | None
 
 
 class FoundItem(NamedTuple):

@@ -174,7 +174,8 @@ class Item(Base):
 class Asset(Base):
     """A raster file of an item. ``path`` is where the server reads it and never leaves it.
 
-    ``checksum`` is its SHA-256 in hex, None when it was not computed.
+    ``checksum`` is its SHA-256 in hex, None when it was not computed; ``version`` tells whether the
+    file is still the one that was looked at.
     """
 
     __tablename__ = "assets"
@@ -192,6 +193,7 @@ class Asset(Base):
     minzoom: Mapped[int]
     maxzoom: Mapped[int]
     checksum: Mapped[str | None]
+    version: Mapped[str | None]
     item: Mapped[Item] = relationship(back_populates="assets")
 
 

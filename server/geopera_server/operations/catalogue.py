@@ -20,6 +20,7 @@ from . import (
     cog,
     collections,
     ingest,
+    ingest_jobs,
     item_assets,
     item_changes,
     item_lists,
@@ -33,6 +34,7 @@ from . import (
     usage,
 )
 from .clip_run import CLIP_KIND, run_clip
+from .ingest_run import INGEST_KIND, run_ingest
 from .processing_run import run_processing
 from .processings import KIND as PROCESSING_KIND
 from .registry import Registry
@@ -56,6 +58,7 @@ def all_operations() -> Registry:
         cog,
         collections,
         ingest,
+        ingest_jobs,
         item_assets,
         item_changes,
         item_lists,
@@ -77,6 +80,7 @@ def job_handlers(context: Context) -> Mapping[str, Handler]:
     """Return what runs each kind of job."""
     return {
         CLIP_KIND: partial(run_clip, context),
+        INGEST_KIND: partial(run_ingest, context),
         PROCESSING_KIND: partial(run_processing, context),
         UPLOAD_KIND: partial(run_upload, context),
     }

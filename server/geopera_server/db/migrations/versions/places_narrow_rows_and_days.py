@@ -1,7 +1,8 @@
-"""Narrow rows beside the R*Tree, and tallies of days."""
+"""Narrow rows beside the R*Tree, tallies of days, and versions of files."""
 
 from __future__ import annotations
 
+import sqlalchemy as sa
 from alembic import op
 
 from geopera_server.db.boxes import create_boxes, drop_boxes
@@ -13,9 +14,10 @@ depends_on = None
 
 
 def upgrade() -> None:
+    op.add_column("assets", sa.Column("version", sa.String(), nullable=True))
     drop_boxes(op.get_bind())
     create_boxes(op.get_bind())
 
 
 def downgrade() -> None:
-    """Leave what is there: it is kept right, and older versions make it anew."""
+    op.drop_column("assets", "version")  # the rest is kept right, and made anew by older versions
