@@ -33,6 +33,7 @@ from .raster.tiff.help import HELP
 from .settings import Settings
 from .storage.egress import EgressGuard
 from .storage.factory import open_storage
+from .storage.first_uses import FirstUses
 
 CLIPS = "clips"  # folder of the storage that holds what clip jobs made
 PRODUCTS = "products"  # and that of processings
@@ -91,6 +92,7 @@ class Context:
             None if database.is_sqlite else database,  # one server, unless there is a PostgreSQL
         )
         allow_jpeg2000(settings.embedded or settings.jpeg2000)
+        self.first_uses = FirstUses()
         self.remote = RemoteAccess(RemoteOptions.of(settings))
         self._workers: Engine | None = None
 
