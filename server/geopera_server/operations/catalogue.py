@@ -25,6 +25,7 @@ from . import (
     item_changes,
     item_lists,
     item_tiles,
+    item_wmts,
     items,
     profiles,
     project_members,
@@ -32,6 +33,7 @@ from . import (
     tiles,
     uploads,
     usage,
+    visualizations,
 )
 from .clip_run import CLIP_KIND, run_clip
 from .ingest_run import INGEST_KIND, run_ingest
@@ -63,6 +65,7 @@ def all_operations() -> Registry:
         item_changes,
         item_lists,
         item_tiles,
+        item_wmts,
         items,
         profiles,
         project_members,
@@ -70,6 +73,7 @@ def all_operations() -> Registry:
         tiles,
         uploads,
         usage,
+        visualizations,
     )
     for module in modules:
         registry.include(module.registry)
