@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .accounts import ApiKey, LoginSession, Organization, User
+from .accounts import ApiKey, LoginSession, Organization, SigningSecret, User
 from .base import Base
 from .items import Asset, Item
 from .jobs import ComputeCharge, IdempotencyClaim, Job, TaskEvent, TaskScript
@@ -29,6 +29,7 @@ __all__ = [
     "Project",
     "ProjectMember",
     "RateMark",
+    "SigningSecret",
     "TaskEvent",
     "TaskScript",
     "Upload",

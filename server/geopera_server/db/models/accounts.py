@@ -57,6 +57,17 @@ class User(Base):
     created_at: Mapped[dt.datetime] = mapped_column(default=utcnow)
 
 
+class SigningSecret(Base):
+    """A secret that signs tokens, for servers that share the database; see `auth.keyring`."""
+
+    __tablename__ = "signing_secrets"
+
+    kid: Mapped[str] = mapped_column(primary_key=True)
+    ring: Mapped[str]
+    value: Mapped[str]
+    created_at: Mapped[dt.datetime]
+
+
 class LoginSession(Base):
     """A login; its refresh token is good once, and only a digest of the next one is kept."""
 
