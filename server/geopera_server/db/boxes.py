@@ -1,9 +1,9 @@
 """What makes the items fast at size, kept by triggers, whoever writes to the table of items.
 
 On SQLite: the items' boxes in an R*Tree (its coordinates are rounded outwards to 32 bits, so it
-finds candidates), small rows to test and sort what it finds without reading the items, and how many
-items a project has, in all and on each day. PostgreSQL has GiST. A box across the antimeridian ends
-beyond 180 degrees in both.
+finds candidates), small rows to test and sort what it finds without reading the items, and how
+many items a project has, in all and on each day. PostgreSQL has GiST. A box across the antimeridian
+ends beyond 180 degrees in both.
 """
 
 from __future__ import annotations
@@ -56,11 +56,6 @@ DAYS: Final = Table(  # a day is empty for items without one
     Column("cloud_sum", Float),
 )
 
-_DAY = "ifnull(date({row}.captured_at), '')"
-_FILL_PLACES = """
-    INSERT INTO item_places (item_id, project_id, captured_at, cloud_cover, name, footprint)
-    SELECT id, project_id, captured_at, cloud_cover, name, footprint FROM items
-"""
 _CREATE = (
     "CREATE VIRTUAL TABLE item_boxes USING rtree(id, west, east, south, north)",
     """
@@ -77,20 +72,34 @@ _CREATE = (
         clouded INTEGER NOT NULL, cloud_sum FLOAT NOT NULL, PRIMARY KEY (project_id, day)
     ) WITHOUT ROWID
     """,
-    _FILL_PLACES,
+    """
+    INSERT INTO item_places (item_id, project_id, captured_at, cloud_cover, name, footprint)
+    SELECT id, project_id, captured_at, cloud_cover, name, footprint FROM items
+    """,
     """
     INSERT INTO item_boxes
     SELECT number, west, CASE WHEN west > east THEN east + 360 ELSE east END, south, north
     FROM items JOIN item_places ON item_id = items.id
     """,
     "INSERT INTO item_counts SELECT project_id, count(*) FROM items GROUP BY project_id",
-    f"""
+    """
     INSERT INTO item_days
-    SELECT project_id, {_DAY.format(row="items")}, count(*), count(cloud_cover),
+    SELECT project_id, ifnull(date(captured_at), ''), count(*), count(cloud_cover),
         ifnull(sum(cloud_cover), 0)
     FROM items GROUP BY 1, 2
     """,
 )
+_ADD_PLACE = """
+    INSERT INTO item_places (item_id, project_id, captured_at, cloud_cover, name, footprint)
+    VALUES (new.id, new.project_id, new.captured_at, new.cloud_cover, new.name, new.footprint);
+"""
+_CHANGE_PLACE = """
+    UPDATE item_places SET project_id = new.project_id, captured_at = new.captured_at,
+        cloud_cover = new.cloud_cover, name = new.name
+    WHERE item_id = new.id;
+"""
+_MOVE_PLACE = "UPDATE item_places SET footprint = new.footprint WHERE item_id = new.id;"
+_DROP_PLACE = "DELETE FROM item_places WHERE item_id = old.id;"
 _ADD_BOX = """
     INSERT INTO item_boxes
     SELECT number, new.west, CASE WHEN new.west > new.east THEN new.east + 360 ELSE new.east END,
@@ -100,60 +109,40 @@ _ADD_BOX = """
 _DROP_BOX = """
     DELETE FROM item_boxes WHERE id = (SELECT number FROM item_places WHERE item_id = old.id);
 """
-_COUNT_IN = f"""
+_COUNT_IN = """
     INSERT INTO item_counts VALUES (new.project_id, 1)
     ON CONFLICT (project_id) DO UPDATE SET total = total + 1;
     INSERT INTO item_days VALUES (
-        new.project_id, {_DAY.format(row="new")}, 1, new.cloud_cover IS NOT NULL,
+        new.project_id, ifnull(date(new.captured_at), ''), 1, new.cloud_cover IS NOT NULL,
         ifnull(new.cloud_cover, 0)
     )
     ON CONFLICT (project_id, day) DO UPDATE SET total = total + 1,
         clouded = clouded + excluded.clouded, cloud_sum = cloud_sum + excluded.cloud_sum;
 """
-_COUNT_OUT = f"""
+_COUNT_OUT = """
     UPDATE item_counts SET total = total - 1 WHERE project_id = old.project_id;
     UPDATE item_days SET total = total - 1, clouded = clouded - (old.cloud_cover IS NOT NULL),
         cloud_sum = cloud_sum - ifnull(old.cloud_cover, 0)
-    WHERE project_id = old.project_id AND day = {_DAY.format(row="old")};
+    WHERE project_id = old.project_id AND day = ifnull(date(old.captured_at), '');
     DELETE FROM item_days
-    WHERE project_id = old.project_id AND day = {_DAY.format(row="old")} AND total = 0;
+    WHERE project_id = old.project_id AND day = ifnull(date(old.captured_at), '') AND total = 0;
 """
-_TRIGGERS = {
-    "item_boxes_added": f"""
-        AFTER INSERT ON items BEGIN
-            INSERT INTO item_places (item_id, project_id, captured_at, cloud_cover, name, footprint)
-            VALUES (new.id, new.project_id, new.captured_at, new.cloud_cover, new.name,
-                new.footprint);
-            {_ADD_BOX} {_COUNT_IN}
-        END
-    """,
-    "item_boxes_moved": f"""
-        AFTER UPDATE OF west, south, east, north, footprint ON items BEGIN
-            UPDATE item_places SET footprint = new.footprint WHERE item_id = new.id;
-            {_DROP_BOX} {_ADD_BOX}
-        END
-    """,
-    "item_boxes_given": f"""
-        AFTER UPDATE OF project_id, captured_at, cloud_cover, name ON items BEGIN
-            UPDATE item_places SET project_id = new.project_id, captured_at = new.captured_at,
-                cloud_cover = new.cloud_cover, name = new.name
-            WHERE item_id = new.id;
-            {_COUNT_OUT} {_COUNT_IN}
-        END
-    """,
-    "item_boxes_removed": f"""
-        AFTER DELETE ON items BEGIN
-            {_DROP_BOX}
-            DELETE FROM item_places WHERE item_id = old.id;
-            {_COUNT_OUT}
-        END
-    """,
-    "item_counts_removed": """
-        AFTER DELETE ON projects BEGIN
-            DELETE FROM item_counts WHERE project_id = old.id;
-            DELETE FROM item_days WHERE project_id = old.id;
-        END
-    """,
+_FORGET_PROJECT = """
+    DELETE FROM item_counts WHERE project_id = old.id;
+    DELETE FROM item_days WHERE project_id = old.id;
+"""
+_TRIGGERS = {  # name: when, and what is done
+    "item_boxes_added": ("INSERT ON items", _ADD_PLACE, _ADD_BOX, _COUNT_IN),
+    "item_boxes_moved": (
+        "UPDATE OF west, south, east, north, footprint ON items",
+        *(_MOVE_PLACE, _DROP_BOX, _ADD_BOX),
+    ),
+    "item_boxes_given": (
+        "UPDATE OF project_id, captured_at, cloud_cover, name ON items",
+        *(_CHANGE_PLACE, _COUNT_OUT, _COUNT_IN),
+    ),
+    "item_boxes_removed": ("DELETE ON items", _DROP_BOX, _DROP_PLACE, _COUNT_OUT),
+    "item_counts_removed": ("DELETE ON projects", _FORGET_PROJECT),
 }
 _GIST_BOX = (
     "box(point(west, south), point(CASE WHEN west > east THEN east + 360 ELSE east END, north))"
@@ -167,9 +156,11 @@ def create_boxes(connection: Connection) -> None:
     if connection.dialect.name != "sqlite":
         return
     with contextlib.suppress(OperationalError):
-        triggers = (f"CREATE TRIGGER {name} {body}" for name, body in _TRIGGERS.items())
-        for statement in (*_CREATE, *triggers):
+        for statement in _CREATE:
             connection.exec_driver_sql(statement)
+        for name, (when, *steps) in _TRIGGERS.items():
+            body = "".join(steps)
+            connection.exec_driver_sql(f"CREATE TRIGGER {name} AFTER {when} BEGIN {body} END")
 
 
 def drop_boxes(connection: Connection) -> None:
