@@ -112,7 +112,7 @@ def test_footprints_are_met_as_a_brute_force_search_says(
         expected = {item.id for item in made if _meet(item, region.shape)}
         query = ItemQuery(project_id, region=region, limit=1000)
         assert found(context, query) == (expected, len(expected))
-        paged = ItemQuery(project_id, region=region, limit=7)
+        paged = ItemQuery(project_id, region=region, limit=25)
         assert _walk(context, paged) == (expected, {len(expected)} if expected else {0})
         crossing += sum(item.west > item.east for item in made if item.id in expected)
         with context.database.reading() as session:
@@ -199,7 +199,7 @@ def test_days_are_counted_whatever_changes(
 
     def told() -> list[tuple[dt.date | None, int, float | None]]:
         with context.database.reading() as session:
-            found = items.capture_dates(session, project_id)
+            found = items.capture_dates(session, ItemQuery(project_id))
         return [(each.date, each.item_count, each.cloud_cover) for each in found]
 
     assert told() == _days(made)
@@ -218,6 +218,12 @@ def test_days_are_counted_whatever_changes(
         rest = session.scalars(select(Item).where(Item.project_id == project_id)).all()
     assert len(rest) == 290
     assert told() == _days(list(rest))
+    region = Region.of_box((-60, -40, 60, 40))
+    with context.database.reading() as session:
+        within = items.capture_dates(session, ItemQuery(project_id, region=region))
+    inside = [item for item in rest if _meet(item, region.shape)]
+    assert 10 < len(inside) < 200
+    assert [(each.date, each.item_count, each.cloud_cover) for each in within] == _days(inside)
 
 
 @on_sqlite
