@@ -43,8 +43,9 @@ second_lane() {
         # tests of faults and of Procrastinate start it by themselves, in the first lane
         suite "what touches the database, on PostgreSQL" \
             tests/server/jobs/test_{queue,ledger,worker}.py tests/server/jobs/test_limits.py \
-            tests/server/api tests/server/auth \
-            tests/server/operations/test_{clip_life,clip_downloads,items}.py -- \
+            tests/server/api tests/server/auth tests/server/catalog \
+            tests/server/operations/test_{clip_life,clip_downloads,items,item_changes}.py \
+            tests/server/operations/test_{collections,ingest_jobs,ingest_paths}.py -- \
             env GEOPERA_TEST_DATABASE=postgresql .venv/bin/python -m pytest \
             --ignore=tests/server/api/cog --ignore=tests/server/api/test_schema.py
     else

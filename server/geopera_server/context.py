@@ -14,6 +14,7 @@ from sqlalchemy import select
 from .auth.authenticator import Authenticator
 from .auth.keyring import Keyring
 from .auth.keys import default_organization
+from .auth.secret_store import DatabaseStore
 from .auth.sessions import Sessions
 from .auth.tokens import TileTokens, load_secret, new_secret
 from .db.database import Database
@@ -33,6 +34,7 @@ from .raster.tiff.help import HELP
 from .settings import Settings
 from .storage.egress import EgressGuard
 from .storage.factory import open_storage
+from .storage.first_uses import FirstUses
 
 CLIPS = "clips"  # folder of the storage that holds what clip jobs made
 PRODUCTS = "products"  # and that of processings
@@ -61,15 +63,7 @@ class Context:
         self.database = database
         self.organization_id = organization_id
         self.storage = open_storage(settings)
-        # Embedded, a token reads any raster of its user: it dies with the session.
-        secret = (
-            new_secret() if settings.embedded else load_secret(settings.home / "tile-token.secret")
-        )
-        tokens = TileTokens(secret, dt.timedelta(days=settings.tile_token_days))
-        keyring = Keyring(
-            None if settings.embedded else settings.home / "token-secrets.json",
-            dt.timedelta(days=settings.secret_days),
-        )
+        tokens, keyring = _signers(settings, database)
         sessions = Sessions(
             keyring,
             dt.timedelta(minutes=settings.session_minutes),
@@ -91,6 +85,7 @@ class Context:
             None if database.is_sqlite else database,  # one server, unless there is a PostgreSQL
         )
         allow_jpeg2000(settings.embedded or settings.jpeg2000)
+        self.first_uses = FirstUses()
         self.remote = RemoteAccess(RemoteOptions.of(settings))
         self._workers: Engine | None = None
 
@@ -264,6 +259,23 @@ class Context:
             is_named = status in (JobStatus.RUNNING, JobStatus.COMPLETED)
             if job_id not in known or (attempt and not (is_named and attempt == str(last))):
                 self.storage.delete_folder(f"{key}/{name}")
+
+
+def _signers(settings: Settings, database: Database) -> tuple[TileTokens, Keyring]:
+    """Return what signs tokens: by secrets of this process, of the home folder, or of the database.
+
+    Servers that share a PostgreSQL believe each other's tokens. Embedded, a token reads any raster
+    of its user: it dies with the session.
+    """
+    lifetime = dt.timedelta(days=settings.tile_token_days)
+    turn = dt.timedelta(days=settings.secret_days)
+    if settings.embedded:
+        return TileTokens(new_secret(), lifetime), Keyring(None, turn)
+    if database.is_sqlite:
+        secret = load_secret(settings.home / "tile-token.secret")
+        return TileTokens(secret, lifetime), Keyring(settings.home / "token-secrets.json", turn)
+    of_tiles = Keyring(DatabaseStore(database, "tiles"), turn, turn + lifetime)
+    return TileTokens(of_tiles, lifetime), Keyring(DatabaseStore(database, "tokens"), turn)
 
 
 def _make_private(folder: Path) -> None:

@@ -90,6 +90,9 @@ class Settings(BaseSettings):
     download_limit: str = Field(
         "120/minute", description="Downloads of one file, as count/period (5/second, 100/hour)."
     )
+    download_link_seconds: int = Field(
+        3600, ge=10, le=86_400, description="How long a link to a file on S3 is valid."
+    )
     breaker_failures: int = Field(
         5, ge=1, description="Failures of the storage in a row after which downloads pause."
     )

@@ -30,7 +30,13 @@ SECRET = "Zebrafield"
 FIELD = lonlat_box(300, 400, 1500, 1300)
 OPERATIONS = sorted(all_operations(), key=lambda operation: operation.id)
 # what these answer says nothing of any organization
-OF_NOBODY = {"cog.colormaps", "cog.formulas", "tiles.token", "clip.areas.list"}
+OF_NOBODY = {
+    "cog.colormaps",
+    "cog.formulas",
+    "tiles.token",
+    "clip.areas.list",
+    "visualization.list_for",
+}
 LISTS_OF_ONES_OWN = {
     "api_keys.create",
     "api_keys.list",
@@ -94,6 +100,7 @@ def _made(api: Api, sources: Path) -> dict[str, str]:
     area.mkdir(parents=True)
     shutil.copyfile(path, area / "2026-04-12.tif")
     assert api.op("clip.area.mosaics", {"area": SECRET})
+    ingest = api.op("items.ingest_start", {**project, "paths": [str(path)]})["job_id"]
     asset = api.op("items.list_assets", {"item_id": item["item_id"]})[0]["id"]
     return {
         **project,
@@ -109,6 +116,7 @@ def _made(api: Api, sources: Path) -> dict[str, str]:
         "key_id": key,
         "upload_id": upload,
         "job_id": job,
+        "ingest_job_id": ingest,
         "asset_id": asset,
         "user_id": new_user(api.context, "zoe"),
         "url": f"geopera://items/{item['item_id']}/data",
@@ -138,6 +146,7 @@ def _body(operation: Operation, theirs: Theirs) -> dict[str, Any]:
         "role": "admin",
         "formula": "nir/red",
         "bbox": [10, 50, 20, 55],
+        "base_url": "http://127.0.0.1",
     }
     body = {}
     for name, field in operation.input.model_fields.items():
@@ -148,8 +157,10 @@ def _body(operation: Operation, theirs: Theirs) -> dict[str, Any]:
             body[wire] = theirs.ids["url"]
         elif name in fixed and (field.is_required() or operation.id == "cog.statistics"):
             body[wire] = fixed[name]
-    if operation.id == "items.ingest":  # the folder is open to all, the project is not
+    if operation.id in ("items.ingest", "items.ingest_start"):  # all may read the folder
         body = {"project_id": theirs.ids["project_id"], "paths": [theirs.ids["path"]]}
+    elif operation.id.startswith("items.ingest_"):
+        body = {"job_id": theirs.ids["ingest_job_id"]}
     return body
 
 

@@ -14,6 +14,7 @@ from ..db.models import ApiKey
 from ..db.types import utcnow
 from ..errors import Unauthenticated
 from . import audit, keys
+from .audit_budget import AuditBudget
 from .key_rates import KeyRates
 from .keyring import Keyring
 from .lockout import Lockout
@@ -48,6 +49,7 @@ class Authenticator:
         self._session_digest: str | None = None
         self._passwords = Passwords()
         self._lockout = Lockout()
+        self._failed_rows = AuditBudget()
         self.tokens = tokens
 
     def session_key(self) -> str:
@@ -118,26 +120,41 @@ class Authenticator:
             with self._guarded(login, address), self._database.reading() as session:
                 user = self._passwords.check(session, login, password)
         except Unauthenticated:
-            with self._database.writing() as session:
-                audit.record(session, audit.LOGIN_FAILED, target=login, address=address)
+            self._note_failure(login, address)
             raise
         with self._database.writing() as session:
             audit.record(session, audit.LOGIN, caller=principal_of(user), address=address)
             return self._sessions.open(session, user)
 
+    def _note_failure(self, login: str, address: str) -> None:
+        unwritten = self._failed_rows.take(address)
+        if unwritten is not None:
+            with self._database.writing() as session:
+                audit.record(
+                    session,
+                    audit.LOGIN_FAILED,
+                    target=login,
+                    address=address,
+                    failures_not_written=unwritten or None,
+                )
+
     def renew(self, refresh_token: str, address: str) -> Tokens:
-        """Continue a session.
+        """Continue a session. What is right passes, whoever guesses behind the same address.
 
         Raises:
             Unauthenticated: the refresh token is not valid, or was used before.
             RateLimited: too many wrong ones from this address.
         """
-        with self._guarded("refresh", address):
+        try:
             with self._database.writing() as session:
                 tokens = self._sessions.renew(session, refresh_token)
             if tokens is None:
                 raise Unauthenticated("This refresh token was used before: the session has ended.")
-            return tokens
+        except Unauthenticated:
+            self._wrong_keys.check("", address)
+            self._wrong_keys.failed("", address)
+            raise
+        return tokens
 
     def log_out(self, refresh_token: str, address: str) -> None:
         """End a session; nothing happens when there is none."""

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
-import json
-import os
 import secrets
 import threading
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,32 +12,27 @@ import jwt
 
 from ..db.types import utcnow
 from ..errors import Unauthenticated
+from .secret_store import Change, FileStore, Secret, SecretStore
 
 _ALGORITHM = "HS256"
 _KEPT = dt.timedelta(days=2)  # longer than any token lives
 
 
-@dataclass(frozen=True)
-class _Secret:
-    """One secret; ``kid`` names it in the header of a token."""
-
-    kid: str
-    value: str
-    created_at: dt.datetime
-
-
 class Keyring:
-    """Signs and checks tokens (JWT, HS256). The secrets are in a file (mode 0600), or in memory.
+    """Signs and checks tokens (JWT, HS256). Without a place for them, the secrets are in memory.
 
-    Several processes may share the file: each reads it again when another has changed it.
+    Several processes may share the place: each reads it again when another has changed it. A
+    secret that had its turn is believed for ``kept``: as long as any token of it lives.
     """
 
-    def __init__(self, path: Path | None, turn: dt.timedelta) -> None:
-        self._path = path
+    def __init__(
+        self, place: Path | SecretStore | None, turn: dt.timedelta, kept: dt.timedelta = _KEPT
+    ) -> None:
+        self._store = FileStore(place) if isinstance(place, Path) else place
         self._turn = turn
+        self._kept = kept
         self._lock = threading.Lock()
-        self._stamp: tuple[int, int] | None = None
-        self._secrets: list[_Secret] = []
+        self._secrets: list[Secret] = []
 
     def sign(self, kind: str, claims: dict[str, Any], lifetime: dt.timedelta) -> str:
         """Return a token of a kind that expires after its lifetime."""
@@ -75,58 +66,39 @@ class Keyring:
     def rotate(self, *, forget: bool = False) -> None:
         """Begin to sign with a fresh secret; ``forget`` makes all tokens so far invalid."""
         with self._lock:
-            self._load()
-            self._add(forget=forget)
+            self._change(lambda held: self._with_fresh([] if forget else held))
 
-    def _newest(self) -> _Secret:
+    def _newest(self) -> Secret:
         with self._lock:
             self._load()
-            if not self._secrets or self._secrets[0].created_at < utcnow() - self._turn:
-                self._add(forget=False)
+            if not self._secrets or self._is_due(self._secrets):
+                self._change(lambda held: self._with_fresh(held) if self._is_due(held) else held)
             return self._secrets[0]
 
-    def _find(self, kid: object) -> _Secret | None:
+    def _find(self, kid: object) -> Secret | None:
         with self._lock:
             self._load()
-            return next((each for each in self._secrets if each.kid == kid), None)
+            for missed in (False, True):
+                if missed:
+                    self._load(missed=True)
+                for each in self._secrets:
+                    if each.kid == kid:
+                        return each
+            return None
 
-    def _add(self, *, forget: bool) -> None:
+    def _is_due(self, held: list[Secret]) -> bool:
+        return not held or held[0].created_at <= utcnow() - self._turn
+
+    def _with_fresh(self, held: list[Secret]) -> list[Secret]:
         now = utcnow()
-        fresh = _Secret(secrets.token_hex(8), secrets.token_hex(32), now)
-        kept = self._secrets[:1] if not forget else []  # the last signer, however old
-        kept += [] if forget else [e for e in self._secrets[1:] if e.created_at > now - _KEPT]
-        self._secrets = [fresh, *kept]
-        self._store()
+        fresh = Secret(secrets.token_hex(8), secrets.token_hex(32), now)
+        kept = held[:1]  # the last signer, however old
+        return [fresh, *kept, *(e for e in held[1:] if e.created_at > now - self._kept)]
 
-    def _load(self) -> None:
-        if self._path is None:
-            return
-        try:
-            status = self._path.stat()
-        except FileNotFoundError:
-            return
-        stamp = (status.st_mtime_ns, status.st_ino)
-        if stamp == self._stamp:
-            return
-        with contextlib.suppress(ValueError, KeyError, TypeError):  # a torn file is replaced
-            entries = json.loads(self._path.read_text(encoding="ascii"))
-            self._secrets = [
-                _Secret(e["kid"], e["value"], dt.datetime.fromisoformat(e["created_at"]))
-                for e in entries
-            ]
-        self._stamp = stamp
+    def _change(self, change: Change) -> None:
+        self._secrets = change(self._secrets) if self._store is None else self._store.update(change)
 
-    def _store(self) -> None:
-        if self._path is None:
-            return
-        entries = [
-            {"kid": e.kid, "value": e.value, "created_at": e.created_at.isoformat()}
-            for e in self._secrets
-        ]
-        part = self._path.with_name(f".{self._path.name}.{secrets.token_hex(8)}")
-        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(handle, "w", encoding="ascii") as file:
-            json.dump(entries, file)
-        part.replace(self._path)
-        status = self._path.stat()
-        self._stamp = (status.st_mtime_ns, status.st_ino)
+    def _load(self, *, missed: bool = False) -> None:
+        found = self._store.read(missed=missed) if self._store is not None else None
+        if found is not None:
+            self._secrets = found

@@ -8,11 +8,11 @@ import re
 import secrets
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
 from ..db.database import lock
-from ..db.models import ApiKey, Organization
+from ..db.models import ApiKey, Organization, User
 from ..db.types import utcnow
 from ..errors import InvalidInput, Unauthenticated
 from .principal import Principal, PrincipalType
@@ -95,7 +95,11 @@ def find_principal(session: Session, key: str) -> tuple[Principal, ApiKey]:
     Raises:
         Unauthenticated: the key is unknown, revoked or expired; the words never tell which.
     """
-    row = session.scalar(select(ApiKey).where(ApiKey.digest == digest(key)))
+    made_by = and_(User.login == ApiKey.created_by, User.organization_id == ApiKey.organization_id)
+    found = session.execute(
+        select(ApiKey, User.login).outerjoin(User, made_by).where(ApiKey.digest == digest(key))
+    ).first()
+    row, login = found if found is not None else (None, None)
     now = utcnow()
     if row is None or row.revoked_at or (row.expires_at and row.expires_at <= now):
         raise Unauthenticated("The API key is not valid.")
@@ -105,6 +109,7 @@ def find_principal(session: Session, key: str) -> tuple[Principal, ApiKey]:
         row.organization_id,
         tuple(row.scopes),
         is_rated=row.rate_limit is not None,
+        on_behalf_of=login,
     )
     return principal, row
 

@@ -24,7 +24,8 @@ class PrincipalType(enum.StrEnum):
 class Principal:
     """A caller: one organization's, with a fixed set of scopes.
 
-    Of one who ``is_rated`` each request is counted.
+    Of one who ``is_rated`` each request is counted. ``on_behalf_of`` is the login of the user who
+    made a key: in projects it may do what they may.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Principal:
     organization_id: str
     scopes: tuple[str, ...]
     is_rated: bool = False
+    on_behalf_of: str | None = None
 
     def holds(self, scope: str) -> bool:
         """Tell whether a scope is held, exactly or by wildcard (``*``, ``clip:*``, ``*:read``)."""

@@ -12,7 +12,8 @@ from pathlib import Path
 import jwt
 
 from ..db.types import utcnow
-from ..errors import TokenRefused
+from ..errors import TokenRefused, Unauthenticated
+from .keyring import Keyring
 from .principal import Principal, PrincipalType
 
 TILE_SCOPES = ("tiles:read",)
@@ -52,15 +53,21 @@ def _is_secret(path: Path) -> bool:
 
 
 class TileTokens:
-    """Issues and checks tile tokens (JWT, HS256) of one installation."""
+    """Issues and checks tile tokens (JWT, HS256) of one installation.
 
-    def __init__(self, secret: str, lifetime: dt.timedelta) -> None:
-        self._secret = secret
+    Their secret is one for all time, or, for servers that share a database, one of a keyring.
+    """
+
+    def __init__(self, secret: str | Keyring, lifetime: dt.timedelta) -> None:
+        self._keyring = secret if isinstance(secret, Keyring) else None
+        self._secret = secret if isinstance(secret, str) else ""
         self._lifetime = lifetime
 
     def issue(self, organization_id: str) -> tuple[str, dt.datetime]:
         """Return a token and when it expires."""
         expires_at = utcnow() + self._lifetime
+        if self._keyring is not None:
+            return self._keyring.sign(_TYPE, {"org": organization_id}, self._lifetime), expires_at
         claims = {"typ": _TYPE, "org": organization_id, "exp": expires_at}
         return jwt.encode(claims, self._secret, algorithm=_ALGORITHM), expires_at
 
@@ -71,13 +78,16 @@ class TileTokens:
             TokenRefused: forged, expired, or a token of another kind.
         """
         try:
+            if self._keyring is not None:
+                claims = self._keyring.check(_TYPE, token)
+                return Principal("tile", PrincipalType.TILE_TOKEN, str(claims["org"]), TILE_SCOPES)
             claims = jwt.decode(
                 token,
                 self._secret,
                 algorithms=[_ALGORITHM],
                 options={"require": ["exp", "org", "typ"]},
             )
-        except jwt.PyJWTError:
+        except (jwt.PyJWTError, Unauthenticated, KeyError):
             raise TokenRefused from None
         if claims["typ"] != _TYPE:
             raise TokenRefused

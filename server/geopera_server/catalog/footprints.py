@@ -36,7 +36,7 @@ def place(geometry: dict[str, Any] | None, bbox: Sequence[float] | None) -> Plac
         if bbox is None:
             return None
         box = check_bbox(bbox)
-        return Place(shapely.to_wkb(_box_shape(box)), box)
+        return Place(shapely.to_wkb(box_shape(box)), box)
     shape = _parse(geometry)
     return Place(shapely.to_wkb(shape), box_of(shape))
 
@@ -90,7 +90,8 @@ def _parse(geometry: dict[str, Any]) -> BaseGeometry:
     return shape
 
 
-def _box_shape(box: Bbox) -> BaseGeometry:
+def box_shape(box: Bbox) -> BaseGeometry:
+    """Return the shape of a box; two parts when it goes across the antimeridian."""
     west, south, east, north = box
     if west <= east:
         return shapely.box(*box)

@@ -5,18 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, Subquery, func, select
 from sqlalchemy.orm import Session
 
+from ..db.boxes import DAYS
 from ..db.models import Asset, Item, Project
 from ..errors import Forbidden, NotFound
-from . import boxes, order
+from . import boxes, narrow, order
+from .found import ROW, FoundItem, read, read_in_order
 from .order import SortKey
-from .projects import Bbox
+from .region import Region
 
-S = TypeVar("S")
 Interval = tuple[dt.datetime | None, dt.datetime | None]
 
 
@@ -39,7 +40,7 @@ class ItemQuery:
 
     project_id: str | None = None
     organization_id: str | None = None
-    bbox: Bbox | None = None
+    region: Region | None = None
     interval: Interval | None = None
     undated: bool = False
     collections: Sequence[str] | None = None
@@ -52,7 +53,7 @@ class ItemQuery:
     offset: int = 0
 
     def conditions(self) -> list[ColumnElement[bool]]:
-        """Return the query's WHERE, without the box and the owner."""
+        """Return the query's WHERE, without the region and the owner."""
         found: list[ColumnElement[bool]] = []
         if self.undated:
             found.append(Item.captured_at.is_(None))
@@ -90,22 +91,21 @@ class ItemQuery:
 class Page:
     """Some items, how many there are in all, and the token of the next page if there is one."""
 
-    items: Sequence[Item]
+    items: Sequence[FoundItem]
     total: int
     next_token: str | None
 
 
-def search(session: Session, query: ItemQuery) -> tuple[Sequence[Item], int]:
+def search(session: Session, query: ItemQuery) -> tuple[Sequence[FoundItem], int]:
     """Return one page of items, newest first, and how many there are in all."""
     page = search_page(session, query)
     return page.items, page.total
 
 
-def page_of(session: Session, query: ItemQuery) -> Sequence[Item]:
+def page_of(session: Session, query: ItemQuery) -> Sequence[FoundItem]:
     """Return one page of items, without counting them."""
-    return session.scalars(
-        _statement(query, [query.owner(), *query.conditions()]).limit(query.limit)
-    ).all()
+    found = [query.owner(), *query.conditions()]
+    return read(session, _statement(query, found).limit(query.limit))
 
 
 def search_page(session: Session, query: ItemQuery) -> Page:
@@ -114,44 +114,47 @@ def search_page(session: Session, query: ItemQuery) -> Page:
     Raises:
         InvalidInput: the token is not one of this order.
     """
+    region = None if query.region is None or query.region.is_world else query.region
+    few = boxes.found_in_tree(session, region) if region else None
+    if region is not None and few is not None:
+        return _page_of_few(session, query, region, few)
     keys = order.complete(query.sort)
-    bbox = None if query.bbox is None or boxes.is_world(query.bbox) else query.bbox
-    few = boxes.candidates(session, bbox) if bbox else None
     found = query.conditions()
-    if bbox is not None:
-        found.append(boxes.meets(bbox))
-    is_all = not found
-    if few is not None and boxes.is_bounded(session):
-        return _page_of_few(session, query, [*found, query.owner(by_index=False), few])
-    found += [query.owner(), *([few] if few is not None else [])]
+    is_all = not found and region is None
+    found.append(query.owner())
+    missed: list[str] = []
+    if region is not None:
+        missed = boxes.misses(session, region, [*query.conditions(), query.owner(by_index=False)])
+        found.append(boxes.near(session, region.bbox))
+    hit = [*found, boxes.not_among(session, missed)] if missed else found
     total = None
+    rows: Sequence[FoundItem]
     if query.token is None:
-        rows = session.scalars(_statement(query, found).limit(query.limit + 1)).all()
+        rows = read(session, _statement(query, hit).limit(query.limit + 1))
     else:
         values, total = order.read_token(keys, query.token)
-        rows = _rows_after(session, query, found, values)
+        rows = _rows_after(session, query, hit, values)
     items = rows[: query.limit]
     if total is None:
-        total = _total(session, query, found, rows, is_all=is_all)
+        # what missed is counted apart: an index alone answers the rest
+        total = _total(session, query, found, rows, len(missed), is_all=is_all)
     more = len(rows) > query.limit
     token = order.token_of(keys, items[-1], total) if more and items else None
     return Page(items, total, token)
 
 
-def _page_of_few(
-    session: Session, query: ItemQuery, conditions: Sequence[ColumnElement[bool]]
-) -> Page:
+def _page_of_few(session: Session, query: ItemQuery, region: Region, few: Subquery) -> Page:
     """Return a page of what an index found: all of it is sorted once, and only the page read."""
     keys = order.complete(query.sort)
+    conditions = [*query.conditions(), query.owner(by_index=False)]
     total = None
     if query.token is not None:
         values, total = order.read_token(keys, query.token)
-        conditions = [*conditions, order.after(keys, values)]
-    ids = session.scalars(_ordered(select(Item.id).where(*conditions), query)).all()
+        conditions.append(order.after(keys, values))
+    ids = narrow.ids(session, region, few, conditions, [key.clause() for key in keys])
     total = len(ids) if total is None else total
     wanted = ids[query.offset : query.offset + query.limit]
-    by_id = {item.id: item for item in session.scalars(select(Item).where(Item.id.in_(wanted)))}
-    items = [by_id[id] for id in wanted if id in by_id]
+    items = read_in_order(session, wanted)
     more = len(ids) > query.offset + query.limit
     token = order.token_of(keys, items[-1], total) if more and items else None
     return Page(items, total, token)
@@ -162,7 +165,7 @@ def _rows_after(
     query: ItemQuery,
     conditions: Sequence[ColumnElement[bool]],
     values: Sequence[Any],
-) -> Sequence[Item]:
+) -> Sequence[FoundItem]:
     """Return a page and one item more, from the place on that a token names.
 
     Items with a value come first, by a range of the index; then those without one.
@@ -172,28 +175,27 @@ def _rows_after(
     wanted = query.limit + 1
     nearest = keys[0].bound(values[0])
     if nearest is None or query.offset:
-        return session.scalars(_statement(query, [*conditions, later]).limit(wanted)).all()
-    found = session.scalars(_statement(query, [*conditions, later, nearest]).limit(wanted)).all()
+        return read(session, _statement(query, [*conditions, later]).limit(wanted))
+    found = read(session, _statement(query, [*conditions, later, nearest]).limit(wanted))
     if len(found) == wanted:
         return found
     without = [*conditions, keys[0].column.is_(None)]
-    rest = session.scalars(_statement(query, without).limit(wanted - len(found))).all()
+    rest = read(session, _statement(query, without).limit(wanted - len(found)))
     return [*found, *rest]
 
 
-def _statement(query: ItemQuery, conditions: Sequence[ColumnElement[bool]]) -> Select[Item]:
-    return _ordered(select(Item).where(*conditions), query).offset(query.offset)
-
-
-def _ordered(statement: Select[S], query: ItemQuery) -> Select[S]:
-    return statement.order_by(*(key.clause() for key in order.complete(query.sort)))
+def _statement(query: ItemQuery, conditions: Sequence[ColumnElement[bool]]) -> Select[Any]:
+    keys = order.complete(query.sort)
+    statement = select(*ROW).where(*conditions).order_by(*(key.clause() for key in keys))
+    return statement.offset(query.offset)
 
 
 def _total(
     session: Session,
     query: ItemQuery,
     conditions: Sequence[ColumnElement[bool]],
-    rows: Sequence[Item],
+    rows: Sequence[FoundItem],
+    missed: int,
     *,
     is_all: bool,
 ) -> int:
@@ -204,22 +206,32 @@ def _total(
         kept = boxes.count_all(session, query.project_id)
         if kept is not None:
             return kept
-    return session.scalar(select(func.count()).select_from(Item).where(*conditions)) or 0
+    counted = session.scalar(select(func.count()).select_from(Item).where(*conditions)) or 0
+    return counted - missed
 
 
 def capture_dates(session: Session, query: ItemQuery) -> list[CaptureDate]:
     """Return the days of the scenes that are looked for, oldest first; undated ones come last."""
-    day = func.date(Item.captured_at)
-    found = [query.owner(), *query.conditions()]
-    if query.bbox is not None and not boxes.is_world(query.bbox):
-        few = boxes.candidates(session, query.bbox)
-        found += [boxes.meets(query.bbox), *([few] if few is not None else [])]
-    rows = session.execute(
-        select(day, func.count(), func.avg(Item.cloud_cover))
-        .where(*found)
-        .group_by(day)
-        .order_by(day.nulls_last())
-    )
+    region = None if query.region is None or query.region.is_world else query.region
+    found = query.conditions()
+    is_kept = not found and region is None and query.project_id is not None
+    if is_kept and boxes.has_boxes(session.get_bind().engine):
+        mean = DAYS.c.cloud_sum / func.nullif(DAYS.c.clouded, 0)
+        day = func.nullif(DAYS.c.day, "")
+        kept = select(day, DAYS.c.total, mean).where(DAYS.c.project_id == query.project_id)
+        rows = session.execute(kept.order_by(DAYS.c.day)).all()
+        rows = [*(row for row in rows if row[0]), *(row for row in rows if not row[0])]
+    else:
+        if region is not None:
+            missed = boxes.misses(session, region, [*found, query.owner(by_index=False)])
+            found += [boxes.near(session, region.bbox), boxes.not_among(session, missed)]
+        day = func.date(Item.captured_at)
+        rows = session.execute(
+            select(day, func.count(), func.avg(Item.cloud_cover))
+            .where(query.owner(), *found)
+            .group_by(day)
+            .order_by(day.nulls_last())
+        ).all()
     return [
         CaptureDate(
             dt.date.fromisoformat(str(date)) if date else None,

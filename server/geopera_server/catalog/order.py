@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, and_, or_
 
 from ..db.models import Item
 from ..errors import InvalidInput
+from .found import FoundItem
 
 SORTABLE: dict[str, Any] = {
     "datetime": Item.captured_at,
@@ -102,7 +103,7 @@ def after(keys: Sequence[SortKey], values: Sequence[Any]) -> ColumnElement[bool]
     return or_(*choices)
 
 
-def token_of(keys: Sequence[SortKey], item: Item, total: int | None) -> str:
+def token_of(keys: Sequence[SortKey], item: FoundItem, total: int | None) -> str:
     """Return the text that names the place after an item, and what was counted on the way."""
     values = [getattr(item, key.column.key) for key in keys]
     place = [value.isoformat() if isinstance(value, dt.datetime) else value for value in values]

@@ -124,27 +124,35 @@ def list_projects(
 
 def summarize(session: Session, projects: Sequence[Project]) -> Sequence[ProjectSummary]:
     """Return the given projects, each with what its items amount to."""
-    rows = session.execute(
+    ids = [project.id for project in projects]
+    # two queries: each is answered by an index alone, however many items there are
+    boxes = session.execute(
         select(
             Item.project_id,
             func.count(),
-            func.min(Item.captured_at),
-            func.max(Item.captured_at),
             func.min(Item.west),
             func.min(Item.south),
             func.max(Item.east),
             func.max(Item.north),
         )
-        .where(Item.project_id.in_([project.id for project in projects]))
+        .where(Item.project_id.in_(ids))
         .group_by(Item.project_id)
     )
-    sums = {row[0]: row for row in rows}
+    spans = session.execute(
+        select(Item.project_id, func.min(Item.captured_at), func.max(Item.captured_at))
+        .where(Item.project_id.in_(ids))
+        .group_by(Item.project_id)
+    )
+    times = {id: (first, last) for id, first, last in spans}
+    sums = {row[0]: row for row in boxes}
     result = []
     for project in projects:
         row = sums.get(project.id)
         if row is None:
             result.append(ProjectSummary(project))
         else:
-            bbox = (row[4], row[5], row[6], row[7])
-            result.append(ProjectSummary(project, row[1], row[2], row[3], bbox))
+            bbox = (row[2], row[3], row[4], row[5])
+            result.append(
+                ProjectSummary(project, row[1], *times.get(project.id, (None, None)), bbox)
+            )
     return result

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import click
 
-from ..errors import InvalidInput
 from ..operations.demo import PROJECT_NAME, create_demo
-from ..operations.ingest import examine, find_or_create, register
+from ..operations.ingest import find_or_create
+from ..operations.ingest_paths import Anywhere, Paths
+from ..operations.ingest_run import Options, Outcome, take_in
 from .options import home_option, opened
 from .progress import progress
 
@@ -28,7 +29,7 @@ def demo(home: Path) -> None:
 
 
 @click.command(
-    epilog="Example: geopera-server ingest --home ~/geopera --project Harbour harbour_20260412.tif"
+    epilog="Example: geopera-server ingest --home ~/geopera --project Harbour scenes/ item.json"
 )
 @home_option
 @click.option("--project", required=True, help="Name of the project; made when it is not there.")
@@ -37,20 +38,45 @@ def demo(home: Path) -> None:
     type=click.DateTime(["%Y-%m-%d"]),
     help="Capture date of all files; read from the name or the tags when not given.",
 )
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, dir_okay=False))
-def ingest(home: Path, project: str, date: dt.datetime | None, files: tuple[Path, ...]) -> None:
-    """Take GeoTIFFs into a project where they lie; they are not copied.
+@click.option(
+    "--checksums/--no-checksums", default=True, help="Compute the SHA-256 of each file (default)."
+)
+@click.argument("paths", nargs=-1, required=True)
+def ingest(
+    home: Path, project: str, date: dt.datetime | None, checksums: bool, paths: tuple[str, ...]
+) -> None:
+    """Take rasters into a project where they lie; they are not copied.
 
-    Prints one JSON line per scene. Nothing is taken in when one of the files cannot be.
+    A path is a GeoTIFF, a folder of GeoTIFFs and STAC items, the JSON file of a STAC item, or a URL
+    of one that GEOPERA_ALLOW_SOURCE allows; one of S3 that ends with a slash stands for all
+    GeoTIFFs below it.
+
+    Prints one JSON line per file. What was taken in stays when the command is stopped: run it
+    again to go on. It ends with 2 when a file could not be taken in.
     """
-    for file in files:
-        if not file.is_file():
-            raise InvalidInput(f"{file} is not there.")
-    scenes = [examine(file, date.date() if date else None) for file in files]
-    with opened(home) as context, context.database.writing() as session:
-        target = find_or_create(session, context.organization_id, project)
-        taken = [register(session, target, scene) for scene in scenes]
-    for item in taken:
-        for warning in item.warnings:
-            click.echo(f"geopera-server: {item.name}: {warning}", err=True)
-        click.echo(item.model_dump_json())
+    with opened(home) as context:
+        found = Paths(context, Anywhere())
+        sources = [source for path in paths for source in found.sources(path)]
+        with context.database.writing() as session:
+            project_id = find_or_create(session, context.organization_id, project).id
+        organization_id, failed = context.organization_id, 0
+        options = Options(date.date() if date else None, checksums)
+        with progress("Taking in") as show:
+            for done, taken in enumerate(take_in(context, project_id, sources, options), 1):
+                for words in taken.words:
+                    click.echo(f"geopera-server: {taken.name}: {words}", err=True)
+                if taken.outcome is Outcome.FAILED:
+                    failed += 1
+                else:
+                    line = {
+                        "item_id": taken.item_id,
+                        "project_id": project_id,
+                        "organization_id": organization_id,
+                        "name": taken.name,
+                        "date": taken.date.isoformat() if taken.date else None,
+                        "outcome": taken.outcome,
+                    }
+                    click.echo(json.dumps(line))
+                show(done / len(sources))
+    if failed:
+        raise click.exceptions.Exit(2)

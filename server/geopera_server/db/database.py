@@ -19,6 +19,7 @@ from ..errors import InvalidInput
 
 _BUSY_TIMEOUT_MS = 15_000
 _IDLE_TIMEOUT_MS = 60_000
+_CACHE_KIB = 16_384  # of a connection, used when it is needed: by archives
 _POOL: dict[str, Any] = {"pool_size": 10, "max_overflow": 30, "pool_pre_ping": True}
 
 
@@ -142,6 +143,7 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
     cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA synchronous=NORMAL")
     cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.execute(f"PRAGMA cache_size=-{_CACHE_KIB}")
     cursor.close()
 
 

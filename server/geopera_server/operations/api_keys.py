@@ -99,7 +99,7 @@ def create(call: Call, request: ApiKeyCreateInput) -> ApiKeyCreateOutput:
         request.permissions,
         utcnow() + dt.timedelta(days=days) if days else None,
         request.rate_limit,
-        call.caller.id,
+        call.caller.on_behalf_of or call.caller.id,  # whoever made a key answers for its keys
     )
     return ApiKeyCreateOutput(
         id=row.id,

@@ -21,10 +21,12 @@ from . import (
     collections,
     differences,
     ingest,
+    ingest_jobs,
     item_assets,
     item_changes,
     item_lists,
     item_tiles,
+    item_wmts,
     items,
     profiles,
     project_members,
@@ -32,8 +34,10 @@ from . import (
     tiles,
     uploads,
     usage,
+    visualizations,
 )
 from .clip_run import CLIP_KIND, run_clip
+from .ingest_run import INGEST_KIND, run_ingest
 from .processing_run import run_processing
 from .processings import KIND as PROCESSING_KIND
 from .registry import Registry
@@ -58,10 +62,12 @@ def all_operations() -> Registry:
         collections,
         differences,
         ingest,
+        ingest_jobs,
         item_assets,
         item_changes,
         item_lists,
         item_tiles,
+        item_wmts,
         items,
         profiles,
         project_members,
@@ -69,6 +75,7 @@ def all_operations() -> Registry:
         tiles,
         uploads,
         usage,
+        visualizations,
     )
     for module in modules:
         registry.include(module.registry)
@@ -79,6 +86,7 @@ def job_handlers(context: Context) -> Mapping[str, Handler]:
     """Return what runs each kind of job."""
     return {
         CLIP_KIND: partial(run_clip, context),
+        INGEST_KIND: partial(run_ingest, context),
         PROCESSING_KIND: partial(run_processing, context),
         UPLOAD_KIND: partial(run_upload, context),
     }

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePath
 
 from sqlalchemy import select
@@ -12,16 +14,18 @@ from sqlalchemy.orm import Session
 from ..auth import audit
 from ..auth.download_tokens import DownloadGrant
 from ..auth.principal import Principal
+from ..catalog.stored_files import UPLOADS
 from ..context import Context
 from ..db.models import Asset, Item, Project
 from ..errors import InvalidInput, NotFound
 from ..raster.remote.address import is_remote
+from ..storage.first_uses import is_small
+from .registry import Call
 from .sources import storage_key, stored_file
 
 SCOPE = "items:read"
 MEDIA_TYPE = "image/tiff"
 _MAIN_ASSET = "data"
-_LINK_SECONDS = 3600
 
 
 @dataclass(frozen=True)
@@ -70,6 +74,8 @@ def open_download(
 ) -> DatasetFile:
     """Return the raster of a dataset, and note who got which part of it.
 
+    Small ranges of one reader are counted and noted once a minute.
+
     Raises:
         NotFound: no such dataset for this caller, or its file is gone.
         InvalidInput: it is not a raster.
@@ -78,7 +84,10 @@ def open_download(
     with context.database.reading() as session:
         item, organization_id = find(session, grant, dataset_id)
         asset = _raster(item.assets, asset_key)
-    if audited and wanted_range is None:  # a viewer reads many small ranges of one file
+    if audited and is_small(wanted_range):  # a viewer reads many of these, as one download
+        reader = grant.user_id or address
+        audited = context.first_uses.is_first((reader, address, item.id, asset.key))
+    if audited:
         context.egress.admit(item.id, asset.key)
     found = context.egress.through(lambda: _located(context, item, asset))
     if audited:
@@ -103,18 +112,39 @@ def _located(context: Context, item: Item, asset: Asset) -> DatasetFile:
         path = stored_file(asset.path)
         return DatasetFile(filename, path, _etag(path))
     key = storage_key(context, asset.path)
-    address = key and context.storage.presigned_url(key, filename, MEDIA_TYPE, _LINK_SECONDS)
+    seconds = context.settings.download_link_seconds
+    address = key and context.storage.presigned_url(key, filename, MEDIA_TYPE, seconds)
     if not address:
         raise NotFound("The file of this asset is not in the storage of this server.")
     return DatasetFile(filename, address=address)
 
 
 def storage_path(context: Context, key: str) -> str:
-    """Return what an asset calls a file of the storage: its path, or its s3:// address."""
+    """Return what an asset calls a file of the storage: its path, or its s3:// address.
+
+    Without a key it is what all of them begin with.
+    """
     base = context.settings.storage
     if base is None or not base.startswith("s3://"):
-        return str(context.storage.existing(key).resolve())
+        root = context.settings.storage_root.resolve()
+        return str(context.storage.existing(key).resolve()) if key else f"{root}/"
     return f"{base.rstrip('/')}/{key}"
+
+
+def forget_uploads(call: Call, paths: Sequence[str]) -> None:
+    """Have the files of uploads deleted of which no asset is left, once their rows are gone."""
+    for folder in {_upload_folder(call.context, path) for path in paths} - {None}:
+        below = Asset.path.startswith(f"{storage_path(call.context, '')}{folder}/", autoescape=True)
+        if call.session.scalar(select(Asset.id).where(below).limit(1)) is None:
+            call.after_commit.append(partial(call.context.delete_files, str(folder)))
+
+
+def _upload_folder(context: Context, path: str) -> str | None:
+    """Return the folder of the storage that holds the upload of a file, None for another file."""
+    base = storage_path(context, "")
+    top, _, rest = path.removeprefix(base).partition("/")
+    upload, slash, _ = rest.partition("/")
+    return f"{UPLOADS}/{upload}" if path.startswith(base) and top == UPLOADS and slash else None
 
 
 def _raster(assets: list[Asset], key: str | None) -> Asset:

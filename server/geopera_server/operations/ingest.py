@@ -18,8 +18,9 @@ from ..errors import InvalidInput
 from ..raster.info import RasterInfo, inspect
 from ..raster.location import Location, name_of, text_of
 from ..raster.remote.file import RemoteFile
-from .ingest_paths import is_stac, rasters_of, stac_of
+from .ingest_paths import Described, Paths
 from .registry import Call, Registry, SideEffect
+from .roles import Role, project_for
 from .schemas import Identifier, Input, Name, Output
 from .stac_items import StacItem
 
@@ -32,7 +33,8 @@ TIFF_MEDIA_TYPE = "image/tiff; application=geotiff"
 class ItemsIngestInput(Input):
     """What the server may read, and the project that takes it.
 
-    A path is a GeoTIFF, a folder (all GeoTIFFs below it), or the JSON file of a STAC item.
+    A path is a GeoTIFF, a folder (all GeoTIFFs and STAC items below it), a prefix of S3 that ends
+    with a slash, or the JSON file of a STAC item. Many are better begun by `items.ingest_start`.
 
     A project named by ``project_name`` is made when there is none.
     """
@@ -89,12 +91,12 @@ def ingest_operation(call: Call, request: ItemsIngestInput) -> ItemsIngestOutput
     """Take GeoTIFFs of the server's file system into a project, without copying them."""
     organization_id = call.caller.organization_id
     if request.project_id is not None:
-        projects.get_project(call.session, organization_id, request.project_id)
-    paths = rasters_of(call.context, [path for path in request.paths if not is_stac(path)])
-    described = [stac_of(call.context, path) for path in request.paths if is_stac(path)]
+        project_for(call.session, call.caller, request.project_id, Role.EDITOR)
+    sources = Paths(call.context).all(request.paths)
     call.release()
-    scenes = [examine(path, request.date) for path in paths]
-    drafts = [stac_draft(item, places) for item, places in described]
+    described = [source for source in sources if isinstance(source, Described)]
+    scenes = [examine(path, request.date) for path in sources if not isinstance(path, Described)]
+    drafts = [stac_draft(source.item, source.places) for source in described]
     with call.context.database.writing() as session:
         if request.project_id is not None:
             project = projects.get_project(session, organization_id, request.project_id)

@@ -1,88 +1,217 @@
-"""What a path to be taken in stands for: a raster, a folder of them, or a STAC item."""
+"""What a path to be taken in stands for: a raster, a folder or a prefix of them, or a STAC item."""
 
 from __future__ import annotations
 
 import json
 import os
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
+from urllib.parse import urljoin
 
 from ..context import Context
-from ..errors import InvalidInput, NotFound
-from ..raster.location import Location
+from ..errors import GeoperaError, InvalidInput, NotFound
+from ..raster.location import Location, identify, name_of, text_of
 from ..raster.remote.address import is_remote
+from ..raster.remote.file import RemoteFile
 from .json_values import check_json
-from .sources import allowed_file, allowed_source, is_allowed_folder
+from .sources import allowed_file, is_allowed_folder
 from .stac_items import StacItem, read_stac
 
+MOST_FILES = 10_000  # of one call that answers with them all
 _TIFF = (".tif", ".tiff")
-_MOST_FILES = 10_000
+_JSON = (".json", ".geojson")
 _MOST_BYTES = 5_000_000
+_ABSENT = "There is no such raster, or you may not read it."
 
 
-def rasters_of(context: Context, paths: Sequence[str]) -> list[Location]:
-    """Return the rasters that paths name; a folder stands for all GeoTIFFs below it, by name.
+class Reach(Protocol):
+    """Which local files may be taken in."""
 
-    Raises:
-        InvalidInput: a kind of source that this server does not read, or too many files.
-        NotFound: not there, or not allowed: the answer is the same.
-    """
-    found: list[Location] = []
-    for path in paths:
-        found.extend(_rasters(context, path))
-        if len(found) > _MOST_FILES:
-            raise InvalidInput(f"{_MOST_FILES} files are taken in at once: give fewer.")
-    return found
+    def file(self, path: str) -> Path:
+        """Return a file that may be read; raises NotFound or InvalidInput for another."""
+
+    def is_folder(self, path: str) -> bool:
+        """Tell whether a path is a folder whose files may be read."""
 
 
-def stac_of(context: Context, path: str) -> tuple[StacItem, dict[str, Location]]:
-    """Return the STAC item of a JSON file and where its rasters are, told from its folder.
+@dataclass(frozen=True)
+class Allowed:
+    """The files that the settings of a server allow."""
 
-    Raises:
-        InvalidInput: not a STAC item.
-        NotFound: one of the files is not there, or not allowed.
-    """
-    file = allowed_file(context, path)
-    try:
-        if file.stat().st_size > _MOST_BYTES:
-            raise InvalidInput(f"{file.name} is too long for a STAC item.")
-        document = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
-        raise InvalidInput(f"{file.name} is not JSON.") from None
-    if not isinstance(document, dict):
-        raise InvalidInput(f"{file.name} is not a STAC item.")
-    try:
-        check_json(document, "its contents", _MOST_BYTES)
-    except ValueError as error:
-        raise InvalidInput(f"{file.name} is not a STAC item: {error}.") from None
-    item = read_stac(document)
-    places = {
-        asset.key: allowed_source(context, _beside(file, asset.href)) for asset in item.assets
-    }
-    return item, places
+    context: Context
+
+    def file(self, path: str) -> Path:
+        """Return a file below an allowed folder."""
+        return allowed_file(self.context, path)
+
+    def is_folder(self, path: str) -> bool:
+        """Tell whether a path is an allowed folder."""
+        return is_allowed_folder(self.context, path)
 
 
-def is_stac(path: str) -> bool:
-    """Tell whether a path names a STAC item."""
-    return not is_remote(path) and path.lower().endswith((".json", ".geojson"))
+class Anywhere:
+    """All files of this machine: for whoever runs commands on it."""
+
+    def file(self, path: str) -> Path:
+        """Return a file that is there."""
+        found = Path(path)
+        if "\0" in path or not found.is_file():
+            raise NotFound(f"{path} is not there.")
+        return found.resolve()
+
+    def is_folder(self, path: str) -> bool:
+        """Tell whether a path is a folder."""
+        return "\0" not in path and Path(path).is_dir()
 
 
-def _beside(file: Path, href: str) -> str:
+@dataclass(frozen=True)
+class Described:
+    """A STAC item, where its document lies, and where its rasters are."""
+
+    item: StacItem
+    document: Location
+    places: dict[str, Location]
+
+
+Source = Location | Described
+
+
+def shown(source: Source) -> str:
+    """Return what a source is called in messages; nothing secret is in it."""
+    return name_of(source.document if isinstance(source, Described) else source)
+
+
+class Paths:
+    """Finds what there is to take in, by the rules of a server and of who asks."""
+
+    def __init__(self, context: Context, reach: Reach | None = None) -> None:
+        self._context = context
+        self._reach = reach or Allowed(context)
+
+    def sources(self, path: str) -> Iterator[Source]:
+        """Return what a path names, in the order of names; a folder stands for all below it.
+
+        In a folder, the rasters of its STAC items are not taken for scenes of their own.
+
+        Raises:
+            InvalidInput: a kind of source that this server does not read, or no STAC item.
+            NotFound: not there, or not allowed: the answer is the same.
+        """
+        if is_remote(path):
+            yield from self._remote(path)
+        elif self._reach.is_folder(path):
+            yield from self._folder(path)
+        elif _ends(path, _JSON):
+            yield self._described(self._reach.file(path))
+        else:
+            yield self._reach.file(path)
+
+    def all(self, paths: Sequence[str]) -> list[Source]:
+        """Return what several paths name: rasters first, then STAC items.
+
+        Raises:
+            InvalidInput: too many files, or as `sources`.
+            NotFound: as `sources`.
+        """
+        found: list[Source] = []
+        for path in paths:
+            for source in self.sources(path):
+                found.append(source)
+                if len(found) > MOST_FILES:
+                    raise InvalidInput(f"{MOST_FILES} files are taken in at once: give fewer.")
+        return sorted(found, key=lambda source: isinstance(source, Described))
+
+    def _remote(self, url: str) -> Iterator[Source]:
+        if not self._context.remote:
+            raise InvalidInput("This server reads no URLs: allow_source names those it may read.")
+        if url.endswith("/"):
+            some = False
+            for each in self._context.remote.keys_below(url):
+                if _ends(each, _TIFF):
+                    some = True
+                    yield self._context.remote.file(each)
+            if not some:
+                raise NotFound(_ABSENT)
+            return
+        file = self._context.remote.file(url)
+        yield self._described(file) if _ends(file.shown, _JSON) else file
+
+    def _folder(self, path: str) -> Iterator[Source]:
+        rasters: list[Path] = []
+        described: list[Described] = []
+        for folder, folders, names in os.walk(path):  # links to folders are not followed
+            folders.sort()
+            for name in sorted(names):
+                if _ends(name, _TIFF):
+                    rasters.append(self._reach.file(str(Path(folder) / name)))
+                elif _ends(name, _JSON):
+                    described += self._if_described(str(Path(folder) / name))
+        if not rasters and not described:
+            raise NotFound(_ABSENT)
+        parts = {text_of(place) for each in described for place in each.places.values()}
+        yield from (raster for raster in rasters if text_of(raster) not in parts)
+        yield from described
+
+    def _if_described(self, path: str) -> list[Described]:
+        """Return the STAC item of a file in a folder; other JSON lies there for other reasons."""
+        try:
+            return [self._described(self._reach.file(path))]
+        except GeoperaError:
+            return []
+
+    def _described(self, document: Location) -> Described:
+        """Return the STAC item of a JSON file and where its rasters are, told from its place.
+
+        Raises:
+            InvalidInput: not a STAC item.
+            NotFound: one of the files is not there, or not allowed.
+        """
+        name = name_of(document)
+        try:
+            value = json.loads(_read(document).decode("utf-8"))
+        except (OSError, ValueError, RecursionError):
+            raise InvalidInput(f"{name} is not JSON.") from None
+        if not isinstance(value, dict):
+            raise InvalidInput(f"{name} is not a STAC item.")
+        try:
+            check_json(value, "its contents", _MOST_BYTES)
+        except ValueError as error:
+            raise InvalidInput(f"{name} is not a STAC item: {error}.") from None
+        item = read_stac(value)
+        places = {asset.key: self._place(_beside(document, asset.href)) for asset in item.assets}
+        return Described(item, document, places)
+
+    def _place(self, path: str) -> Location:
+        if is_remote(path) and self._context.remote:
+            return self._context.remote.file(path)
+        return allowed_file(self._context, path) if "://" in path else self._reach.file(path)
+
+
+def _read(document: Location) -> bytes:
+    identity = identify(document)
+    if identity.size > _MOST_BYTES:
+        raise InvalidInput(f"{name_of(document)} is too long for a STAC item.")
+    return identity.source().read_many([(0, identity.size)])[0] if identity.size else b""
+
+
+def _beside(document: Location, href: str) -> str:
+    if isinstance(document, RemoteFile):
+        return href if "://" in href else _joined(document.shown, href)
     if "://" in href or Path(href).is_absolute():
         return href
-    return str(file.parent / href)
+    return str(Path(document).parent / href)
 
 
-def _rasters(context: Context, path: str) -> Iterator[Location]:
-    if is_remote(path) or not is_allowed_folder(context, path):
-        yield allowed_source(context, path)
-        return
-    some = False
-    for folder, folders, names in os.walk(path):  # links to folders are not followed
-        folders.sort()
-        for name in sorted(names):
-            if name.lower().endswith(_TIFF):
-                some = True
-                yield allowed_file(context, str(Path(folder) / name))
-    if not some:
-        raise NotFound("There is no such raster, or you may not read it.")
+def _joined(url: str, href: str) -> str:
+    """Return a URL told from another one; it stays a URL, however the other is told."""
+    scheme, _, rest = url.partition("://")
+    joined = urljoin(f"http://{rest}", href)  # urljoin knows nothing of s3
+    if not joined.startswith("http://"):
+        raise InvalidInput("The URL is not valid.")
+    return f"{scheme}://{joined.removeprefix('http://')}"
+
+
+def _ends(name: str, endings: tuple[str, ...]) -> bool:
+    return name.lower().endswith(endings)

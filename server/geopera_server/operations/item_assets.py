@@ -10,6 +10,7 @@ from pydantic import Field
 from ..auth import audit, download_tokens
 from ..db.models import Asset, Item
 from ..errors import InvalidInput, NotFound
+from .datasets import forget_uploads
 from .item_schemas import AssetResponse, asset_response
 from .registry import Call, Registry, SideEffect
 from .roles import Role, item_for
@@ -117,11 +118,12 @@ def set_band_names(call: Call, request: SetBandNamesInput) -> AssetResponse:
     output=AssetDeleteOutput,
 )
 def delete(call: Call, request: AssetInput) -> AssetDeleteOutput:
-    """Take an asset off its item; its file stays where it lies."""
+    """Take an asset off its item; an uploaded file goes with its last asset."""
     item = item_for(call.session, call.caller, request.item_id, Role.EDITOR)
     asset = asset_of(item, request.asset_id)
     item.assets.remove(asset)
     call.session.flush()
+    forget_uploads(call, [asset.path])
     return AssetDeleteOutput(id=asset.id)
 
 

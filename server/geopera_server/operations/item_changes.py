@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import partial
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from ..catalog import collections, footprints
-from ..catalog.stored_files import UPLOADS
 from ..db.models import Item, VisualizationProfile
 from ..db.types import new_id
 from ..errors import InvalidInput
+from .datasets import forget_uploads
 from .ingest import raster_asset
 from .item_schemas import ItemResponse, ItemType, LifecycleState, Visibility, item_response
 from .json_values import check_json
@@ -222,12 +221,10 @@ def update(call: Call, request: ItemUpdateInput) -> ItemResponse:
 def delete(call: Call, request: ItemDeleteInput) -> ItemDeleteOutput:
     """Delete an item; files that were uploaded for it go too, files elsewhere stay."""
     item = item_for(call.session, call.caller, request.item_id, Role.EDITOR)
-    if item.upload_id is not None:
-        sharing = select(func.count()).where(Item.upload_id == item.upload_id)
-        if call.session.scalar(sharing) == 1:
-            folder = f"{UPLOADS}/{item.upload_id}"
-            call.after_commit.append(partial(call.context.delete_files, folder))
+    paths = [asset.path for asset in item.assets]
     call.session.delete(item)
+    call.session.flush()
+    forget_uploads(call, paths)
     return ItemDeleteOutput(id=request.item_id)
 
 

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from pydantic import ConfigDict, Field
 
 from ..catalog.footprints import geojson
-from ..db.models import Asset, Item
+from ..catalog.found import AnyAsset, AnyItem
 from .schemas import Output
 from .sources import asset_href
 
@@ -145,24 +145,28 @@ class FeatureCollection(Output):
     next_token: str | None = Field(None, description="Give it as token to get the next page.")
 
 
-def asset_response(item_id: str, asset: Asset) -> AssetResponse:
+def asset_response(item_id: str, asset: AnyAsset) -> AssetResponse:
     """Return an asset as the API shows it."""
-    return AssetResponse(
-        id=asset.id,
-        key=asset.key,
-        href=asset_href(item_id, asset.key),
-        title=asset.title,
-        type=asset.media_type,
-        roles=asset.roles,
-        size_bytes=asset.size_bytes,
-        checksum=f"{_SHA256_MULTIHASH}{asset.checksum}" if asset.checksum else None,
-        bands=[BandResponse(**band) for band in asset.bands],
-        minzoom=asset.minzoom,
-        maxzoom=asset.maxzoom,
-    )
+    return AssetResponse.model_validate(_asset_document(item_id, asset))
 
 
-def item_response(item: Item) -> ItemResponse:
+def _asset_document(item_id: str, asset: AnyAsset) -> dict[str, Any]:
+    return {
+        "id": asset.id,
+        "key": asset.key,
+        "href": asset_href(item_id, asset.key),
+        "title": asset.title,
+        "type": asset.media_type,
+        "roles": asset.roles,
+        "file:size": asset.size_bytes,
+        "file:checksum": f"{_SHA256_MULTIHASH}{asset.checksum}" if asset.checksum else None,
+        "bands": asset.bands,
+        "minzoom": asset.minzoom,
+        "maxzoom": asset.maxzoom,
+    }
+
+
+def item_response(item: AnyItem) -> ItemResponse:
     """Return an item in Geopera's shape."""
     return ItemResponse(
         id=item.id,
@@ -193,8 +197,16 @@ def item_response(item: Item) -> ItemResponse:
     )
 
 
-def item_feature(item: Item) -> Feature:
-    """Return an item as a feature; properties without a value are left out."""
+def item_feature(item: AnyItem) -> Feature:
+    """Return an item as a feature."""
+    return Feature.model_validate(feature_document(item))
+
+
+def feature_document(item: AnyItem) -> dict[str, Any]:
+    """Return the JSON of an item's feature; properties without a value are left out.
+
+    What the database holds is not validated again: pages of features are made fast.
+    """
     properties = {**item.properties, "title": item.name, "datetime": moment(item.captured_at)}
     for name, value in (
         ("start_datetime", moment(item.start_at)),
@@ -204,15 +216,19 @@ def item_feature(item: Item) -> Feature:
     ):
         if value is not None:
             properties[name] = value
-    return Feature(
-        id=item.id,
-        project_id=item.project_id,
-        collection=item.collection_id,
-        geometry=geojson(item.footprint),
-        bbox=(item.west, item.south, item.east, item.north),
-        properties=properties,
-        assets={asset.key: asset_response(item.id, asset) for asset in item.assets},
-    )
+    return {
+        "type": "Feature",
+        "stac_version": "1.1.0",
+        "stac_extensions": STAC_EXTENSIONS,
+        "id": item.id,
+        "project_id": item.project_id,
+        "collection": item.collection_id,
+        "geometry": geojson(item.footprint),
+        "bbox": (item.west, item.south, item.east, item.north),
+        "properties": properties,
+        "links": [],
+        "assets": {asset.key: _asset_document(item.id, asset) for asset in item.assets},
+    }
 
 
 def moment(value: dt.datetime | None) -> str | None:

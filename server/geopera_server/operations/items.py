@@ -13,17 +13,18 @@ from ..catalog import filters, items, projects
 from ..catalog.footprints import check_bbox
 from ..catalog.items import Interval, ItemQuery
 from ..catalog.order import SortKey
+from ..catalog.region import Region
 from ..errors import InvalidInput
 from .item_schemas import (
     FeatureCollection,
     ItemResponse,
     ItemType,
-    item_feature,
+    feature_document,
     item_response,
 )
-from .registry import Call, Registry
+from .registry import Bytes, Call, Registry, json_answer
 from .schemas import Identifier, Input, Limit, Offset, Output
-from .stac_items import stac_feature
+from .stac_items import stac_document
 
 registry = Registry()
 
@@ -52,12 +53,14 @@ class SortBy(Input):
 class Criteria(Input):
     """What to look for.
 
-    ``bbox`` is west, south, east, north in degrees, with west > east across the antimeridian;
+    ``bbox`` is west, south, east, north in degrees, with west > east across the antimeridian, and
+    ``intersects`` any other area: the footprints of the items share a point with it.
     ``datetime`` is a day (2026-04-12), a moment, or an interval ``start/end`` where ``..`` leaves a
     side open. ``query`` compares properties.
     """
 
     bbox: Annotated[list[float], Field(min_length=4, max_length=6)] | None = None
+    intersects: dict[str, Any] | None = Field(None, description="A GeoJSON geometry, EPSG:4326.")
     datetime: str | None = Field(None, max_length=80, examples=["2026-04-12", "2026-01-01/.."])
     collections: Annotated[list[Identifier], Field(max_length=200)] | None = None
     type: ItemType | None = None
@@ -112,7 +115,7 @@ def get_item(call: Call, request: ItemGetInput) -> ItemGetOutput:
 @registry.operation(
     "items.search", scope="items:read", input=ProjectItemSearchInput, output=FeatureCollection
 )
-def search(call: Call, request: ProjectItemSearchInput) -> FeatureCollection:
+def search(call: Call, request: ProjectItemSearchInput) -> Bytes:
     """Search a project's items by place, time and properties, newest first."""
     projects.get_project(call.session, call.caller.organization_id, request.project_id)
     return _found(call, request, request.project_id)
@@ -121,12 +124,12 @@ def search(call: Call, request: ProjectItemSearchInput) -> FeatureCollection:
 @registry.operation(
     "items.search_org", scope="items:read", input=OrgItemSearchInput, output=FeatureCollection
 )
-def search_org(call: Call, request: OrgItemSearchInput) -> FeatureCollection:
+def search_org(call: Call, request: OrgItemSearchInput) -> Bytes:
     """Search the items of all projects of the organization."""
     return _found(call, request, None)
 
 
-def _found(call: Call, request: SearchInput, project_id: str | None) -> FeatureCollection:
+def _found(call: Call, request: SearchInput, project_id: str | None) -> Bytes:
     page = items.search_page(
         call.session,
         replace(
@@ -139,36 +142,48 @@ def _found(call: Call, request: SearchInput, project_id: str | None) -> FeatureC
     )
     if request.format == "stac":
         base_url = request.base_url or call.base_url
-        features = [stac_feature(item, base_url) for item in page.items]
+        features = [stac_document(item, base_url) for item in page.items]
     else:
-        features = [item_feature(item) for item in page.items]
-    return FeatureCollection(
-        features=features,
-        number_matched=page.total,
-        number_returned=len(features),
-        next_token=page.next_token,
+        features = [feature_document(item) for item in page.items]
+    return json_answer(
+        {
+            "type": "FeatureCollection",
+            "features": features,
+            "numberMatched": page.total,
+            "numberReturned": len(features),
+            "next_token": page.next_token,
+        }
     )
 
 
 @registry.operation(
     "items.dates", scope="items:read", input=ItemDatesInput, output=list[CaptureDateResponse]
 )
-def dates(call: Call, request: ItemDatesInput) -> list[CaptureDateResponse]:
+def dates(call: Call, request: ItemDatesInput) -> Bytes:
     """List the capture dates of a project's items, oldest first; of all, or of some of them."""
     projects.get_project(call.session, call.caller.organization_id, request.project_id)
-    return [
-        CaptureDateResponse(
-            date=found.date, item_count=found.item_count, cloud_cover=found.cloud_cover
-        )
-        for found in items.capture_dates(call.session, _query(call, request, request.project_id))
-    ]
+    found = items.capture_dates(call.session, _query(call, request, request.project_id))
+    return json_answer(
+        [
+            {"date": day.date, "item_count": day.item_count, "cloud_cover": day.cloud_cover}
+            for day in found
+        ]
+    )
+
+
+def _region(request: Criteria) -> Region | None:
+    if request.bbox and request.intersects:
+        raise InvalidInput("Give either bbox or intersects.")
+    if request.intersects:
+        return Region.of_geometry(request.intersects)
+    return Region.of_box(check_bbox(request.bbox)) if request.bbox else None
 
 
 def _query(call: Call, request: Criteria, project_id: str | None) -> ItemQuery:
     return ItemQuery(
         project_id,
         organization_id=call.caller.organization_id,
-        bbox=check_bbox(request.bbox) if request.bbox else None,
+        region=_region(request),
         interval=parse_interval(request.datetime) if request.datetime else None,
         collections=request.collections or None,
         type=request.type,

@@ -46,13 +46,14 @@ def item_for(session: Session, caller: Principal, item_id: str, role: Role) -> I
 
 
 def require_role(session: Session, caller: Principal, project_id: str, role: Role) -> None:
-    """Check the role of a user; keys and the operator have none, and need none."""
-    if caller.type is not PrincipalType.USER:
+    """Check the role of a user, or of who made a key; other keys and the operator need none."""
+    login = caller.id if caller.type is PrincipalType.USER else caller.on_behalf_of
+    if login is None:
         return
     held = session.scalar(
         select(ProjectMember.role)
         .join(User)
-        .where(User.login == caller.id, ProjectMember.project_id == project_id)
+        .where(User.login == login, ProjectMember.project_id == project_id)
     )
     if held is not None and _RANK[Role(held)] < _RANK[role]:
         raise Forbidden(f"In this project you are {held}; this needs {role}.")

@@ -9,9 +9,9 @@ from typing import Any
 
 from ..catalog import footprints
 from ..catalog.footprints import Place
-from ..db.models import Item
+from ..catalog.found import AnyItem
 from ..errors import InvalidInput
-from .item_schemas import Feature, item_feature
+from .item_schemas import Feature, feature_document
 from .json_values import check_json
 
 _LEFT_OUT = ("proj:epsg",)  # of the first version of the extension; proj:code says the same
@@ -51,25 +51,31 @@ class StacItem:
     assets: list[StacAsset]
 
 
-def stac_feature(item: Item, base_url: str) -> Feature:
+def stac_feature(item: AnyItem, base_url: str) -> Feature:
     """Return an item as a full STAC item, with links that begin with ``base_url``."""
-    feature = item_feature(item)
+    return Feature.model_validate(stac_document(item, base_url))
+
+
+def stac_document(item: AnyItem, base_url: str) -> dict[str, Any]:
+    """Return the JSON of `stac_feature`."""
+    document = feature_document(item)
+    properties = document["properties"]
     epsg = item.properties.get("proj:epsg")
     if epsg is not None:
-        feature.properties.setdefault("proj:code", f"EPSG:{epsg}")
+        properties.setdefault("proj:code", f"EPSG:{epsg}")
     for name in _LEFT_OUT:
-        feature.properties.pop(name, None)
-    feature.properties["created"] = item.created_at.isoformat().replace("+00:00", "Z")
-    feature.properties["updated"] = item.updated_at.isoformat().replace("+00:00", "Z")
+        properties.pop(name, None)
+    properties["created"] = item.created_at.isoformat().replace("+00:00", "Z")
+    properties["updated"] = item.updated_at.isoformat().replace("+00:00", "Z")
     if item.description:
-        feature.properties["description"] = item.description
+        properties["description"] = item.description
     root = base_url.rstrip("/")
     download = f"{root}/datasets/{item.id}/download/cog"
-    feature.links = [{"rel": "enclosure", "href": download, "type": "image/tiff"}]
+    document["links"] = [{"rel": "enclosure", "href": download, "type": "image/tiff"}]
     if item.collection_id is not None:  # STAC wants the link wherever the field is
         link = f"{root}/v1/op/collections.get"
-        feature.links.append({"rel": "collection", "href": link, "method": "POST"})
-    return feature
+        document["links"].append({"rel": "collection", "href": link, "method": "POST"})
+    return document
 
 
 def read_stac(document: Mapping[str, Any]) -> StacItem:

@@ -169,6 +169,24 @@ def test_what_is_no_raster_and_what_is_gone(
     assert (answer.status_code, answer.headers["content-type"]) == (400, "application/problem+json")
 
 
+def test_small_ranges_count_once_and_large_ones_each(
+    api: Api, context: Context, scene: dict[str, str]
+) -> None:
+    id = scene["item_id"]
+    for start in range(5):
+        assert get(api, id, Range=f"bytes={start}-{start + 9}").status_code == 206
+    assert len(downloads(context)) == 1
+    other = key_of(context, ["items:read"], context.organization_id)
+    get(api, id, other, Range="bytes=0-9")
+    assert len(downloads(context)) == 2, "another reader"
+    for wanted in ("bytes=0-", "bytes=-100", "bytes=0-99999999", "bytes=0-9,20-29", "nonsense"):
+        get(api, id, Range=wanted)
+    assert len(downloads(context)) == 7
+    codes = {get(api, id, Range="bytes=0-").status_code for _ in range(130)}
+    assert 429 in codes, "ranges are no way around the limit"
+    assert get(api, id, Range="bytes=3-9").status_code == 206, "who is reading may read on"
+
+
 def test_every_get_leaves_a_row(api: Api, context: Context, scene: dict[str, str]) -> None:
     id = scene["item_id"]
     publish(context, id)

@@ -8,6 +8,7 @@ import httpx
 import pytest
 from sqlalchemy import select
 
+from geopera_server.auth.audit_budget import IN_ALL, OF_ADDRESS, AuditBudget
 from geopera_server.auth.authenticator import MAX_WRONG_KEYS
 from geopera_server.auth.keys import issue_key
 from geopera_server.context import Context
@@ -77,6 +78,36 @@ def test_logging_out_ends_the_session(api: Api, context: Context, maria: str) ->
         ("login.failed", None),
     ]
     assert PASSWORD not in str([row.details for row in rows])
+
+
+def test_guessing_does_not_keep_others_from_renewing(api: Api, maria: str) -> None:
+    tokens = log_in(api)
+    codes = {
+        ask(api, grant_type="refresh_token", refresh_token="a.b").status_code for _ in range(40)
+    }
+    assert codes == {401, 429}
+    renewed = ask(api, grant_type="refresh_token", refresh_token=tokens["refresh_token"])
+    assert renewed.status_code == 200
+
+
+def test_guessing_does_not_fill_the_audit_trail(api: Api, context: Context, maria: str) -> None:
+    for number in range(30):
+        ask(api, grant_type="password", username=f"guess{number}", password="wrong")
+    with context.database.reading() as session:
+        rows = session.scalars(select(AuditEvent)).all()
+    assert len(rows) == OF_ADDRESS
+
+
+def test_a_budget_begins_anew_and_tells_what_was_left_out() -> None:
+    now = [0.0]
+    budget = AuditBudget(lambda: now[0])
+    assert [budget.take("a") for _ in range(OF_ADDRESS + 3)].count(None) == 3
+    assert budget.take("b") == 3
+    for number in range(IN_ALL):
+        budget.take(str(number))
+    assert budget.take("c") is None, "many addresses have one budget together"
+    now[0] = 61.0
+    assert (budget.take("a") or 0) > 1
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import jwt
 import pytest
 
 from geopera_server.auth.keyring import Keyring
+from geopera_server.auth.secret_store import DatabaseStore
+from geopera_server.auth.tokens import TileTokens
+from geopera_server.db.database import Database
 from geopera_server.errors import Unauthenticated
 
 HOUR, MONTH = dt.timedelta(hours=1), dt.timedelta(days=30)
@@ -71,3 +75,40 @@ def test_a_torn_file_is_replaced(path: Path) -> None:
     path.write_text("[{")
     keyring = Keyring(path, MONTH)
     assert keyring.check("session", keyring.sign("session", {"n": 1}, HOUR))["n"] == 1
+
+
+def test_servers_of_one_database_believe_each_other(postgres_url: str) -> None:
+    database = Database(postgres_url)
+    now = [0.0]
+    one, other = (
+        Keyring(DatabaseStore(database, "tokens", lambda: now[0]), MONTH) for _ in range(2)
+    )
+    token = one.sign("session", {"n": 1}, HOUR)
+    assert other.check("session", token)["n"] == 1
+    assert jwt.get_unverified_header(other.sign("session", {}, HOUR)) == (
+        jwt.get_unverified_header(token)
+    ), "they sign by one secret"
+    one.rotate()
+    now[0] += 1.0
+    assert other.check("session", one.sign("session", {"n": 2}, HOUR))["n"] == 2, "a missed one"
+    assert other.check("session", token)["n"] == 1
+    one.rotate(forget=True)
+    now[0] += 6.0
+    with pytest.raises(Unauthenticated):
+        other.check("session", token)
+    tiles = TileTokens(Keyring(DatabaseStore(database, "tiles"), MONTH), HOUR)
+    again = TileTokens(Keyring(DatabaseStore(database, "tiles"), MONTH), HOUR)
+    assert again.check(tiles.issue("org-1")[0]).organization_id == "org-1"
+    for forged in (token, one.sign("tile", {"org": "org-1"}, HOUR), "x"):
+        with pytest.raises(Unauthenticated):
+            again.check(forged)
+    database.close()
+
+
+def test_servers_that_begin_at_once_agree_on_a_secret(postgres_url: str) -> None:
+    database = Database(postgres_url)
+    rings = [Keyring(DatabaseStore(database, "tokens"), MONTH) for _ in range(6)]
+    with ThreadPoolExecutor(6) as threads:
+        tokens = list(threads.map(lambda ring: ring.sign("session", {}, HOUR), rings))
+    assert len({jwt.get_unverified_header(token)["kid"] for token in tokens}) == 1
+    database.close()

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-import itertools
+import json
 import random
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 import shapely
-from sqlalchemy import delete, text, update
+from shapely.geometry.base import BaseGeometry
+from sqlalchemy import delete, select, text, update
 
-from geopera_server.catalog import boxes, filters, items, projects
+from geopera_server.catalog import boxes, filters, items, narrow, order, projects
 from geopera_server.catalog.footprints import box_of, place
+from geopera_server.catalog.found import FoundAsset, FoundItem
 from geopera_server.catalog.items import ItemQuery
 from geopera_server.catalog.order import SortKey
+from geopera_server.catalog.region import Region
 from geopera_server.context import Context
-from geopera_server.db.models import Item, Project
+from geopera_server.db.models import Asset, Item, Project
 
 from ..conftest import on_sqlite
 
@@ -46,7 +50,7 @@ def _item(rng: random.Random, project_id: str, number: int) -> Item:
         stac_id=str(number),
         type=rng.choice(["clip", "user_raster"]),
         name=rng.choice(["a", "b", "c"]),
-        footprint=shapely.to_wkb(shapely.Point(0, 0)),
+        footprint=shapely.to_wkb(_diamond(west, south, east, south + 2)),
         west=west,
         south=south,
         east=east,
@@ -57,21 +61,24 @@ def _item(rng: random.Random, project_id: str, number: int) -> Item:
     )
 
 
-def _spans(west: float, east: float) -> list[tuple[float, float]]:
-    return [(west, east)] if west <= east else [(west, 180.0), (-180.0, east)]
+def _diamond(west: float, south: float, east: float, north: float) -> BaseGeometry:
+    """Return a shape that fills half of its box, cut at the antimeridian."""
+    end = east if west <= east else east + 360
+    x, y = (west + end) / 2, (south + north) / 2
+    whole = shapely.Polygon([(west, y), (x, south), (end, y), (x, north)])
+    if end <= 180 or end == west:
+        return whole
+    parts = [
+        shapely.intersection(whole, shapely.box(-180, -90, 180, 90)),
+        shapely.transform(
+            shapely.intersection(whole, shapely.box(180, -90, 540, 90)), lambda xy: xy - (360, 0)
+        ),
+    ]
+    return shapely.MultiPolygon(parts)
 
 
-def _meet(item: Item, box: Box) -> bool:
-    return (
-        item.south <= box[3]
-        and item.north >= box[1]
-        and any(
-            a <= d and c <= b
-            for (a, b), (c, d) in itertools.product(
-                _spans(item.west, item.east), _spans(box[0], box[2])
-            )
-        )
-    )
+def _meet(item: Item, shape: BaseGeometry) -> bool:
+    return bool(shapely.intersects(shapely.from_wkb(item.footprint), shape))
 
 
 def found(context: Context, query: ItemQuery) -> tuple[set[str], int]:
@@ -80,8 +87,8 @@ def found(context: Context, query: ItemQuery) -> tuple[set[str], int]:
         return {item.id for item in rows}, total
 
 
-@pytest.mark.parametrize("most", [2000, -1], ids=["by the tree", "in order"])
-def test_boxes_are_met_as_a_brute_force_search_says(
+@pytest.mark.parametrize("most", [4000, -1], ids=["by the tree", "in order"])
+def test_footprints_are_met_as_a_brute_force_search_says(
     context: Context,
     archive: tuple[str, list[Item]],
     most: int,
@@ -95,21 +102,48 @@ def test_boxes_are_met_as_a_brute_force_search_says(
         west, south = rng.uniform(-180, 180), rng.uniform(-90, 80)
         east = west + rng.choice([1, 30, 200])
         wanted.append((west, south, east - 360 if east > 180 else east, south + 10))
-    crossing = 0
-    for box in wanted:
-        expected = {item.id for item in made if _meet(item, box)}
-        assert found(context, ItemQuery(project_id, bbox=box, limit=1000)) == (
-            expected,
-            len(expected),
-        )
+    regions = [Region.of_box(box) for box in wanted]
+    for box in wanted[3:]:
+        if box[0] < box[2]:
+            shape = shapely.Polygon([box[:2], (box[2], box[1]), box[2:]])  # half of the box
+            regions.append(Region.of_geometry(json.loads(shapely.to_geojson(shape))))
+    crossing = spared = 0
+    for region in regions:
+        expected = {item.id for item in made if _meet(item, region.shape)}
+        query = ItemQuery(project_id, region=region, limit=1000)
+        assert found(context, query) == (expected, len(expected))
+        paged = ItemQuery(project_id, region=region, limit=25)
+        assert _walk(context, paged) == (expected, {len(expected)} if expected else {0})
         crossing += sum(item.west > item.east for item in made if item.id in expected)
+        with context.database.reading() as session:
+            by_box = items.search(
+                session, ItemQuery(project_id, filters=[boxes.meets(region.bbox)])
+            )
+        spared += by_box[1] - len(expected)
     assert crossing > 20, "the antimeridian was tried"
+    assert spared > 20, "boxes alone would have found more"
+
+
+def _walk(context: Context, query: ItemQuery) -> tuple[set[str], set[int]]:
+    """Return what the pages hold together, no item twice, and the totals they tell."""
+    ids: list[str] = []
+    totals = set()
+    with context.database.reading() as session:
+        while True:
+            page = items.search_page(session, query)
+            ids += [item.id for item in page.items]
+            totals.add(page.total)
+            if page.next_token is None:
+                break
+            query = replace(query, token=page.next_token)
+    assert len(set(ids)) == len(ids)
+    return set(ids), totals
 
 
 @on_sqlite
 def test_the_tree_follows_what_changes(context: Context, archive: tuple[str, list[Item]]) -> None:
     project_id, made = archive
-    here = ItemQuery(project_id, bbox=(99.9, 9.9, 100.1, 10.1), limit=1000)
+    here = ItemQuery(project_id, region=Region.of_box((99.9, 9.9, 100.1, 10.1)), limit=1000)
     before, _ = found(context, here)
     moved = next(item.id for item in made if item.id not in before)
 
@@ -119,7 +153,15 @@ def test_the_tree_follows_what_changes(context: Context, archive: tuple[str, lis
 
     with context.database.writing() as session:
         session.execute(
-            update(Item).where(Item.id == moved).values(west=100, east=100, south=10, north=10)
+            update(Item)
+            .where(Item.id == moved)
+            .values(
+                west=100,
+                east=100,
+                south=10,
+                north=10,
+                footprint=shapely.to_wkb(shapely.Point(100, 10)),
+            )
         )
         kept = boxes.count_all(session, project_id)
     assert kept == 300
@@ -131,6 +173,89 @@ def test_the_tree_follows_what_changes(context: Context, archive: tuple[str, lis
     with context.database.writing() as session:
         session.execute(delete(Project).where(Project.id == project_id))
     assert [count(each) for each in ("item_boxes", "item_places", "item_counts")] == [30, 30, 1]
+
+
+def test_rows_hold_what_the_models_declare(context: Context) -> None:
+    assert {*FoundItem._fields} - {"assets"} == {*Item.__table__.c.keys()}
+    assert {*FoundAsset._fields} == {*Asset.__table__.c.keys()}
+
+
+def _days(made: list[Item]) -> list[tuple[dt.date | None, int, float | None]]:
+    days: dict[dt.date | None, list[float | None]] = {}
+    for item in made:
+        day = item.captured_at.date() if item.captured_at else None
+        days.setdefault(day, []).append(item.cloud_cover)
+    rows = []
+    for day, clouds in days.items():
+        known = [cloud for cloud in clouds if cloud is not None]
+        rows.append((day, len(clouds), round(sum(known) / len(known), 2) if known else None))
+    return sorted(rows, key=lambda row: (row[0] is None, str(row[0])))
+
+
+def test_days_are_counted_whatever_changes(
+    context: Context, archive: tuple[str, list[Item]]
+) -> None:
+    project_id, made = archive
+
+    def told() -> list[tuple[dt.date | None, int, float | None]]:
+        with context.database.reading() as session:
+            found = items.capture_dates(session, ItemQuery(project_id))
+        return [(each.date, each.item_count, each.cloud_cover) for each in found]
+
+    assert told() == _days(made)
+    with context.database.writing() as session:
+        for item in made[:20]:
+            item = session.merge(item)
+            item.captured_at = DAY + dt.timedelta(days=40)
+        for item in made[20:60]:
+            session.merge(item).cloud_cover = 77.0
+        for item in made[60:65]:
+            session.merge(item).captured_at = None
+        session.flush()
+        for item in made[290:]:
+            session.delete(session.merge(item))
+    with context.database.reading() as session:
+        rest = session.scalars(select(Item).where(Item.project_id == project_id)).all()
+    assert len(rest) == 290
+    assert told() == _days(list(rest))
+    region = Region.of_box((-60, -40, 60, 40))
+    with context.database.reading() as session:
+        within = items.capture_dates(session, ItemQuery(project_id, region=region))
+    inside = [item for item in rest if _meet(item, region.shape)]
+    assert 10 < len(inside) < 200
+    assert [(each.date, each.item_count, each.cloud_cover) for each in within] == _days(inside)
+
+
+@on_sqlite
+@pytest.mark.parametrize(
+    ("sort", "filters_", "reads"),
+    [
+        ((), {}, 0),
+        ((SortKey("eo:cloud_cover"),), {"eo:cloud_cover": {"lt": 25}}, 0),
+        ((SortKey("gsd"),), {}, 1),
+        ((), {"platform": {"eq": "one"}}, 1),
+    ],
+)
+def test_items_are_read_to_sort_them_only_when_they_must_be(
+    context: Context,
+    archive: tuple[str, list[Item]],
+    sort: tuple[SortKey, ...],
+    filters_: dict[str, dict[str, object]],
+    reads: int,
+) -> None:
+    project_id, _ = archive
+    conditions = filters.conditions(filters_)
+    query = ItemQuery(project_id, filters=conditions, sort=sort)
+    keys = [key.clause() for key in order.complete(sort)]
+    with context.database.reading() as session:
+        region = Region.of_box((-180, -90, 180, 90))
+        few = boxes.found_in_tree(session, region)
+        assert few is not None
+        conditions = [*query.conditions(), query.owner(by_index=False)]
+        assert str(narrow.rows(few, conditions, keys)).count("JOIN items") == reads
+        whole = items.search_page(session, replace(query, limit=1000))
+        asked = narrow.ids(session, region, few, conditions, keys)
+        assert asked == [item.id for item in whole.items]
 
 
 @pytest.mark.parametrize(
@@ -171,7 +296,7 @@ def test_pages_stay_right_while_items_come_and_go(
     with context.database.writing() as session:
         first = items.search_page(session, ItemQuery(project_id, limit=10))
         for item in first.items:
-            session.delete(item)
+            session.delete(session.get_one(Item, item.id))
         session.flush()
         second = items.search_page(session, ItemQuery(project_id, limit=10, token=first.next_token))
         fresh = items.search_page(session, ItemQuery(project_id, limit=10))

@@ -179,6 +179,11 @@ def test_ingest_prints_a_line_per_scene(tmp_path: Path) -> None:
     assert "Cloud Optimized" in done.stderr
     given = run("ingest", "--home", home, "--project", "Q", "--date", "2024-02-29", other)
     assert json.loads(given.stdout)["date"] == "2024-02-29"
+    (tmp_path / "text.tif").write_text("no raster")
+    whole = run("ingest", "--home", home, "--project", "P", tmp_path)
+    assert whole.returncode == 2, "one of them is no raster"
+    assert [json.loads(line)["outcome"] for line in whole.stdout.splitlines()] == ["existed"] * 2
+    assert "text.tif" in whole.stderr
 
 
 def test_serve_announces_itself_and_ends_with_0_on_sigterm(tmp_path: Path) -> None:

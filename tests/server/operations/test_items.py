@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from geopera_server.errors import InvalidInput
-from geopera_server.operations.items import parse_interval
+from geopera_server.operations.item_schemas import FeatureCollection
+from geopera_server.operations.items import CaptureDateResponse, parse_interval
 from geopera_server.settings import Settings
 
 from ..conftest import BAND_NAMES, write_scene
@@ -170,3 +171,37 @@ def test_an_interval_ends_after_its_last_day() -> None:
     assert parse_interval("9999-12-31")[1] is None
     with pytest.raises(InvalidInput, match="ends before"):
         parse_interval("2025-02-01/2025-01-01")
+
+
+def test_a_search_answers_what_it_declares(api: Api, scene: dict[str, str]) -> None:
+    whole = {"project_id": scene["project_id"]}
+    for body in (whole, {**whole, "format": "stac"}):
+        answer = api.op("items.search", body)
+        again = FeatureCollection.model_validate(answer).model_dump(mode="json", by_alias=True)
+        assert again == answer
+    days = api.op("items.dates", whole)
+    assert [CaptureDateResponse.model_validate(day).model_dump(mode="json") for day in days] == days
+
+
+def test_an_area_of_any_shape_is_searched_and_bad_ones_are_refused(
+    api: Api, scene: dict[str, str]
+) -> None:
+    whole = {"project_id": scene["project_id"]}
+    (feature,) = api.op("items.search", whole)["features"]
+    west, south, east, north = feature["bbox"]
+    corner = [[west - 1, south - 1], [east, south - 1], [west - 1, south - 1e-4]]
+    for shape, count in ((corner, 0), ([*corner[:2], [east, north]], 1)):
+        area = {"type": "Polygon", "coordinates": [[*shape, shape[0]]]}
+        assert api.op("items.search", {**whole, "intersects": area})["numberMatched"] == count
+    for bad in (
+        {"type": "Polygon"},
+        {"type": "Polygon", "coordinates": []},
+        {"type": "Point", "coordinates": [500, 0]},
+        {"type": "Nonsense"},
+        {"type": "Polygon", "coordinates": [[[0, 0], [1, 1], [0, 1], [1, 0], [0, 0]]]},
+    ):
+        assert "intersects" in api.op("items.search", {**whole, "intersects": bad}, status=400).get(
+            "detail", ""
+        )
+    both = {**whole, "intersects": area, "bbox": feature["bbox"]}
+    api.op("items.search", both, status=400)

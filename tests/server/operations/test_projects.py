@@ -81,6 +81,14 @@ def test_roles_hold_users_back(api: Api, context: Context, project: str) -> None
     (listed,) = api.op("projects.members", {"project_id": project})
     assert (listed["login"], listed["role"]) == ("maria", "viewer")
     assert status("projects.remove_member", {"user_id": user}) == 403
+    key = {"name": "mine", "permissions": ["collections:*", "projects:*", "api_keys:*"]}
+    made = api.post("/v1/op/api_keys.create", key, maria).json()["key"]
+    again = api.post("/v1/op/api_keys.create", key, made).json()["key"]
+    for held in (made, again):
+        body = {"project_id": project, **new}
+        assert api.post("/v1/op/collections.create", body, held).status_code == 403
+        listed = {"project_id": project}
+        assert api.post("/v1/op/collections.list", listed, held).status_code == 200
     api.op("projects.update_member", {**member, "role": "admin"})
     assert status("projects.remove_member", {"user_id": user}) == 200
     api.op("projects.update_member", {**member, "role": "admin"}, 404)

@@ -205,6 +205,20 @@ def test_files_of_an_upload_that_failed_go_when_the_next_one_begins(
     assert after["error_message"] == failed["error_message"]
 
 
+def test_an_uploaded_file_goes_with_its_last_asset(
+    api: Api, project: dict[str, str], raster: Path, context: Context
+) -> None:
+    id, url = begin(api, project)
+    httpx.put(url, content=raster.read_bytes())
+    api.op("uploads.complete", {"upload_id": id})
+    (item_id,) = ended(api, id)["item_ids"]
+    copy = api.op("items.duplicate", {"item_id": item_id})["id"]
+    api.op("assets.delete", {"item_id": item_id, "asset_id": "data"})
+    assert len(list(context.settings.storage_root.rglob("*.tif"))) == 1, "the copy has it"
+    api.op("assets.delete", {"item_id": copy, "asset_id": "data"})
+    assert not list(context.settings.storage_root.rglob("*.tif"))
+
+
 def test_files_of_an_upload_outlive_its_project_in_a_copy(
     api: Api, project: dict[str, str], raster: Path, context: Context
 ) -> None:

@@ -10,8 +10,8 @@ from fastapi import APIRouter, Request
 from sqlalchemy.orm import Session
 
 from ...catalog import borders, items, projects
+from ...catalog.found import AnyItem
 from ...catalog.items import ItemQuery
-from ...db.models import Item
 from .access import Caller, Day, ProjectNumber, described, reading
 from .models import MetaDatesRes, MetaListRes, MetaRes
 
@@ -49,7 +49,7 @@ async def dates(request: Request, principal: Caller, number: ProjectNumber) -> M
     return MetaDatesRes(dates=await reading(request, principal, "items:read", find))
 
 
-def _meta(number: int, item: Item) -> MetaRes:
+def _meta(number: int, item: AnyItem) -> MetaRes:
     footprint = shapely.from_wkb(item.footprint)
     file = item.assets[0].path if item.assets else item.stac_id
     return MetaRes(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from collections.abc import Iterator
 
-from .address import Address, parse_address
+from ...errors import InvalidInput
+from .address import Address, parse_address, parse_prefix
 from .allow_list import AllowList
 from .file import RemoteFile
 from .http_answer import HttpClient
@@ -49,6 +51,22 @@ class RemoteAccess:
         address = parse_address(url)
         self._allowed.admit(address)
         return RemoteFile(address.url, self)
+
+    def keys_below(self, url: str) -> Iterator[str]:
+        """Return the s3:// URLs of the files below a prefix of a bucket, by their keys.
+
+        Raises:
+            InvalidInput: no URL of S3, or the extra `backend` is not installed.
+            NotFound: they may not be read.
+            Unavailable: the storage does not answer.
+        """
+        prefix = parse_prefix(url)
+        if prefix.scheme != "s3":
+            raise InvalidInput("Only prefixes of S3 can be listed: name the files of other hosts.")
+        self._allowed.admit(prefix)
+        from .s3_object import list_keys
+
+        return list_keys(prefix, self.options)
 
     def own(self, url: str) -> RemoteFile:
         """Return a file of the server's own storage; ``url`` must not come from a caller."""

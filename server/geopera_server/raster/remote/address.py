@@ -16,6 +16,7 @@ _IPV6 = re.compile(r"[0-9a-f:.]+")
 _BUCKET = re.compile(r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")
 _BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _DECODINGS = 4  # how often servers and proxies together may decode a path
+SAFE = "/!$&'()*+,;=~-._"  # of a key of S3
 _PATH_SAFE = "/%:@!$&'()*+,;=~-._"
 _QUERY_SAFE = _PATH_SAFE + '?[]{}|^`"<>'
 

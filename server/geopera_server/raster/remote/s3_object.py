@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from ...errors import InvalidInput, NotFound, Unavailable
 from ..bytes_source import SourceChanged
-from .address import Address
+from .address import SAFE, Address
 from .allow_list import ABSENT
 from .options import RemoteOptions
 from .ranges import Span
@@ -121,6 +121,32 @@ class S3Object:
         meta = result.meta
         modified = meta["last_modified"].isoformat() if meta["last_modified"] else ""
         return Version(int(meta["size"]), meta["e_tag"] or "", modified), body
+
+
+def list_keys(prefix: Address, options: RemoteOptions) -> Iterator[str]:
+    """Return the URLs of what lies below a prefix, by their keys.
+
+    Raises:
+        InvalidInput: the extra `backend` is not installed.
+        NotFound: no such bucket, or it may not be listed.
+        Unavailable: the storage does not answer.
+    """
+    store = _store(prefix.host, options)
+    from obstore import exceptions
+
+    try:
+        for batch in store.list(unquote(prefix.path.lstrip("/")) or None):
+            for meta in batch:
+                yield f"s3://{prefix.host}/{quote(meta['path'], safe=SAFE)}"
+    except (
+        FileNotFoundError,
+        exceptions.NotFoundError,
+        exceptions.PermissionDeniedError,
+        exceptions.UnauthenticatedError,
+    ):
+        raise NotFound(ABSENT) from None
+    except (exceptions.BaseError, OSError, ValueError):
+        raise Unavailable(_UNREACHABLE) from None
 
 
 def _store(bucket: str, options: RemoteOptions) -> S3Store:

@@ -50,6 +50,24 @@ def put(s3: radosgw.Radosgw, key: str, content: bytes) -> str:
     return f"s3://{radosgw.BUCKET}/{key}"
 
 
+def test_what_lies_below_a_prefix_is_listed(s3: radosgw.Radosgw, access: RemoteAccess) -> None:
+    urls = [put(s3, f"open/listed/{key}", b"x") for key in ("a b.tif", "deep/50%+1.tif")]
+    put(s3, "open/listed2.tif", b"x")
+    prefix = f"s3://{radosgw.BUCKET}/open/listed/"
+    found = list(access.keys_below(prefix))
+    assert found == [url.replace("%", "%25").replace(" ", "%20") for url in urls]
+    assert [access.file(url).name for url in found] == ["a b.tif", "50%+1.tif"]
+    for refused in (
+        f"s3://{radosgw.BUCKET}/",
+        f"s3://{radosgw.BUCKET}/closed/",
+        "s3://other/open/",
+    ):
+        with pytest.raises(NotFound):
+            list(access.keys_below(refused))
+    with pytest.raises(InvalidInput, match="S3"):
+        list(access.keys_below("https://127.0.0.1/folder/"))
+
+
 def test_pixels_are_those_of_the_local_file(
     s3: radosgw.Radosgw, access: RemoteAccess, make_raster: MakeRaster
 ) -> None:

@@ -1,0 +1,83 @@
+"""An area that items are searched in: a box or any polygon, in degrees, EPSG:4326."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import shapely
+from shapely.errors import ShapelyError
+from shapely.geometry.base import BaseGeometry
+
+from ..errors import InvalidInput
+from .footprints import box_of, box_shape
+from .projects import Bbox
+
+T = TypeVar("T")
+_MOST_VERTICES = 10_000
+_AT_ONCE = 5000
+
+
+@dataclass(frozen=True)
+class Region:
+    """A shape and its box; footprints meet it when they share a point."""
+
+    shape: BaseGeometry
+    bbox: Bbox
+    is_box: bool
+
+    @classmethod
+    def of_box(cls, bbox: Bbox) -> Region:
+        """Return a box; west is larger than east across the antimeridian."""
+        return cls(box_shape(bbox), bbox, is_box=True)
+
+    @classmethod
+    def of_geometry(cls, geometry: dict[str, Any]) -> Region:
+        """Return what a GeoJSON geometry covers.
+
+        Raises:
+            InvalidInput: not GeoJSON, crossing itself, too long, or outside of the world.
+        """
+        try:
+            shape: BaseGeometry = shapely.from_geojson(json.dumps(geometry))
+        except (ValueError, RecursionError, ShapelyError):
+            raise InvalidInput("intersects is not a GeoJSON geometry.") from None
+        if shape.is_empty or shapely.get_num_coordinates(shape) > _MOST_VERTICES:
+            raise InvalidInput(f"intersects is empty or has over {_MOST_VERTICES} vertices.")
+        shape = shapely.force_2d(shape)
+        west, south, east, north = shape.bounds
+        if not (west >= -180 and east <= 180 and south >= -90 and north <= 90):
+            raise InvalidInput("intersects has longitude, latitude in degrees (EPSG:4326).")
+        if not shape.is_valid:
+            raise InvalidInput("intersects crosses itself.")
+        return cls(shape, box_of(shape), is_box=False)
+
+    @property
+    def is_world(self) -> bool:
+        """Tell whether it leaves nothing out."""
+        return self.is_box and self.bbox == (-180, -90, 180, 90)
+
+    def misses(self, footprints: Iterable[tuple[T, bytes]]) -> list[T]:
+        """Return the ids of those footprints, as WKB, that share no point with the region."""
+        shapely.prepare(self.shape)
+        found: list[T] = []
+        rows = list(footprints)
+        for start in range(0, len(rows), _AT_ONCE):
+            part = rows[start : start + _AT_ONCE]
+            met = self._met(shapely.from_wkb([wkb for _, wkb in part]))
+            found.extend(id for (id, _), meets in zip(part, met, strict=True) if not meets)
+        return found
+
+    def _met(self, shapes: Any) -> Iterable[bool]:
+        try:
+            return list(shapely.intersects(self.shape, shapes))
+        except ShapelyError:  # a footprint so broken that nothing can be said of it: its box met
+            return [self._meets_one(shape) for shape in shapes]
+
+    def _meets_one(self, shape: BaseGeometry) -> bool:
+        try:
+            return bool(shapely.intersects(self.shape, shape))
+        except ShapelyError:
+            return True
