@@ -16,7 +16,7 @@ pytestmark = [
     pytest.mark.skipif(bool(unavailable()), reason=unavailable() or "available"),
 ]
 
-GERMAN = "\n[locale]\noverrideFlag=true\nuserLocale=de\n"
+GERMAN = "\n[locale]\noverrideFlag=true\nuserLocale=de\nglobalLocale=de_DE\n"
 DARK = "\n[UI]\nUITheme=Night Mapping\n"
 LIMIT_MS = 100
 
@@ -31,6 +31,7 @@ def session(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Outcom
         "zip": str(archive),
         "date": "2025-06-02",
         "other_date": "2025-08-15",
+        "dates": ["2025-06-27", "2025-07-21", "2025-08-15"],
     }
     return run_session(
         "citizen", plan, folder, 240, demo_home, settings=GERMAN + DARK, installed=False
