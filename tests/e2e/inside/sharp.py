@@ -54,7 +54,14 @@ def _cut(dock: Any) -> list[str]:
             text = widget.text()
             elides = not widget.metaObject().className().startswith("Q")
             wraps = isinstance(widget, QLabel) and widget.wordWrap()
-            if not text or not widget.isVisible() or elides or wraps or _is_icon(widget):
+            if (
+                not text
+                or text.startswith("<")
+                or not widget.isVisible()
+                or elides
+                or wraps
+                or _is_icon(widget)
+            ):
                 continue
             need = widget.fontMetrics().horizontalAdvance(text.replace("&", ""))
             if widget.width() < need - 2:
