@@ -16,8 +16,16 @@
         <translation>({number} von {count})</translation>
     </message>
     <message>
+        <source>A GeoTIFF on this computer; it is read as it is, whatever its style.</source>
+        <translation>Ein GeoTIFF auf diesem Rechner; es wird gelesen, wie es ist, gleich in welchem Stil.</translation>
+    </message>
+    <message>
         <source>A band combination that the scene has the bands for</source>
         <translation>Eine Kanalkombination, für die die Szene die Kanäle hat</translation>
+    </message>
+    <message>
+        <source>A circle's radius is more than nothing, and {most} km at most.</source>
+        <translation>Der Radius eines Kreises ist größer als null und höchstens {most} km.</translation>
     </message>
     <message>
         <source>A file cannot be written or replaced: {reason}</source>
@@ -26,6 +34,10 @@
     <message>
         <source>A landscape over a year, and its elevation.</source>
         <translation>Eine Landschaft über ein Jahr, und ihr Gelände.</translation>
+    </message>
+    <message>
+        <source>A name has {most} characters at most.</source>
+        <translation>Ein Name hat höchstens {most} Zeichen.</translation>
     </message>
     <message>
         <source>A package is not available for this Python and system: see the log.</source>
@@ -38,6 +50,14 @@
     <message>
         <source>A parenthesis is missing.</source>
         <translation>Eine Klammer fehlt.</translation>
+    </message>
+    <message>
+        <source>A polygon needs three corners or more.</source>
+        <translation>Ein Polygon braucht mindestens drei Ecken.</translation>
+    </message>
+    <message>
+        <source>A project keeps {most} areas at most.</source>
+        <translation>Ein Projekt behält höchstens {most} Bereiche.</translation>
     </message>
     <message>
         <source>API key</source>
@@ -80,6 +100,10 @@
         <translation>Zur Karte hinzufügen</translation>
     </message>
     <message>
+        <source>Add to the map as a layer</source>
+        <translation>Als Layer zur Karte hinzufügen</translation>
+    </message>
+    <message>
         <source>Add {files} to Geopera</source>
         <translation>{files} zu Geopera hinzufügen</translation>
     </message>
@@ -120,8 +144,16 @@
         <translation>Alle Tage</translation>
     </message>
     <message>
+        <source>All files</source>
+        <translation>Alle Dateien</translation>
+    </message>
+    <message>
         <source>All files were added, with these notes.</source>
         <translation>Alle Dateien wurden hinzugefügt, mit diesen Hinweisen.</translation>
+    </message>
+    <message>
+        <source>All polygons of one layer become the area:</source>
+        <translation>Alle Polygone eines Layers werden zum Bereich:</translation>
     </message>
     <message>
         <source>All values</source>
@@ -130,6 +162,10 @@
     <message>
         <source>Also</source>
         <translation>Außerdem</translation>
+    </message>
+    <message>
+        <source>An area needs three corners: this one cannot be deleted.</source>
+        <translation>Ein Bereich braucht drei Ecken: Diese kann nicht gelöscht werden.</translation>
     </message>
     <message>
         <source>An area that was delivered to you, with its mosaics</source>
@@ -160,12 +196,28 @@
         <translation>Fläche</translation>
     </message>
     <message>
+        <source>Area from…</source>
+        <translation>Bereich aus…</translation>
+    </message>
+    <message>
         <source>Area of interest</source>
         <translation>Interessenbereich</translation>
     </message>
     <message>
+        <source>Area of interest from</source>
+        <translation>Interessenbereich aus</translation>
+    </message>
+    <message>
         <source>Area of the area of interest, on the ellipsoid</source>
         <translation>Fläche des Interessenbereichs, auf dem Ellipsoid</translation>
+    </message>
+    <message>
+        <source>Area {number}</source>
+        <translation>Bereich {number}</translation>
+    </message>
+    <message>
+        <source>Areas that are kept in this project</source>
+        <translation>Bereiche, die in diesem Projekt behalten werden</translation>
     </message>
     <message>
         <source>Ask the owner of the server for this permission.</source>
@@ -178,6 +230,10 @@
     <message>
         <source>Attempts</source>
         <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Attribution</source>
+        <translation>Quellenangabe</translation>
     </message>
     <message>
         <source>Average</source>
@@ -194,6 +250,10 @@
     <message>
         <source>Band math that is measured instead of bands.</source>
         <translation>Kanalrechnung, die statt der Kanäle gemessen wird.</translation>
+    </message>
+    <message>
+        <source>Band math, drawn instead of bands or formula.</source>
+        <translation>Kanalrechnung, statt Kanälen oder Formel gezeichnet.</translation>
     </message>
     <message>
         <source>Band math, such as (nir - red) / (nir + red), instead of bands.</source>
@@ -304,8 +364,24 @@
         <translation>Aufgenommen</translation>
     </message>
     <message>
+        <source>Check the pasted area</source>
+        <translation>Den eingefügten Bereich prüfen</translation>
+    </message>
+    <message>
         <source>Checking that everything works…</source>
         <translation>Es wird geprüft, ob alles funktioniert…</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Es wird geprüft…</translation>
+    </message>
+    <message>
+        <source>Choose a named area</source>
+        <translation>Einen benannten Bereich wählen</translation>
+    </message>
+    <message>
+        <source>Choose a project with scenes first</source>
+        <translation>Wählen Sie zuerst ein Projekt mit Szenen</translation>
     </message>
     <message>
         <source>Choose a project with scenes first.</source>
@@ -314,6 +390,14 @@
     <message>
         <source>Choose a raster layer of a GeoTIFF file in the layer tree first.</source>
         <translation>Wählen Sie zuerst im Layerbaum einen Rasterlayer einer GeoTIFF-Datei.</translation>
+    </message>
+    <message>
+        <source>Choose an MBTiles file or a folder for the tiles.</source>
+        <translation>Wählen Sie eine MBTiles-Datei oder einen Ordner für die Kacheln.</translation>
+    </message>
+    <message>
+        <source>Choose the CRS of these numbers.</source>
+        <translation>Wählen Sie das KBS dieser Zahlen.</translation>
     </message>
     <message>
         <source>Choose the server</source>
@@ -328,8 +412,16 @@
         <translation>Filter leeren</translation>
     </message>
     <message>
+        <source>Clear the area of interest</source>
+        <translation>Den Interessenbereich leeren</translation>
+    </message>
+    <message>
         <source>Clear the clipboard</source>
         <translation>Zwischenablage leeren</translation>
+    </message>
+    <message>
+        <source>Click the corners. Right click, double click or Enter finishes, Backspace takes back the last corner, Esc cancels.</source>
+        <translation>Klicken Sie die Ecken an. Rechtsklick, Doppelklick oder Eingabe beendet, Rücktaste nimmt die letzte Ecke zurück, Esc bricht ab.</translation>
     </message>
     <message>
         <source>Clip</source>
@@ -374,6 +466,10 @@
     <message>
         <source>Clips whose files are there</source>
         <translation>Ausschnitte, deren Dateien da sind</translation>
+    </message>
+    <message>
+        <source>Clip…</source>
+        <translation>Zuschneiden…</translation>
     </message>
     <message>
         <source>Cloud</source>
@@ -480,6 +576,10 @@ Ist ein Ausdruck angegeben, gilt er anstelle der Formel: Er nennt Kanäle, etwa 
         <translation>Kopieren als</translation>
     </message>
     <message>
+        <source>Copy as GeoJSON</source>
+        <translation>Als GeoJSON kopieren</translation>
+    </message>
+    <message>
         <source>Copy report</source>
         <translation>Bericht kopieren</translation>
     </message>
@@ -522,6 +622,10 @@ Ist ein Ausdruck angegeben, gilt er anstelle der Formel: Er nennt Kanäle, etwa 
     <message>
         <source>Cut from</source>
         <translation>Ausgeschnitten aus</translation>
+    </message>
+    <message>
+        <source>Cut scenes to this area, without losing a bit</source>
+        <translation>Szenen auf diesen Bereich zuschneiden, ohne ein Bit zu verlieren</translation>
     </message>
     <message>
         <source>Cuts a GeoTIFF to the area of polygons, and writes a Cloud Optimized GeoTIFF on the same grid. Pixels whose centre is inside keep their values bit by bit; the others are hidden as the source hides pixels.
@@ -604,8 +708,32 @@ Wo die Kacheln der Quelle kopiert werden können, geschieht das: Dann endet die 
         <translation>Herunterladen: {share}</translation>
     </message>
     <message>
+        <source>Drag a corner to move it, or the dot on an edge to add one. Del or right click deletes, Ctrl+Z takes back. Esc ends.</source>
+        <translation>Ziehen Sie eine Ecke, um sie zu verschieben, oder den Punkt auf einer Kante, um eine hinzuzufügen. Entf oder Rechtsklick löscht, Strg+Z nimmt zurück. Esc beendet.</translation>
+    </message>
+    <message>
+        <source>Drag a rectangle, or click two corners. Esc cancels.</source>
+        <translation>Ziehen Sie ein Rechteck auf, oder klicken Sie zwei Ecken an. Esc bricht ab.</translation>
+    </message>
+    <message>
+        <source>Drag from the centre, or click it and type a radius such as 500 or 1.5 km, then Enter. Esc cancels.</source>
+        <translation>Ziehen Sie vom Mittelpunkt aus, oder klicken Sie ihn an und geben Sie einen Radius ein, etwa 500 oder 1.5 km, dann Eingabe. Esc bricht ab.</translation>
+    </message>
+    <message>
         <source>Drag the handles: values up to the left one are dark, from the right one bright.</source>
         <translation>Ziehen Sie die Griffe: Werte bis zum linken sind dunkel, ab dem rechten hell.</translation>
+    </message>
+    <message>
+        <source>Draw a circle</source>
+        <translation>Einen Kreis zeichnen</translation>
+    </message>
+    <message>
+        <source>Draw a polygon</source>
+        <translation>Ein Polygon zeichnen</translation>
+    </message>
+    <message>
+        <source>Draw a rectangle</source>
+        <translation>Ein Rechteck zeichnen</translation>
     </message>
     <message>
         <source>Draw a spectral index, or an expression</source>
@@ -616,12 +744,28 @@ Wo die Kacheln der Quelle kopiert werden können, geschieht das: Dann endet die 
         <translation>Zeichnen Sie einen Interessenbereich und wählen Sie Zuschneiden…, um Szenen darauf zuzuschneiden.</translation>
     </message>
     <message>
+        <source>Draw an area of interest first.</source>
+        <translation>Zeichnen Sie zuerst einen Interessenbereich.</translation>
+    </message>
+    <message>
+        <source>Draw around the area with the mouse button down. Esc cancels.</source>
+        <translation>Fahren Sie mit gedrückter Maustaste um den Bereich. Esc bricht ab.</translation>
+    </message>
+    <message>
+        <source>Draw freehand</source>
+        <translation>Freihand zeichnen</translation>
+    </message>
+    <message>
         <source>Draw heights</source>
         <translation>Höhen zeichnen</translation>
     </message>
     <message>
         <source>Draw one band</source>
         <translation>Einen Kanal zeichnen</translation>
+    </message>
+    <message>
+        <source>Draw the area of interest</source>
+        <translation>Den Interessenbereich zeichnen</translation>
     </message>
     <message>
         <source>Draw the heights of a raster of one band as terrain</source>
@@ -632,8 +776,24 @@ Wo die Kacheln der Quelle kopiert werden können, geschieht das: Dann endet die 
         <translation>Drei Kanäle als Rot, Grün und Blau zeichnen</translation>
     </message>
     <message>
+        <source>Drawn instead of bands; empty for none.</source>
+        <translation>Statt der Kanäle gezeichnet; leer für keine.</translation>
+    </message>
+    <message>
+        <source>Draws a GeoTIFF as tiles of web mercator and writes them as MBTiles 1.3, which QGIS, GDAL and map clients open without a server, or into a folder {z}/{x}/{y}.
+
+The tiles are those of the server: one or three bands, or a formula or an expression with a colormap, stretched from low to high values. Without a range, 8-bit bands show as they are, others from the 2nd to the 98th percentile of the raster. What the raster or the polygons do not cover is transparent, white as JPEG; tiles of nothing are left out. A cancelled export leaves no file.</source>
+        <translation>Zeichnet ein GeoTIFF als Kacheln in Web-Mercator und schreibt sie als MBTiles 1.3, das QGIS, GDAL und Kartenprogramme ohne Server öffnen, oder in einen Ordner {z}/{x}/{y}.
+
+Die Kacheln sind die des Servers: ein oder drei Kanäle oder eine Formel oder ein Ausdruck mit Farbverlauf, gestreckt von kleinen zu großen Werten. Ohne Bereich werden 8-Bit-Kanäle gezeigt, wie sie sind, andere vom 2. bis zum 98. Perzentil des Rasters. Was Raster oder Polygone nicht abdecken, ist durchsichtig, als JPEG weiß; leere Kacheln werden ausgelassen. Ein abgebrochener Export hinterlässt keine Datei.</translation>
+    </message>
+    <message>
         <source>Drop GeoTIFF files here: they stay where they are.</source>
         <translation>Legen Sie GeoTIFF-Dateien hier ab: Sie bleiben, wo sie sind.</translation>
+    </message>
+    <message>
+        <source>East</source>
+        <translation>Osten</translation>
     </message>
     <message>
         <source>Edit server</source>
@@ -642,6 +802,10 @@ Wo die Kacheln der Quelle kopiert werden können, geschieht das: Dann endet die 
     <message>
         <source>Edit the colours</source>
         <translation>Die Farben bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit the corners</source>
+        <translation>Die Ecken bearbeiten</translation>
     </message>
     <message>
         <source>Edit…</source>
@@ -654,6 +818,14 @@ Wo die Kacheln der Quelle kopiert werden können, geschieht das: Dann endet die 
     <message>
         <source>Else the file may end at tiles, with a blank border: that is faster.</source>
         <translation>Sonst kann die Datei an Kacheln enden, mit leerem Rand: Das ist schneller.</translation>
+    </message>
+    <message>
+        <source>Empty for what suits the pixels of the raster.</source>
+        <translation>Leer für das, was zu den Pixeln des Rasters passt.</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Kodierung</translation>
     </message>
     <message>
         <source>End at the exact box</source>
@@ -680,8 +852,24 @@ Wo die Kacheln der Quelle kopiert werden können, geschieht das: Dann endet die 
         <translation>Jeder Ausschnitt</translation>
     </message>
     <message>
+        <source>Every vertex counts: this area cannot be simplified.</source>
+        <translation>Jeder Stützpunkt zählt: Dieser Bereich kann nicht vereinfacht werden.</translation>
+    </message>
+    <message>
         <source>Exaggeration of heights</source>
         <translation>Überhöhung</translation>
+    </message>
+    <message>
+        <source>Expected size</source>
+        <translation>Erwartete Größe</translation>
+    </message>
+    <message>
+        <source>Export terrain tiles (Terrain-RGB or Terrarium)</source>
+        <translation>Geländekacheln exportieren (Terrain-RGB oder Terrarium)</translation>
+    </message>
+    <message>
+        <source>Export tiles (MBTiles or XYZ)</source>
+        <translation>Kacheln exportieren (MBTiles oder XYZ)</translation>
     </message>
     <message>
         <source>Expression</source>
@@ -692,12 +880,20 @@ Wo die Kacheln der Quelle kopiert werden können, geschieht das: Dann endet die 
         <translation>Verwendeter Ausdruck</translation>
     </message>
     <message>
+        <source>Extent of a layer</source>
+        <translation>Ausdehnung eines Layers</translation>
+    </message>
+    <message>
         <source>Failed</source>
         <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Failed: {reason}</source>
         <translation>Fehlgeschlagen: {reason}</translation>
+    </message>
+    <message>
+        <source>Fewer vertices would do for most clips.</source>
+        <translation>Für die meisten Ausschnitte genügen weniger Stützpunkte.</translation>
     </message>
     <message>
         <source>File</source>
@@ -712,6 +908,10 @@ Wo die Kacheln der Quelle kopiert werden können, geschieht das: Dann endet die 
         <translation>Dateien, die auf diesem Rechner gespeichert sind, bleiben. Kachellayer eines Ausschnitts werden leer.</translation>
     </message>
     <message>
+        <source>File…</source>
+        <translation>Datei…</translation>
+    </message>
+    <message>
         <source>Filter scenes</source>
         <translation>Szenen filtern</translation>
     </message>
@@ -724,12 +924,20 @@ Wo die Kacheln der Quelle kopiert werden können, geschieht das: Dann endet die 
         <translation>Erster Tag, der gezeigt wird</translation>
     </message>
     <message>
+        <source>First zoom</source>
+        <translation>Erste Zoomstufe</translation>
+    </message>
+    <message>
         <source>Fixed range</source>
         <translation>Fester Bereich</translation>
     </message>
     <message>
         <source>Folder</source>
         <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Folder of tiles</source>
+        <translation>Ordner mit Kacheln</translation>
     </message>
     <message>
         <source>Footprints of the scenes</source>
@@ -740,12 +948,20 @@ Wo die Kacheln der Quelle kopiert werden können, geschieht das: Dann endet die 
         <translation>Umrisse der Szenen auf der Karte</translation>
     </message>
     <message>
+        <source>Format</source>
+        <translation>Dateiformat</translation>
+    </message>
+    <message>
         <source>Formula</source>
         <translation>Formel</translation>
     </message>
     <message>
         <source>Formulas come from the Awesome Spectral Indices catalogue.</source>
         <translation>Die Formeln stammen aus dem Katalog Awesome Spectral Indices.</translation>
+    </message>
+    <message>
+        <source>Four numbers are needed.</source>
+        <translation>Vier Zahlen sind nötig.</translation>
     </message>
     <message>
         <source>Free compute units, or ask for a larger quota.</source>
@@ -758,6 +974,18 @@ Wo die Kacheln der Quelle kopiert werden können, geschieht das: Dann endet die 
     <message>
         <source>Free some, then retry.</source>
         <translation>Schaffen Sie Platz, dann wiederholen.</translation>
+    </message>
+    <message>
+        <source>GeoJSON, WKT or bounds</source>
+        <translation>GeoJSON, WKT oder Grenzen</translation>
+    </message>
+    <message>
+        <source>GeoJSON, WKT or bounds…</source>
+        <translation>GeoJSON, WKT oder Grenzen…</translation>
+    </message>
+    <message>
+        <source>GeoJSON, WKT, EWKT, or bounds: west, south, east, north</source>
+        <translation>GeoJSON, WKT, EWKT oder Grenzen: Westen, Süden, Osten, Norden</translation>
     </message>
     <message>
         <source>Geology</source>
@@ -806,6 +1034,14 @@ Wo die Kacheln der Quelle kopiert werden können, geschieht das: Dann endet die 
     <message>
         <source>Give a formula or an expression.</source>
         <translation>Geben Sie eine Formel oder einen Ausdruck an.</translation>
+    </message>
+    <message>
+        <source>Give bands, or a formula or expression, not both.</source>
+        <translation>Geben Sie Kanäle an oder eine Formel oder einen Ausdruck, nicht beides.</translation>
+    </message>
+    <message>
+        <source>Give the area a name.</source>
+        <translation>Geben Sie dem Bereich einen Namen.</translation>
     </message>
     <message>
         <source>Give the style below to the active layer</source>
@@ -860,6 +1096,10 @@ Wo die Kacheln der Quelle kopiert werden können, geschieht das: Dann endet die 
         <translation>Wie groß</translation>
     </message>
     <message>
+        <source>How pixels of the raster become pixels of a tile.</source>
+        <translation>Wie aus Pixeln des Rasters Pixel einer Kachel werden.</translation>
+    </message>
+    <message>
         <source>How values between pixels are found: the nearest one is exact, others are smooth</source>
         <translation>Wie Werte zwischen Pixeln ermittelt werden: Der nächste ist exakt, andere sind glatt</translation>
     </message>
@@ -870,6 +1110,10 @@ Wo die Kacheln der Quelle kopiert werden können, geschieht das: Dann endet die 
     <message>
         <source>In a process of its own</source>
         <translation>In einem eigenen Prozess</translation>
+    </message>
+    <message>
+        <source>In any coordinate system; repaired when they cross themselves.</source>
+        <translation>In jedem Koordinatensystem; repariert, wenn sie sich selbst schneiden.</translation>
     </message>
     <message>
         <source>Index</source>
@@ -944,6 +1188,14 @@ Wo die Kacheln der Quelle kopiert werden können, geschieht das: Dann endet die 
         <translation>Sein Protokoll hat die Einzelheiten; wiederholen Sie, und melden Sie es, wenn es wieder geschieht.</translation>
     </message>
     <message>
+        <source>Keep the area</source>
+        <translation>Den Bereich behalten</translation>
+    </message>
+    <message>
+        <source>Keep this area under a name</source>
+        <translation>Diesen Bereich unter einem Namen behalten</translation>
+    </message>
+    <message>
         <source>Lanczos</source>
         <translation>Lanczos</translation>
     </message>
@@ -954,6 +1206,18 @@ Wo die Kacheln der Quelle kopiert werden können, geschieht das: Dann endet die 
     <message>
         <source>Last day that is shown</source>
         <translation>Letzter Tag, der gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Last zoom</source>
+        <translation>Letzte Zoomstufe</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Layer</translation>
+    </message>
+    <message>
+        <source>Layers of {name}</source>
+        <translation>Layer von {name}</translation>
     </message>
     <message>
         <source>Least share of the area of interest that a scene covers</source>
@@ -992,8 +1256,16 @@ Wo die Kacheln der Quelle kopiert werden können, geschieht das: Dann endet die 
         <translation>Anmeldung</translation>
     </message>
     <message>
+        <source>Look into {name}</source>
+        <translation>In {name} nachsehen</translation>
+    </message>
+    <message>
         <source>Looking at the mosaics…</source>
         <translation>Die Mosaike werden angesehen…</translation>
+    </message>
+    <message>
+        <source>Looking for vertices that make no difference…</source>
+        <translation>Es werden Stützpunkte gesucht, die nichts ausmachen…</translation>
     </message>
     <message>
         <source>Lossless: pixels inside keep their values. The source's codec loses detail, so the file is larger than its share of it.</source>
@@ -1004,16 +1276,28 @@ Wo die Kacheln der Quelle kopiert werden können, geschieht das: Dann endet die 
         <translation>Verlustfrei: Pixel innerhalb bleiben mit ihrer Quelle identisch, Bit für Bit.</translation>
     </message>
     <message>
+        <source>Low and high by a comma; for several bands by semicolons.</source>
+        <translation>Klein und groß, durch ein Komma getrennt; für mehrere Kanäle durch Semikolons.</translation>
+    </message>
+    <message>
         <source>Lowest value shown</source>
         <translation>Kleinster gezeigter Wert</translation>
     </message>
     <message>
-        <source>Made of</source>
-        <translation>Entstanden aus</translation>
+        <source>MBTiles</source>
+        <translation>MBTiles</translation>
+    </message>
+    <message>
+        <source>MBTiles (*.mbtiles)</source>
+        <translation>MBTiles (*.mbtiles)</translation>
     </message>
     <message>
         <source>Make a project first: uploads go into one.</source>
         <translation>Legen Sie zuerst ein Projekt an: Hochgeladenes kommt in eines.</translation>
+    </message>
+    <message>
+        <source>Make the area of interest ready</source>
+        <translation>Den Interessenbereich vorbereiten</translation>
     </message>
     <message>
         <source>Making the demo project…</source>
@@ -1022,6 +1306,10 @@ Wo die Kacheln der Quelle kopiert werden können, geschieht das: Dann endet die 
     <message>
         <source>Map canvas</source>
         <translation>Kartenfenster</translation>
+    </message>
+    <message>
+        <source>Map extent</source>
+        <translation>Kartenausschnitt</translation>
     </message>
     <message>
         <source>Meaning</source>
@@ -1060,6 +1348,14 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Mehr zum Stil</translation>
     </message>
     <message>
+        <source>More about this area</source>
+        <translation>Mehr zu diesem Bereich</translation>
+    </message>
+    <message>
+        <source>More than {most} vertices are selected: select fewer.</source>
+        <translation>Mehr als {most} Stützpunkte sind ausgewählt: Wählen Sie weniger aus.</translation>
+    </message>
+    <message>
         <source>Mosaics</source>
         <translation>Mosaike</translation>
     </message>
@@ -1086,6 +1382,14 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
     <message>
         <source>Name of the result</source>
         <translation>Name des Ergebnisses</translation>
+    </message>
+    <message>
+        <source>Name, kept in the QGIS project:</source>
+        <translation>Name, im QGIS-Projekt behalten:</translation>
+    </message>
+    <message>
+        <source>Named areas</source>
+        <translation>Benannte Bereiche</translation>
     </message>
     <message>
         <source>Names or numbers by commas, such as red,green,blue; empty for all.</source>
@@ -1128,6 +1432,10 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Auf diesem Rechner wurde kein Python 3.11 oder neuer gefunden. Installieren Sie eines von python.org und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
+        <source>No area yet</source>
+        <translation>Noch kein Bereich</translation>
+    </message>
+    <message>
         <source>No clips yet</source>
         <translation>Noch keine Ausschnitte</translation>
     </message>
@@ -1144,6 +1452,10 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Noch keine Bilddaten</translation>
     </message>
     <message>
+        <source>No named areas</source>
+        <translation>Keine benannten Bereiche</translation>
+    </message>
+    <message>
         <source>No password belongs into the address: enter the key below.</source>
         <translation>In die Adresse gehört kein Passwort: Geben Sie den Schlüssel unten ein.</translation>
     </message>
@@ -1158,6 +1470,10 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
     <message>
         <source>None</source>
         <translation>Keine</translation>
+    </message>
+    <message>
+        <source>North</source>
+        <translation>Norden</translation>
     </message>
     <message>
         <source>Not connected</source>
@@ -1182,6 +1498,10 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
     <message>
         <source>Numbers from 0 to 100 by commas.</source>
         <translation>Zahlen von 0 bis 100, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>One or three, by commas; empty for natural colour.</source>
+        <translation>Einer oder drei, durch Kommas getrennt; leer für natürliche Farben.</translation>
     </message>
     <message>
         <source>Only inside polygons</source>
@@ -1244,8 +1564,16 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Eigener Ausdruck</translation>
     </message>
     <message>
+        <source>PNG and WebP can be transparent; JPEG and WebP lose detail.</source>
+        <translation>PNG und WebP können durchsichtig sein; JPEG und WebP verlieren Details.</translation>
+    </message>
+    <message>
         <source>Packages…</source>
         <translation>Pakete…</translation>
+    </message>
+    <message>
+        <source>Paste an area</source>
+        <translation>Einen Bereich einfügen</translation>
     </message>
     <message>
         <source>Percentiles</source>
@@ -1270,6 +1598,10 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
     <message>
         <source>Pixels inside, of all files together</source>
         <translation>Pixel innerhalb, von allen Dateien zusammen</translation>
+    </message>
+    <message>
+        <source>Pixels of a tile's side</source>
+        <translation>Pixel an der Seite einer Kachel</translation>
     </message>
     <message>
         <source>Pixels of the area that a scene does not cover will be empty.</source>
@@ -1384,8 +1716,24 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Die Pakete von QGIS, darunter NumPy, bleiben genau so, wie sie sind.</translation>
     </message>
     <message>
+        <source>Quality of JPEG and WebP</source>
+        <translation>Qualität von JPEG und WebP</translation>
+    </message>
+    <message>
         <source>RGB</source>
         <translation>RGB</translation>
+    </message>
+    <message>
+        <source>Radius {radius}</source>
+        <translation>Radius: {radius}</translation>
+    </message>
+    <message>
+        <source>Radius {typed}</source>
+        <translation>Radius: {typed}</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Wertebereich</translation>
     </message>
     <message>
         <source>Raster</source>
@@ -1412,6 +1760,18 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>GeoTIFFs aller öffentlichen Webserver lesen (https, S3)</translation>
     </message>
     <message>
+        <source>Read the pasted area</source>
+        <translation>Den eingefügten Bereich lesen</translation>
+    </message>
+    <message>
+        <source>Read {name}</source>
+        <translation>{name} lesen</translation>
+    </message>
+    <message>
+        <source>Reading the area…</source>
+        <translation>Der Bereich wird gelesen…</translation>
+    </message>
+    <message>
         <source>Reading {files}; they stay where they are.</source>
         <translation>{files} werden gelesen; sie bleiben, wo sie sind.</translation>
     </message>
@@ -1430,6 +1790,10 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
     <message>
         <source>Red edge</source>
         <translation>Rote Kante</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederherstellen</translation>
     </message>
     <message>
         <source>Refresh</source>
@@ -1464,8 +1828,36 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Wird entfernt…</translation>
     </message>
     <message>
+        <source>Rename the area</source>
+        <translation>Den Bereich umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
         <source>Repair</source>
         <translation>Reparieren</translation>
+    </message>
+    <message>
+        <source>Repaired: 1 self-crossing.</source>
+        <translation>Repariert: 1 Selbstüberschneidung.</translation>
+    </message>
+    <message>
+        <source>Repaired: parts that overlapped are one now.</source>
+        <translation>Repariert: Teile, die sich überlappten, sind jetzt eines.</translation>
+    </message>
+    <message>
+        <source>Repaired: rings that touched or overlapped.</source>
+        <translation>Repariert: Ringe, die sich berührten oder überlappten.</translation>
+    </message>
+    <message>
+        <source>Repaired: {count} self-crossings.</source>
+        <translation>Repariert: {count} Selbstüberschneidungen.</translation>
+    </message>
+    <message>
+        <source>Replaces the area of that name.</source>
+        <translation>Ersetzt den Bereich dieses Namens.</translation>
     </message>
     <message>
         <source>Resampling</source>
@@ -1512,6 +1904,10 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Satellit oder Flugzeug: Wählen Sie eines, oder geben Sie seinen Namen ein</translation>
     </message>
     <message>
+        <source>Save as GeoJSON…</source>
+        <translation>Als GeoJSON speichern…</translation>
+    </message>
+    <message>
         <source>Save clips in</source>
         <translation>Ausschnitte speichern in</translation>
     </message>
@@ -1530,6 +1926,10 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
     <message>
         <source>Save style…</source>
         <translation>Stil speichern…</translation>
+    </message>
+    <message>
+        <source>Save the area</source>
+        <translation>Den Bereich speichern</translation>
     </message>
     <message>
         <source>Saved by you</source>
@@ -1566,6 +1966,18 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
     <message>
         <source>See whether it runs; then try again.</source>
         <translation>Prüfen Sie, ob er läuft; dann erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>Select one or more polygons first.</source>
+        <translation>Wählen Sie zuerst ein oder mehrere Polygone aus.</translation>
+    </message>
+    <message>
+        <source>Select polygons in a vector layer first, then make it active.</source>
+        <translation>Wählen Sie zuerst Polygone in einem Vektorlayer aus und machen Sie ihn aktiv.</translation>
+    </message>
+    <message>
+        <source>Selected features of the active layer</source>
+        <translation>Ausgewählte Objekte des aktiven Layers</translation>
     </message>
     <message>
         <source>Sensor</source>
@@ -1648,8 +2060,20 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Das ganze Jahr zeigen</translation>
     </message>
     <message>
+        <source>Simplify</source>
+        <translation>Vereinfachen</translation>
+    </message>
+    <message>
         <source>Simplify it, or draw a simpler one.</source>
         <translation>Vereinfachen Sie sie, oder zeichnen Sie eine einfachere.</translation>
+    </message>
+    <message>
+        <source>Simplify the area</source>
+        <translation>Den Bereich vereinfachen</translation>
+    </message>
+    <message>
+        <source>Simplify…</source>
+        <translation>Vereinfachen…</translation>
     </message>
     <message>
         <source>Single band</source>
@@ -1662,6 +2086,10 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
     <message>
         <source>Size of all files together, at the most</source>
         <translation>Größe aller Dateien zusammen, höchstens</translation>
+    </message>
+    <message>
+        <source>Some areas in this project cannot be read.</source>
+        <translation>Einige Bereiche in diesem Projekt sind nicht lesbar.</translation>
     </message>
     <message>
         <source>Some files are in use: close QGIS, open it and try again. {reason}</source>
@@ -1678,6 +2106,14 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
     <message>
         <source>Something went wrong.</source>
         <translation>Etwas ist schiefgegangen.</translation>
+    </message>
+    <message>
+        <source>South</source>
+        <translation>Süden</translation>
+    </message>
+    <message>
+        <source>South must be smaller than north.</source>
+        <translation>Süden muss kleiner sein als Norden.</translation>
     </message>
     <message>
         <source>Spectral index or band math to COG</source>
@@ -1740,6 +2176,18 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>{scene} strecken</translation>
     </message>
     <message>
+        <source>Such as viridis or rdylgn, for one band or a formula.</source>
+        <translation>Etwa viridis oder rdylgn, für einen Kanal oder eine Formel.</translation>
+    </message>
+    <message>
+        <source>Take the area from a file</source>
+        <translation>Den Bereich aus einer Datei nehmen</translation>
+    </message>
+    <message>
+        <source>Take the area from the map, a layer, a file, pasted text or typed bounds</source>
+        <translation>Den Bereich aus der Karte, einem Layer, einer Datei, eingefügtem Text oder eingegebenen Grenzen nehmen</translation>
+    </message>
+    <message>
         <source>Terrain</source>
         <translation>Gelände</translation>
     </message>
@@ -1752,12 +2200,40 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Verbindung testen</translation>
     </message>
     <message>
+        <source>The CRS of this GeoJSON is not known.</source>
+        <translation>Das KBS dieses GeoJSON ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The WKT cannot be read: look at its brackets and numbers.</source>
+        <translation>Das WKT ist nicht lesbar: Prüfen Sie Klammern und Zahlen.</translation>
+    </message>
+    <message>
         <source>The address begins with https:// or http://.</source>
         <translation>Die Adresse beginnt mit https:// oder http://.</translation>
     </message>
     <message>
         <source>The address ends before ? and #.</source>
         <translation>Die Adresse endet vor ? und #.</translation>
+    </message>
+    <message>
+        <source>The area before and after</source>
+        <translation>Der Bereich davor und danach</translation>
+    </message>
+    <message>
+        <source>The area contains a pole: draw it so that it stays short of it.</source>
+        <translation>Der Bereich enthält einen Pol: Zeichnen Sie ihn so, dass er davor endet.</translation>
+    </message>
+    <message>
+        <source>The area crosses itself more than {count} times: it cannot be repaired.</source>
+        <translation>Der Bereich schneidet sich mehr als {count}-mal: Er kann nicht repariert werden.</translation>
+    </message>
+    <message>
+        <source>The area goes around the world more than once.</source>
+        <translation>Der Bereich geht mehr als einmal um die Welt.</translation>
+    </message>
+    <message>
+        <source>The area has coordinates that are not numbers.</source>
+        <translation>Der Bereich hat Koordinaten, die keine Zahlen sind.</translation>
     </message>
     <message>
         <source>The area has no pixel of this scene: its colours are stretched to the whole scene.</source>
@@ -1768,12 +2244,52 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Der Bereich hat zu viele Stützpunkte für den Server.</translation>
     </message>
     <message>
+        <source>The area has {count} vertices; {most} are the most. Simplify it first.</source>
+        <translation>Der Bereich hat {count} Stützpunkte; höchstens {most} sind erlaubt. Vereinfachen Sie ihn zuerst.</translation>
+    </message>
+    <message>
         <source>The area is covered completely.</source>
         <translation>Der Bereich ist vollständig abgedeckt.</translation>
     </message>
     <message>
+        <source>The area is empty.</source>
+        <translation>Der Bereich ist leer.</translation>
+    </message>
+    <message>
+        <source>The area is empty: draw one with three corners or more.</source>
+        <translation>Der Bereich ist leer: Zeichnen Sie einen mit mindestens drei Ecken.</translation>
+    </message>
+    <message>
+        <source>The area is on the clipboard as GeoJSON.</source>
+        <translation>Der Bereich liegt als GeoJSON in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>The area is saved in {path}.</source>
+        <translation>Der Bereich ist in {path} gespeichert.</translation>
+    </message>
+    <message>
+        <source>The area lies where the map's projection is not defined.</source>
+        <translation>Der Bereich liegt, wo die Projektion der Karte nicht definiert ist.</translation>
+    </message>
+    <message>
         <source>The area of interest and the scene have nothing in common.</source>
         <translation>Interessenbereich und Szene haben nichts gemeinsam.</translation>
+    </message>
+    <message>
+        <source>The area reaches beyond the edge of the world: a pole cannot lie in it.</source>
+        <translation>Der Bereich reicht über den Rand der Welt hinaus: Ein Pol kann nicht darin liegen.</translation>
+    </message>
+    <message>
+        <source>The areas in this project cannot be read.</source>
+        <translation>Die Bereiche in diesem Projekt sind nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The bounds are not numbers.</source>
+        <translation>Die Grenzen sind keine Zahlen.</translation>
+    </message>
+    <message>
+        <source>The circle contains a pole: draw it so that it stays short of it.</source>
+        <translation>Der Kreis enthält einen Pol: Zeichnen Sie ihn so, dass er davor endet.</translation>
     </message>
     <message>
         <source>The clip “{name}” failed: {reason}</source>
@@ -1784,6 +2300,10 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Der Ausschnitt „{name}“ ist auf der Karte.</translation>
     </message>
     <message>
+        <source>The coordinates cannot be read.</source>
+        <translation>Die Koordinaten sind nicht lesbar.</translation>
+    </message>
+    <message>
         <source>The demo project is for the server in QGIS: switch to that.</source>
         <translation>Das Demoprojekt ist für den Server in QGIS: Wechseln Sie zu diesem.</translation>
     </message>
@@ -1792,12 +2312,16 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Das Demoprojekt ist bereit: Wählen Sie ein Datum und fügen Sie dessen Szene hinzu.</translation>
     </message>
     <message>
-        <source>The file that this clip was to be cut from is no longer where it was.</source>
-        <translation>Die Datei, aus der dieser Ausschnitt werden sollte, ist nicht mehr an ihrem Ort.</translation>
-    </message>
-    <message>
         <source>The files of this clip are not on this computer.</source>
         <translation>Die Dateien dieses Ausschnitts sind nicht auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>The first zoom is {first}, the last {last}: they must rise from 0 to {most}.</source>
+        <translation>Die erste Zoomstufe ist {first}, die letzte {last}: Sie müssen von 0 bis {most} ansteigen.</translation>
+    </message>
+    <message>
+        <source>The folder of {name} does not exist.</source>
+        <translation>Der Ordner von {name} existiert nicht.</translation>
     </message>
     <message>
         <source>The formula “{name}” is deleted.</source>
@@ -1828,6 +2352,18 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Die Karte folgt sofort; es gibt nichts anzuwenden.</translation>
     </message>
     <message>
+        <source>The map has no layers</source>
+        <translation>Die Karte hat keine Layer</translation>
+    </message>
+    <message>
+        <source>The map's projection cannot show this area.</source>
+        <translation>Die Projektion der Karte kann diesen Bereich nicht zeigen.</translation>
+    </message>
+    <message>
+        <source>The outline moves by {distance} at most.</source>
+        <translation>Der Umriss verschiebt sich um höchstens {distance}.</translation>
+    </message>
+    <message>
         <source>The package index cannot be reached: see whether this machine is online.</source>
         <translation>Der Paketindex ist nicht erreichbar: Prüfen Sie, ob dieser Rechner online ist.</translation>
     </message>
@@ -1840,8 +2376,16 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Die Erweiterung ist unvollständig: geopera_server liegt nicht daneben.</translation>
     </message>
     <message>
+        <source>The polygons and the raster have nothing in common.</source>
+        <translation>Polygone und Raster haben nichts gemeinsam.</translation>
+    </message>
+    <message>
         <source>The proxy of QGIS's options does not let pip through: see the log.</source>
         <translation>Der Proxy aus den QGIS-Optionen lässt pip nicht durch: siehe Protokoll.</translation>
+    </message>
+    <message>
+        <source>The raster has depths</source>
+        <translation>Das Raster hat Tiefen</translation>
     </message>
     <message>
         <source>The scene cannot be shown.</source>
@@ -1924,6 +2468,10 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Der Prozess des Servers endete: {reason}</translation>
     </message>
     <message>
+        <source>The source file is no longer where it was.</source>
+        <translation>Die Quelldatei ist nicht mehr an ihrem Ort.</translation>
+    </message>
+    <message>
         <source>The source is compressed with loss: its pixels were stored without, larger.</source>
         <translation>Die Quelle ist verlustbehaftet komprimiert: Ihre Pixel wurden verlustfrei gespeichert, also größer.</translation>
     </message>
@@ -1948,12 +2496,32 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Der Stil „{name}“ ist gespeichert.</translation>
     </message>
     <message>
+        <source>The text is longer than {most} million characters.</source>
+        <translation>Der Text ist länger als {most} Millionen Zeichen.</translation>
+    </message>
+    <message>
+        <source>The tiles cannot be written: {reason}</source>
+        <translation>Die Kacheln können nicht geschrieben werden: {reason}</translation>
+    </message>
+    <message>
+        <source>The tiles cannot replace their source: choose another name.</source>
+        <translation>Die Kacheln können ihre Quelle nicht ersetzen: Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
         <source>The upload was cancelled; nothing of it is kept.</source>
         <translation>Das Hochladen wurde abgebrochen; nichts davon wird behalten.</translation>
     </message>
     <message>
+        <source>There are more than {most} vertices.</source>
+        <translation>Es sind mehr als {most} Stützpunkte.</translation>
+    </message>
+    <message>
         <source>There is a note on {count} of them.</source>
         <translation>Zu {count} davon gibt es einen Hinweis.</translation>
+    </message>
+    <message>
+        <source>There is an area of that name.</source>
+        <translation>Einen Bereich dieses Namens gibt es schon.</translation>
     </message>
     <message>
         <source>There is no band “{name}” in this scene.</source>
@@ -1966,6 +2534,10 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
     <message>
         <source>There is no delivery area.</source>
         <translation>Es gibt kein Liefergebiet.</translation>
+    </message>
+    <message>
+        <source>There is no file {name}.</source>
+        <translation>Eine Datei {name} gibt es nicht.</translation>
     </message>
     <message>
         <source>There is no polygon that could be used.</source>
@@ -1984,6 +2556,34 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Es gibt keinen Server, der antworten könnte: Starten Sie ihn zuerst.</translation>
     </message>
     <message>
+        <source>There is no text.</source>
+        <translation>Es gibt keinen Text.</translation>
+    </message>
+    <message>
+        <source>There is no vector file in {name}.</source>
+        <translation>In {name} ist keine Vektordatei.</translation>
+    </message>
+    <message>
+        <source>These bounds are no longitudes and latitudes: name their CRS with them.</source>
+        <translation>Diese Grenzen sind keine Längen und Breiten: Nennen Sie ihr KBS dazu.</translation>
+    </message>
+    <message>
+        <source>These would be {count} tiles, more than {most}: choose a lower last zoom.</source>
+        <translation>Das wären {count} Kacheln, mehr als {most}: Wählen Sie eine kleinere letzte Zoomstufe.</translation>
+    </message>
+    <message>
+        <source>This GeoJSON</source>
+        <translation>Dieses GeoJSON</translation>
+    </message>
+    <message>
+        <source>This GeoJSON has no polygon.</source>
+        <translation>Dieses GeoJSON hat kein Polygon.</translation>
+    </message>
+    <message>
+        <source>This GeoJSON is not put together as GeoJSON is.</source>
+        <translation>Dieses GeoJSON ist nicht wie GeoJSON aufgebaut.</translation>
+    </message>
+    <message>
         <source>This can be computed</source>
         <translation>Das kann berechnet werden</translation>
     </message>
@@ -2000,12 +2600,28 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Das hat nicht geklappt</translation>
     </message>
     <message>
+        <source>This is JSON, but no GeoJSON object.</source>
+        <translation>Das ist JSON, aber kein GeoJSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>This is neither GeoJSON nor a WKT POLYGON or MULTIPOLYGON, nor four bounds.</source>
+        <translation>Das ist weder GeoJSON noch ein WKT POLYGON oder MULTIPOLYGON noch vier Grenzen.</translation>
+    </message>
+    <message>
+        <source>This is no valid JSON{place}.</source>
+        <translation>Das ist kein gültiges JSON{place}.</translation>
+    </message>
+    <message>
         <source>This is no web address.</source>
         <translation>Das ist keine Webadresse.</translation>
     </message>
     <message>
         <source>This is not a Geopera server</source>
         <translation>Dies ist kein Geopera-Server</translation>
+    </message>
+    <message>
+        <source>This layer has no extent.</source>
+        <translation>Dieser Layer hat keine Ausdehnung.</translation>
     </message>
     <message>
         <source>This project is empty</source>
@@ -2052,6 +2668,10 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>TileJSON-Adresse</translation>
     </message>
     <message>
+        <source>Tiles</source>
+        <translation>Kacheln</translation>
+    </message>
+    <message>
         <source>Tiles are copied as they are stored.</source>
         <translation>Kacheln werden so kopiert, wie sie gespeichert sind.</translation>
     </message>
@@ -2092,6 +2712,18 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Geben Sie zur Suche einen Teil des Namens ein, etwa „moisture“ oder „NDVI“</translation>
     </message>
     <message>
+        <source>Type a radius such as 500 or 1.5 km.</source>
+        <translation>Geben Sie einen Radius ein, etwa 500 oder 1.5 km.</translation>
+    </message>
+    <message>
+        <source>Type bounds</source>
+        <translation>Grenzen eingeben</translation>
+    </message>
+    <message>
+        <source>Typed bounds…</source>
+        <translation>Eingegebene Grenzen…</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
@@ -2102,6 +2734,10 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
     <message>
         <source>Unknown</source>
         <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Unnamed area</source>
+        <translation>Unbenannter Bereich</translation>
     </message>
     <message>
         <source>Upload GeoTIFF files to the project</source>
@@ -2132,12 +2768,28 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Verwenden</translation>
     </message>
     <message>
+        <source>Use this area</source>
+        <translation>Diesen Bereich verwenden</translation>
+    </message>
+    <message>
+        <source>Use this layer</source>
+        <translation>Diesen Layer verwenden</translation>
+    </message>
+    <message>
         <source>Used when there is no expression.</source>
         <translation>Wird verwendet, wenn kein Ausdruck angegeben ist.</translation>
     </message>
     <message>
         <source>Values</source>
         <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Values count downwards: 12 becomes -12 m.</source>
+        <translation>Werte zählen nach unten: 12 wird zu -12 m.</translation>
+    </message>
+    <message>
+        <source>Vector files</source>
+        <translation>Vektordateien</translation>
     </message>
     <message>
         <source>WMTS address</source>
@@ -2156,12 +2808,24 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Pixel am Rand gewichten</translation>
     </message>
     <message>
+        <source>West</source>
+        <translation>Westen</translation>
+    </message>
+    <message>
+        <source>West must be smaller than east.</source>
+        <translation>Westen muss kleiner sein als Osten.</translation>
+    </message>
+    <message>
         <source>What</source>
         <translation>Was</translation>
     </message>
     <message>
         <source>What is chosen does not touch the area.</source>
         <translation>Die Auswahl berührt den Bereich nicht.</translation>
+    </message>
+    <message>
+        <source>What map clients show; empty for the name of the raster.</source>
+        <translation>Was Kartenprogramme zeigen; leer für den Namen des Rasters.</translation>
     </message>
     <message>
         <source>What pip says appears here.</source>
@@ -2208,12 +2872,32 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Ganze Szene</translation>
     </message>
     <message>
+        <source>Whom map clients should name.</source>
+        <translation>Wen Kartenprogramme nennen sollen.</translation>
+    </message>
+    <message>
         <source>Widen them, or show all scenes again.</source>
         <translation>Erweitern Sie sie, oder zeigen Sie wieder alle Szenen.</translation>
     </message>
     <message>
+        <source>Work out the coverage</source>
+        <translation>Die Abdeckung ermitteln</translation>
+    </message>
+    <message>
         <source>Write an expression, such as (nir - red) / (nir + red).</source>
         <translation>Schreiben Sie einen Ausdruck, etwa (nir - red) / (nir + red).</translation>
+    </message>
+    <message>
+        <source>Write the area of interest</source>
+        <translation>Den Interessenbereich schreiben</translation>
+    </message>
+    <message>
+        <source>Writes a GeoTIFF of one band, heights in metres, as PNG tiles whose red, green and blue say the height, for map clients that draw relief or stand in 3D: Mapbox Terrain-RGB (steps of 10 cm from -10,000 m) or Terrarium (steps of 4 mm from -32,768 m).
+
+What has no height is transparent and 0 m. The scale and offset of the band are applied. Depths, which count downwards, can be turned into heights. A cancelled export leaves no file.</source>
+        <translation>Schreibt ein GeoTIFF mit einem Kanal, Höhen in Metern, als PNG-Kacheln, deren Rot, Grün und Blau die Höhe angeben, für Kartenprogramme, die Relief oder 3D zeichnen: Mapbox Terrain-RGB (Schritte von 10 cm ab -10.000 m) oder Terrarium (Schritte von 4 mm ab -32.768 m).
+
+Was keine Höhe hat, ist durchsichtig und 0 m. Skalierung und Versatz des Kanals werden angewandt. Tiefen, die nach unten zählen, können in Höhen verwandelt werden. Ein abgebrochener Export hinterlässt keine Datei.</translation>
     </message>
     <message>
         <source>XYZ address</source>
@@ -2238,6 +2922,14 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
     <message>
         <source>Zoom to</source>
         <translation>Hinzoomen</translation>
+    </message>
+    <message>
+        <source>Zoom to the area</source>
+        <translation>Zum Bereich zoomen</translation>
+    </message>
+    <message>
+        <source>Zoom {first} to {last}: up to {count} tiles.</source>
+        <translation>Zoom {first} bis {last}: bis zu {count} Kacheln.</translation>
     </message>
     <message>
         <source>a scene that is no longer there</source>
@@ -2274,6 +2966,10 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
     <message>
         <source>beside the project: {folder}</source>
         <translation>neben dem Projekt: {folder}</translation>
+    </message>
+    <message>
+        <source>bounds</source>
+        <translation>Grenzen</translation>
     </message>
     <message>
         <source>clip</source>
@@ -2376,8 +3072,20 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Layer</translation>
     </message>
     <message>
+        <source>less than {time} s</source>
+        <translation>weniger als {time} s</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>Linie</translation>
+    </message>
+    <message>
         <source>made for another version of the plugin: repair it</source>
         <translation>für eine andere Version der Erweiterung gemacht: reparieren</translation>
+    </message>
+    <message>
+        <source>mapbox for Terrain-RGB as Mapbox and MapTiler use it.</source>
+        <translation>mapbox für Terrain-RGB, wie Mapbox und MapTiler es verwenden.</translation>
     </message>
     <message>
         <source>mosaic</source>
@@ -2406,6 +3114,10 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
     <message>
         <source>not installed</source>
         <translation>nicht installiert</translation>
+    </message>
+    <message>
+        <source>not on the map yet</source>
+        <translation>noch nicht auf der Karte</translation>
     </message>
     <message>
         <source>part</source>
@@ -2480,12 +3192,20 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>etwa Büro Hafen</translation>
     </message>
     <message>
+        <source>terrain,elevation,dem,terrain-rgb,terrarium,3d,hillshade,mbtiles,xyz</source>
+        <translation>Gelände,Höhe,dem,dgm,terrain-rgb,terrarium,3d,Schummerung,mbtiles,xyz</translation>
+    </message>
+    <message>
         <source>the one that the plugin installed</source>
         <translation>das von der Erweiterung installierte</translation>
     </message>
     <message>
         <source>tiles copied as they are stored</source>
         <translation>Kacheln kopiert, wie sie gespeichert sind</translation>
+    </message>
+    <message>
+        <source>tiles,mbtiles,xyz,offline,basemap,web mercator,pyramid</source>
+        <translation>Kacheln,mbtiles,xyz,offline,Hintergrundkarte,Web-Mercator,Pyramide</translation>
     </message>
     <message>
         <source>time series,dates,phenology,statistics,temporal,chart,ndvi</source>
@@ -2502,6 +3222,10 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
     <message>
         <source>vertices</source>
         <translation>Stützpunkte</translation>
+    </message>
+    <message>
+        <source>{area}, across 180°</source>
+        <translation>{area}, über 180° hinweg</translation>
     </message>
     <message>
         <source>{copied} of {all} are copied tile by tile, the others written again.</source>
@@ -2524,12 +3248,76 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>{count} weitere: siehe Geopera-Bedienfeld</translation>
     </message>
     <message>
+        <source>{count} vertices are too many to edit by hand: simplify the area first.</source>
+        <translation>{count} Stützpunkte sind zu viele, um sie von Hand zu bearbeiten: Vereinfachen Sie zuerst den Bereich.</translation>
+    </message>
+    <message>
+        <source>{crs} is not known.</source>
+        <translation>{crs} ist nicht bekannt.</translation>
+    </message>
+    <message>
         <source>{how}; its codec was lossy</source>
         <translation>{how}; ihr Verfahren war verlustbehaftet</translation>
     </message>
     <message>
+        <source>{length} around</source>
+        <translation>{length} Umfang</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read any more.</source>
+        <translation>{name} ist nicht mehr lesbar.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read.</source>
+        <translation>{name} kann nicht gelesen werden.</translation>
+    </message>
+    <message>
         <source>{name} cannot be read: {reason}.</source>
         <translation>{name} kann nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} does not say in which CRS it is: give it one first.</source>
+        <translation>{name} sagt nicht, in welchem KBS es ist: Geben Sie ihm zuerst eines.</translation>
+    </message>
+    <message>
+        <source>{name} has lines, but none that ends where it begins.</source>
+        <translation>{name} hat Linien, aber keine, die endet, wo sie beginnt.</translation>
+    </message>
+    <message>
+        <source>{name} has more than {most} features: choose some in a layer first.</source>
+        <translation>{name} hat mehr als {most} Objekte: Wählen Sie zuerst einige in einem Layer aus.</translation>
+    </message>
+    <message>
+        <source>{name} has more than {most} vertices.</source>
+        <translation>{name} hat mehr als {most} Stützpunkte.</translation>
+    </message>
+    <message>
+        <source>{name} has no polygons.</source>
+        <translation>{name} hat keine Polygone.</translation>
+    </message>
+    <message>
+        <source>{name} holds more than {most} files.</source>
+        <translation>{name} enthält mehr als {most} Dateien.</translation>
+    </message>
+    <message>
+        <source>{name} is a folder.</source>
+        <translation>{name} ist ein Ordner.</translation>
+    </message>
+    <message>
+        <source>{name} is larger than {most} MB: take out the part that you need first.</source>
+        <translation>{name} ist größer als {most} MB: Nehmen Sie zuerst den Teil heraus, den Sie brauchen.</translation>
+    </message>
+    <message>
+        <source>{name} is no readable archive.</source>
+        <translation>{name} ist kein lesbares Archiv.</translation>
+    </message>
+    <message>
+        <source>{name} is no vector file that can be read.</source>
+        <translation>{name} ist keine lesbare Vektordatei.</translation>
+    </message>
+    <message>
+        <source>{name} is not empty: choose a new folder.</source>
+        <translation>{name} ist nicht leer: Wählen Sie einen neuen Ordner.</translation>
     </message>
     <message>
         <source>{name} was not uploaded. {reason}</source>
@@ -2556,8 +3344,16 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>{scenes}: {reason}</translation>
     </message>
     <message>
+        <source>{share} covered by {scene}</source>
+        <translation>{share} durch {scene} abgedeckt</translation>
+    </message>
+    <message>
         <source>{size} MB</source>
         <translation>{size} MB</translation>
+    </message>
+    <message>
+        <source>{size} of text, too long to be shown</source>
+        <translation>{size} Text, zu lang zum Anzeigen</translation>
     </message>
     <message>
         <source>{there} of {total}</source>
@@ -2596,8 +3392,16 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>{width} x {height} Pixel</translation>
     </message>
     <message>
+        <source>{z}/{x}/{y} and tilejson.json, instead of an MBTiles file.</source>
+        <translation>{z}/{x}/{y} und tilejson.json, statt einer MBTiles-Datei.</translation>
+    </message>
+    <message>
         <source>{} is not a GeoTIFF on this computer: choose its file.</source>
         <translation>{} ist kein GeoTIFF auf diesem Rechner: Wählen Sie die Datei.</translation>
+    </message>
+    <message>
+        <source>{} shows tiles of a server: Processing works on files. Clip the scene first, or choose its GeoTIFF.</source>
+        <translation>{} zeigt Kacheln eines Servers: Verarbeitung arbeitet mit Dateien. Schneiden Sie die Szene zuerst zu, oder wählen Sie ihr GeoTIFF.</translation>
     </message>
     <message>
         <source>{} x {} pixels, {} of them inside; made by {}.</source>
@@ -2606,6 +3410,10 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
     <message>
         <source>“{name}” is archived; nothing of it is deleted.</source>
         <translation>„{name}“ ist archiviert; nichts davon wird gelöscht.</translation>
+    </message>
+    <message>
+        <source>“{name}” is no longer kept in this project.</source>
+        <translation>„{name}“ wird in diesem Projekt nicht mehr behalten.</translation>
     </message>
     <message>
         <source>≤ {percent} %</source>

@@ -16,8 +16,16 @@
         <translation>({number} de {count})</translation>
     </message>
     <message>
+        <source>A GeoTIFF on this computer; it is read as it is, whatever its style.</source>
+        <translation>Un GeoTIFF de este equipo; se lee tal cual, sea cual sea su estilo.</translation>
+    </message>
+    <message>
         <source>A band combination that the scene has the bands for</source>
         <translation>Una combinación para la que la escena tiene las bandas</translation>
+    </message>
+    <message>
+        <source>A circle's radius is more than nothing, and {most} km at most.</source>
+        <translation>El radio de un círculo es mayor que cero y de {most} km como máximo.</translation>
     </message>
     <message>
         <source>A file cannot be written or replaced: {reason}</source>
@@ -26,6 +34,10 @@
     <message>
         <source>A landscape over a year, and its elevation.</source>
         <translation>Un paisaje a lo largo de un año, y su relieve.</translation>
+    </message>
+    <message>
+        <source>A name has {most} characters at most.</source>
+        <translation>Un nombre tiene {most} caracteres como máximo.</translation>
     </message>
     <message>
         <source>A package is not available for this Python and system: see the log.</source>
@@ -38,6 +50,14 @@
     <message>
         <source>A parenthesis is missing.</source>
         <translation>Falta un paréntesis.</translation>
+    </message>
+    <message>
+        <source>A polygon needs three corners or more.</source>
+        <translation>Un polígono necesita tres esquinas o más.</translation>
+    </message>
+    <message>
+        <source>A project keeps {most} areas at most.</source>
+        <translation>Un proyecto guarda {most} áreas como máximo.</translation>
     </message>
     <message>
         <source>API key</source>
@@ -80,6 +100,10 @@
         <translation>Añadir al mapa</translation>
     </message>
     <message>
+        <source>Add to the map as a layer</source>
+        <translation>Añadir al mapa como capa</translation>
+    </message>
+    <message>
         <source>Add {files} to Geopera</source>
         <translation>Añadir {files} a Geopera</translation>
     </message>
@@ -120,8 +144,16 @@
         <translation>Todas las fechas</translation>
     </message>
     <message>
+        <source>All files</source>
+        <translation>Todos los archivos</translation>
+    </message>
+    <message>
         <source>All files were added, with these notes.</source>
         <translation>Se añadieron todos los archivos, con estas notas.</translation>
+    </message>
+    <message>
+        <source>All polygons of one layer become the area:</source>
+        <translation>Todos los polígonos de una capa serán el área:</translation>
     </message>
     <message>
         <source>All values</source>
@@ -130,6 +162,10 @@
     <message>
         <source>Also</source>
         <translation>También</translation>
+    </message>
+    <message>
+        <source>An area needs three corners: this one cannot be deleted.</source>
+        <translation>Un área necesita tres esquinas: esta no se puede borrar.</translation>
     </message>
     <message>
         <source>An area that was delivered to you, with its mosaics</source>
@@ -160,12 +196,28 @@
         <translation>Área</translation>
     </message>
     <message>
+        <source>Area from…</source>
+        <translation>Área desde…</translation>
+    </message>
+    <message>
         <source>Area of interest</source>
         <translation>Área de interés</translation>
     </message>
     <message>
+        <source>Area of interest from</source>
+        <translation>Área de interés desde</translation>
+    </message>
+    <message>
         <source>Area of the area of interest, on the ellipsoid</source>
         <translation>Superficie del área de interés, sobre el elipsoide</translation>
+    </message>
+    <message>
+        <source>Area {number}</source>
+        <translation>Área {number}</translation>
+    </message>
+    <message>
+        <source>Areas that are kept in this project</source>
+        <translation>Áreas que se guardan en este proyecto</translation>
     </message>
     <message>
         <source>Ask the owner of the server for this permission.</source>
@@ -178,6 +230,10 @@
     <message>
         <source>Attempts</source>
         <translation>Intentos</translation>
+    </message>
+    <message>
+        <source>Attribution</source>
+        <translation>Atribución</translation>
     </message>
     <message>
         <source>Average</source>
@@ -194,6 +250,10 @@
     <message>
         <source>Band math that is measured instead of bands.</source>
         <translation>Cálculo de bandas que se mide en vez de bandas.</translation>
+    </message>
+    <message>
+        <source>Band math, drawn instead of bands or formula.</source>
+        <translation>Cálculo de bandas, que se dibuja en vez de bandas o fórmula.</translation>
     </message>
     <message>
         <source>Band math, such as (nir - red) / (nir + red), instead of bands.</source>
@@ -304,8 +364,24 @@
         <translation>Capturada</translation>
     </message>
     <message>
+        <source>Check the pasted area</source>
+        <translation>Comprobar el área pegada</translation>
+    </message>
+    <message>
         <source>Checking that everything works…</source>
         <translation>Comprobando que todo funciona…</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Comprobando…</translation>
+    </message>
+    <message>
+        <source>Choose a named area</source>
+        <translation>Elegir un área con nombre</translation>
+    </message>
+    <message>
+        <source>Choose a project with scenes first</source>
+        <translation>Elija antes un proyecto con escenas</translation>
     </message>
     <message>
         <source>Choose a project with scenes first.</source>
@@ -314,6 +390,14 @@
     <message>
         <source>Choose a raster layer of a GeoTIFF file in the layer tree first.</source>
         <translation>Elija antes en el árbol de capas una capa ráster de un archivo GeoTIFF.</translation>
+    </message>
+    <message>
+        <source>Choose an MBTiles file or a folder for the tiles.</source>
+        <translation>Elija un archivo MBTiles o una carpeta para las teselas.</translation>
+    </message>
+    <message>
+        <source>Choose the CRS of these numbers.</source>
+        <translation>Elija el SRC de estos números.</translation>
     </message>
     <message>
         <source>Choose the server</source>
@@ -328,8 +412,16 @@
         <translation>Quitar filtros</translation>
     </message>
     <message>
+        <source>Clear the area of interest</source>
+        <translation>Borrar el área de interés</translation>
+    </message>
+    <message>
         <source>Clear the clipboard</source>
         <translation>Vaciar el portapapeles</translation>
+    </message>
+    <message>
+        <source>Click the corners. Right click, double click or Enter finishes, Backspace takes back the last corner, Esc cancels.</source>
+        <translation>Haga clic en las esquinas. Clic derecho, doble clic o Intro termina, Retroceso quita la última esquina, Esc cancela.</translation>
     </message>
     <message>
         <source>Clip</source>
@@ -374,6 +466,10 @@
     <message>
         <source>Clips whose files are there</source>
         <translation>Recortes cuyos archivos ya están</translation>
+    </message>
+    <message>
+        <source>Clip…</source>
+        <translation>Recortar…</translation>
     </message>
     <message>
         <source>Cloud</source>
@@ -480,6 +576,10 @@ Si se da una expresión, se usa en vez de la fórmula: nombra bandas, como (nir 
         <translation>Copiar como</translation>
     </message>
     <message>
+        <source>Copy as GeoJSON</source>
+        <translation>Copiar como GeoJSON</translation>
+    </message>
+    <message>
         <source>Copy report</source>
         <translation>Copiar informe</translation>
     </message>
@@ -522,6 +622,10 @@ Si se da una expresión, se usa en vez de la fórmula: nombra bandas, como (nir 
     <message>
         <source>Cut from</source>
         <translation>Recortado de</translation>
+    </message>
+    <message>
+        <source>Cut scenes to this area, without losing a bit</source>
+        <translation>Recortar escenas a esta área, sin perder un bit</translation>
     </message>
     <message>
         <source>Cuts a GeoTIFF to the area of polygons, and writes a Cloud Optimized GeoTIFF on the same grid. Pixels whose centre is inside keep their values bit by bit; the others are hidden as the source hides pixels.
@@ -604,8 +708,32 @@ Donde las teselas del origen se pueden copiar, se copian: entonces el archivo te
         <translation>Descargando {share}</translation>
     </message>
     <message>
+        <source>Drag a corner to move it, or the dot on an edge to add one. Del or right click deletes, Ctrl+Z takes back. Esc ends.</source>
+        <translation>Arrastre una esquina para moverla, o el punto de un borde para añadir una. Supr o clic derecho borra, Ctrl+Z deshace. Esc termina.</translation>
+    </message>
+    <message>
+        <source>Drag a rectangle, or click two corners. Esc cancels.</source>
+        <translation>Arrastre un rectángulo, o haga clic en dos esquinas. Esc cancela.</translation>
+    </message>
+    <message>
+        <source>Drag from the centre, or click it and type a radius such as 500 or 1.5 km, then Enter. Esc cancels.</source>
+        <translation>Arrastre desde el centro, o haga clic en él y escriba un radio como 500 o 1.5 km, luego Intro. Esc cancela.</translation>
+    </message>
+    <message>
         <source>Drag the handles: values up to the left one are dark, from the right one bright.</source>
         <translation>Arrastre los tiradores: los valores hasta el izquierdo son oscuros, desde el derecho claros.</translation>
+    </message>
+    <message>
+        <source>Draw a circle</source>
+        <translation>Dibujar un círculo</translation>
+    </message>
+    <message>
+        <source>Draw a polygon</source>
+        <translation>Dibujar un polígono</translation>
+    </message>
+    <message>
+        <source>Draw a rectangle</source>
+        <translation>Dibujar un rectángulo</translation>
     </message>
     <message>
         <source>Draw a spectral index, or an expression</source>
@@ -616,12 +744,28 @@ Donde las teselas del origen se pueden copiar, se copian: entonces el archivo te
         <translation>Dibuje un área de interés y elija Recortar… para recortar escenas con ella.</translation>
     </message>
     <message>
+        <source>Draw an area of interest first.</source>
+        <translation>Dibuje antes un área de interés.</translation>
+    </message>
+    <message>
+        <source>Draw around the area with the mouse button down. Esc cancels.</source>
+        <translation>Trace alrededor del área con el botón del ratón pulsado. Esc cancela.</translation>
+    </message>
+    <message>
+        <source>Draw freehand</source>
+        <translation>Dibujar a mano alzada</translation>
+    </message>
+    <message>
         <source>Draw heights</source>
         <translation>Dibujar alturas</translation>
     </message>
     <message>
         <source>Draw one band</source>
         <translation>Dibujar una banda</translation>
+    </message>
+    <message>
+        <source>Draw the area of interest</source>
+        <translation>Dibujar el área de interés</translation>
     </message>
     <message>
         <source>Draw the heights of a raster of one band as terrain</source>
@@ -632,8 +776,24 @@ Donde las teselas del origen se pueden copiar, se copian: entonces el archivo te
         <translation>Dibujar tres bandas como rojo, verde y azul</translation>
     </message>
     <message>
+        <source>Drawn instead of bands; empty for none.</source>
+        <translation>Se dibuja en vez de bandas; vacío para ninguna.</translation>
+    </message>
+    <message>
+        <source>Draws a GeoTIFF as tiles of web mercator and writes them as MBTiles 1.3, which QGIS, GDAL and map clients open without a server, or into a folder {z}/{x}/{y}.
+
+The tiles are those of the server: one or three bands, or a formula or an expression with a colormap, stretched from low to high values. Without a range, 8-bit bands show as they are, others from the 2nd to the 98th percentile of the raster. What the raster or the polygons do not cover is transparent, white as JPEG; tiles of nothing are left out. A cancelled export leaves no file.</source>
+        <translation>Dibuja un GeoTIFF como teselas de web mercator y las escribe como MBTiles 1.3, que QGIS, GDAL y los clientes de mapas abren sin servidor, o en una carpeta {z}/{x}/{y}.
+
+Las teselas son las del servidor: una o tres bandas, o una fórmula o expresión con una paleta, ajustadas de valores bajos a altos. Sin intervalo, las bandas de 8 bits se muestran tal cual, las otras del percentil 2 al 98 del ráster. Lo que el ráster o los polígonos no cubren es transparente, blanco en JPEG; las teselas vacías se omiten. Una exportación cancelada no deja archivo.</translation>
+    </message>
+    <message>
         <source>Drop GeoTIFF files here: they stay where they are.</source>
         <translation>Suelte aquí archivos GeoTIFF: se quedan donde están.</translation>
+    </message>
+    <message>
+        <source>East</source>
+        <translation>Este</translation>
     </message>
     <message>
         <source>Edit server</source>
@@ -642,6 +802,10 @@ Donde las teselas del origen se pueden copiar, se copian: entonces el archivo te
     <message>
         <source>Edit the colours</source>
         <translation>Editar los colores</translation>
+    </message>
+    <message>
+        <source>Edit the corners</source>
+        <translation>Editar las esquinas</translation>
     </message>
     <message>
         <source>Edit…</source>
@@ -654,6 +818,14 @@ Donde las teselas del origen se pueden copiar, se copian: entonces el archivo te
     <message>
         <source>Else the file may end at tiles, with a blank border: that is faster.</source>
         <translation>Si no, el archivo puede terminar en teselas, con un borde vacío: es más rápido.</translation>
+    </message>
+    <message>
+        <source>Empty for what suits the pixels of the raster.</source>
+        <translation>Vacío para lo que conviene a los píxeles del ráster.</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Codificación</translation>
     </message>
     <message>
         <source>End at the exact box</source>
@@ -680,8 +852,24 @@ Donde las teselas del origen se pueden copiar, se copian: entonces el archivo te
         <translation>Todos los recortes</translation>
     </message>
     <message>
+        <source>Every vertex counts: this area cannot be simplified.</source>
+        <translation>Cada vértice cuenta: esta área no se puede simplificar.</translation>
+    </message>
+    <message>
         <source>Exaggeration of heights</source>
         <translation>Exageración de las alturas</translation>
+    </message>
+    <message>
+        <source>Expected size</source>
+        <translation>Tamaño previsto</translation>
+    </message>
+    <message>
+        <source>Export terrain tiles (Terrain-RGB or Terrarium)</source>
+        <translation>Exportar teselas de relieve (Terrain-RGB o Terrarium)</translation>
+    </message>
+    <message>
+        <source>Export tiles (MBTiles or XYZ)</source>
+        <translation>Exportar teselas (MBTiles o XYZ)</translation>
     </message>
     <message>
         <source>Expression</source>
@@ -692,12 +880,20 @@ Donde las teselas del origen se pueden copiar, se copian: entonces el archivo te
         <translation>Expresión utilizada</translation>
     </message>
     <message>
+        <source>Extent of a layer</source>
+        <translation>Extensión de una capa</translation>
+    </message>
+    <message>
         <source>Failed</source>
         <translation>Fallido</translation>
     </message>
     <message>
         <source>Failed: {reason}</source>
         <translation>Falló: {reason}</translation>
+    </message>
+    <message>
+        <source>Fewer vertices would do for most clips.</source>
+        <translation>Para la mayoría de los recortes bastarían menos vértices.</translation>
     </message>
     <message>
         <source>File</source>
@@ -712,6 +908,10 @@ Donde las teselas del origen se pueden copiar, se copian: entonces el archivo te
         <translation>Los archivos guardados en este equipo se quedan. Las capas de teselas de un recorte quedan en blanco.</translation>
     </message>
     <message>
+        <source>File…</source>
+        <translation>Archivo…</translation>
+    </message>
+    <message>
         <source>Filter scenes</source>
         <translation>Filtrar escenas</translation>
     </message>
@@ -724,12 +924,20 @@ Donde las teselas del origen se pueden copiar, se copian: entonces el archivo te
         <translation>Primer día que se muestra</translation>
     </message>
     <message>
+        <source>First zoom</source>
+        <translation>Primer zoom</translation>
+    </message>
+    <message>
         <source>Fixed range</source>
         <translation>Intervalo fijo</translation>
     </message>
     <message>
         <source>Folder</source>
         <translation>Carpeta</translation>
+    </message>
+    <message>
+        <source>Folder of tiles</source>
+        <translation>Carpeta de teselas</translation>
     </message>
     <message>
         <source>Footprints of the scenes</source>
@@ -740,12 +948,20 @@ Donde las teselas del origen se pueden copiar, se copian: entonces el archivo te
         <translation>Huellas de las escenas en el mapa</translation>
     </message>
     <message>
+        <source>Format</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
         <source>Formula</source>
         <translation>Fórmula</translation>
     </message>
     <message>
         <source>Formulas come from the Awesome Spectral Indices catalogue.</source>
         <translation>Las fórmulas proceden del catálogo Awesome Spectral Indices.</translation>
+    </message>
+    <message>
+        <source>Four numbers are needed.</source>
+        <translation>Hacen falta cuatro números.</translation>
     </message>
     <message>
         <source>Free compute units, or ask for a larger quota.</source>
@@ -758,6 +974,18 @@ Donde las teselas del origen se pueden copiar, se copian: entonces el archivo te
     <message>
         <source>Free some, then retry.</source>
         <translation>Libere espacio y reintente.</translation>
+    </message>
+    <message>
+        <source>GeoJSON, WKT or bounds</source>
+        <translation>GeoJSON, WKT o límites</translation>
+    </message>
+    <message>
+        <source>GeoJSON, WKT or bounds…</source>
+        <translation>GeoJSON, WKT o límites…</translation>
+    </message>
+    <message>
+        <source>GeoJSON, WKT, EWKT, or bounds: west, south, east, north</source>
+        <translation>GeoJSON, WKT, EWKT o límites: oeste, sur, este, norte</translation>
     </message>
     <message>
         <source>Geology</source>
@@ -806,6 +1034,14 @@ Donde las teselas del origen se pueden copiar, se copian: entonces el archivo te
     <message>
         <source>Give a formula or an expression.</source>
         <translation>Indique una fórmula o una expresión.</translation>
+    </message>
+    <message>
+        <source>Give bands, or a formula or expression, not both.</source>
+        <translation>Indique bandas, o una fórmula o expresión, no ambas.</translation>
+    </message>
+    <message>
+        <source>Give the area a name.</source>
+        <translation>Dé un nombre al área.</translation>
     </message>
     <message>
         <source>Give the style below to the active layer</source>
@@ -860,6 +1096,10 @@ Donde las teselas del origen se pueden copiar, se copian: entonces el archivo te
         <translation>Tamaño</translation>
     </message>
     <message>
+        <source>How pixels of the raster become pixels of a tile.</source>
+        <translation>Cómo los píxeles del ráster pasan a ser los de una tesela.</translation>
+    </message>
+    <message>
         <source>How values between pixels are found: the nearest one is exact, others are smooth</source>
         <translation>Cómo se hallan los valores entre píxeles: el más cercano es exacto, los otros son suaves</translation>
     </message>
@@ -870,6 +1110,10 @@ Donde las teselas del origen se pueden copiar, se copian: entonces el archivo te
     <message>
         <source>In a process of its own</source>
         <translation>En un proceso propio</translation>
+    </message>
+    <message>
+        <source>In any coordinate system; repaired when they cross themselves.</source>
+        <translation>En cualquier sistema de coordenadas; se reparan si se cruzan.</translation>
     </message>
     <message>
         <source>Index</source>
@@ -944,6 +1188,14 @@ Donde las teselas del origen se pueden copiar, se copian: entonces el archivo te
         <translation>Su registro tiene los detalles; reintente, e informe si vuelve a ocurrir.</translation>
     </message>
     <message>
+        <source>Keep the area</source>
+        <translation>Conservar el área</translation>
+    </message>
+    <message>
+        <source>Keep this area under a name</source>
+        <translation>Conservar esta área con un nombre</translation>
+    </message>
+    <message>
         <source>Lanczos</source>
         <translation>Lanczos</translation>
     </message>
@@ -954,6 +1206,18 @@ Donde las teselas del origen se pueden copiar, se copian: entonces el archivo te
     <message>
         <source>Last day that is shown</source>
         <translation>Último día que se muestra</translation>
+    </message>
+    <message>
+        <source>Last zoom</source>
+        <translation>Último zoom</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Capas</translation>
+    </message>
+    <message>
+        <source>Layers of {name}</source>
+        <translation>Capas de {name}</translation>
     </message>
     <message>
         <source>Least share of the area of interest that a scene covers</source>
@@ -992,8 +1256,16 @@ Donde las teselas del origen se pueden copiar, se copian: entonces el archivo te
         <translation>Acceso</translation>
     </message>
     <message>
+        <source>Look into {name}</source>
+        <translation>Mirar en {name}</translation>
+    </message>
+    <message>
         <source>Looking at the mosaics…</source>
         <translation>Examinando los mosaicos…</translation>
+    </message>
+    <message>
+        <source>Looking for vertices that make no difference…</source>
+        <translation>Buscando vértices que no influyen…</translation>
     </message>
     <message>
         <source>Lossless: pixels inside keep their values. The source's codec loses detail, so the file is larger than its share of it.</source>
@@ -1004,16 +1276,28 @@ Donde las teselas del origen se pueden copiar, se copian: entonces el archivo te
         <translation>Sin pérdida: los píxeles de dentro quedan idénticos a su origen, bit a bit.</translation>
     </message>
     <message>
+        <source>Low and high by a comma; for several bands by semicolons.</source>
+        <translation>Bajo y alto separados por una coma; para varias bandas, por puntos y comas.</translation>
+    </message>
+    <message>
         <source>Lowest value shown</source>
         <translation>Valor más bajo mostrado</translation>
     </message>
     <message>
-        <source>Made of</source>
-        <translation>Hecho de</translation>
+        <source>MBTiles</source>
+        <translation>MBTiles</translation>
+    </message>
+    <message>
+        <source>MBTiles (*.mbtiles)</source>
+        <translation>MBTiles (*.mbtiles)</translation>
     </message>
     <message>
         <source>Make a project first: uploads go into one.</source>
         <translation>Cree antes un proyecto: las subidas van a uno.</translation>
+    </message>
+    <message>
+        <source>Make the area of interest ready</source>
+        <translation>Preparar el área de interés</translation>
     </message>
     <message>
         <source>Making the demo project…</source>
@@ -1022,6 +1306,10 @@ Donde las teselas del origen se pueden copiar, se copian: entonces el archivo te
     <message>
         <source>Map canvas</source>
         <translation>Lienzo del mapa</translation>
+    </message>
+    <message>
+        <source>Map extent</source>
+        <translation>Extensión del mapa</translation>
     </message>
     <message>
         <source>Meaning</source>
@@ -1060,6 +1348,14 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>Más sobre el estilo</translation>
     </message>
     <message>
+        <source>More about this area</source>
+        <translation>Más sobre esta área</translation>
+    </message>
+    <message>
+        <source>More than {most} vertices are selected: select fewer.</source>
+        <translation>Hay más de {most} vértices seleccionados: seleccione menos.</translation>
+    </message>
+    <message>
         <source>Mosaics</source>
         <translation>Mosaicos</translation>
     </message>
@@ -1086,6 +1382,14 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
     <message>
         <source>Name of the result</source>
         <translation>Nombre del resultado</translation>
+    </message>
+    <message>
+        <source>Name, kept in the QGIS project:</source>
+        <translation>Nombre, guardado en el proyecto de QGIS:</translation>
+    </message>
+    <message>
+        <source>Named areas</source>
+        <translation>Áreas con nombre</translation>
     </message>
     <message>
         <source>Names or numbers by commas, such as red,green,blue; empty for all.</source>
@@ -1128,6 +1432,10 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>No se encontró Python 3.11 o posterior en este equipo. Instale uno desde python.org e inténtelo de nuevo.</translation>
     </message>
     <message>
+        <source>No area yet</source>
+        <translation>Aún no hay área</translation>
+    </message>
+    <message>
         <source>No clips yet</source>
         <translation>Aún no hay recortes</translation>
     </message>
@@ -1144,6 +1452,10 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>Aún no hay imágenes</translation>
     </message>
     <message>
+        <source>No named areas</source>
+        <translation>Sin áreas con nombre</translation>
+    </message>
+    <message>
         <source>No password belongs into the address: enter the key below.</source>
         <translation>La dirección no lleva contraseña: introduzca la clave abajo.</translation>
     </message>
@@ -1158,6 +1470,10 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
     <message>
         <source>None</source>
         <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>North</source>
+        <translation>Norte</translation>
     </message>
     <message>
         <source>Not connected</source>
@@ -1182,6 +1498,10 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
     <message>
         <source>Numbers from 0 to 100 by commas.</source>
         <translation>Números de 0 a 100 separados por comas.</translation>
+    </message>
+    <message>
+        <source>One or three, by commas; empty for natural colour.</source>
+        <translation>Una o tres, separadas por comas; vacío para color natural.</translation>
     </message>
     <message>
         <source>Only inside polygons</source>
@@ -1244,8 +1564,16 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>Expresión propia</translation>
     </message>
     <message>
+        <source>PNG and WebP can be transparent; JPEG and WebP lose detail.</source>
+        <translation>PNG y WebP pueden ser transparentes; JPEG y WebP pierden detalle.</translation>
+    </message>
+    <message>
         <source>Packages…</source>
         <translation>Paquetes…</translation>
+    </message>
+    <message>
+        <source>Paste an area</source>
+        <translation>Pegar un área</translation>
     </message>
     <message>
         <source>Percentiles</source>
@@ -1270,6 +1598,10 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
     <message>
         <source>Pixels inside, of all files together</source>
         <translation>Píxeles dentro, de todos los archivos juntos</translation>
+    </message>
+    <message>
+        <source>Pixels of a tile's side</source>
+        <translation>Píxeles del lado de una tesela</translation>
     </message>
     <message>
         <source>Pixels of the area that a scene does not cover will be empty.</source>
@@ -1384,8 +1716,24 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>Los paquetes de QGIS, NumPy entre ellos, quedan exactamente como están.</translation>
     </message>
     <message>
+        <source>Quality of JPEG and WebP</source>
+        <translation>Calidad de JPEG y WebP</translation>
+    </message>
+    <message>
         <source>RGB</source>
         <translation>RGB</translation>
+    </message>
+    <message>
+        <source>Radius {radius}</source>
+        <translation>Radio {radius}</translation>
+    </message>
+    <message>
+        <source>Radius {typed}</source>
+        <translation>Radio {typed}</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Intervalo</translation>
     </message>
     <message>
         <source>Raster</source>
@@ -1412,6 +1760,18 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>Leer GeoTIFF de todos los servidores web públicos (https, S3)</translation>
     </message>
     <message>
+        <source>Read the pasted area</source>
+        <translation>Leer el área pegada</translation>
+    </message>
+    <message>
+        <source>Read {name}</source>
+        <translation>Leer {name}</translation>
+    </message>
+    <message>
+        <source>Reading the area…</source>
+        <translation>Leyendo el área…</translation>
+    </message>
+    <message>
         <source>Reading {files}; they stay where they are.</source>
         <translation>Leyendo {files}; se quedan donde están.</translation>
     </message>
@@ -1430,6 +1790,10 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
     <message>
         <source>Red edge</source>
         <translation>Borde rojo</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rehacer</translation>
     </message>
     <message>
         <source>Refresh</source>
@@ -1464,8 +1828,36 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>Quitando…</translation>
     </message>
     <message>
+        <source>Rename the area</source>
+        <translation>Cambiar el nombre del área</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Cambiar nombre…</translation>
+    </message>
+    <message>
         <source>Repair</source>
         <translation>Reparar</translation>
+    </message>
+    <message>
+        <source>Repaired: 1 self-crossing.</source>
+        <translation>Reparado: 1 autointersección.</translation>
+    </message>
+    <message>
+        <source>Repaired: parts that overlapped are one now.</source>
+        <translation>Reparado: las partes que se superponían ahora son una.</translation>
+    </message>
+    <message>
+        <source>Repaired: rings that touched or overlapped.</source>
+        <translation>Reparado: anillos que se tocaban o superponían.</translation>
+    </message>
+    <message>
+        <source>Repaired: {count} self-crossings.</source>
+        <translation>Reparado: {count} autointersecciones.</translation>
+    </message>
+    <message>
+        <source>Replaces the area of that name.</source>
+        <translation>Reemplaza el área de ese nombre.</translation>
     </message>
     <message>
         <source>Resampling</source>
@@ -1512,6 +1904,10 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>Satélite o avión: elija uno o escriba su nombre</translation>
     </message>
     <message>
+        <source>Save as GeoJSON…</source>
+        <translation>Guardar como GeoJSON…</translation>
+    </message>
+    <message>
         <source>Save clips in</source>
         <translation>Guardar los recortes en</translation>
     </message>
@@ -1530,6 +1926,10 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
     <message>
         <source>Save style…</source>
         <translation>Guardar estilo…</translation>
+    </message>
+    <message>
+        <source>Save the area</source>
+        <translation>Guardar el área</translation>
     </message>
     <message>
         <source>Saved by you</source>
@@ -1566,6 +1966,18 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
     <message>
         <source>See whether it runs; then try again.</source>
         <translation>Vea si está en marcha; luego inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Select one or more polygons first.</source>
+        <translation>Seleccione antes uno o más polígonos.</translation>
+    </message>
+    <message>
+        <source>Select polygons in a vector layer first, then make it active.</source>
+        <translation>Seleccione antes polígonos en una capa vectorial y actívela.</translation>
+    </message>
+    <message>
+        <source>Selected features of the active layer</source>
+        <translation>Objetos seleccionados de la capa activa</translation>
     </message>
     <message>
         <source>Sensor</source>
@@ -1648,8 +2060,20 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>Mostrar todo el año</translation>
     </message>
     <message>
+        <source>Simplify</source>
+        <translation>Simplificar</translation>
+    </message>
+    <message>
         <source>Simplify it, or draw a simpler one.</source>
         <translation>Simplifíquela, o dibuje una más sencilla.</translation>
+    </message>
+    <message>
+        <source>Simplify the area</source>
+        <translation>Simplificar el área</translation>
+    </message>
+    <message>
+        <source>Simplify…</source>
+        <translation>Simplificar…</translation>
     </message>
     <message>
         <source>Single band</source>
@@ -1662,6 +2086,10 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
     <message>
         <source>Size of all files together, at the most</source>
         <translation>Tamaño de todos los archivos juntos, como máximo</translation>
+    </message>
+    <message>
+        <source>Some areas in this project cannot be read.</source>
+        <translation>Algunas áreas de este proyecto no se pueden leer.</translation>
     </message>
     <message>
         <source>Some files are in use: close QGIS, open it and try again. {reason}</source>
@@ -1678,6 +2106,14 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
     <message>
         <source>Something went wrong.</source>
         <translation>Algo ha fallado.</translation>
+    </message>
+    <message>
+        <source>South</source>
+        <translation>Sur</translation>
+    </message>
+    <message>
+        <source>South must be smaller than north.</source>
+        <translation>El sur debe ser menor que el norte.</translation>
     </message>
     <message>
         <source>Spectral index or band math to COG</source>
@@ -1740,6 +2176,18 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>Ajustar {scene}</translation>
     </message>
     <message>
+        <source>Such as viridis or rdylgn, for one band or a formula.</source>
+        <translation>Como viridis o rdylgn, para una banda o una fórmula.</translation>
+    </message>
+    <message>
+        <source>Take the area from a file</source>
+        <translation>Tomar el área de un archivo</translation>
+    </message>
+    <message>
+        <source>Take the area from the map, a layer, a file, pasted text or typed bounds</source>
+        <translation>Tomar el área del mapa, una capa, un archivo, texto pegado o límites escritos</translation>
+    </message>
+    <message>
         <source>Terrain</source>
         <translation>Relieve</translation>
     </message>
@@ -1752,12 +2200,40 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>Probar conexión</translation>
     </message>
     <message>
+        <source>The CRS of this GeoJSON is not known.</source>
+        <translation>El SRC de este GeoJSON no se conoce.</translation>
+    </message>
+    <message>
+        <source>The WKT cannot be read: look at its brackets and numbers.</source>
+        <translation>El WKT no se puede leer: revise sus paréntesis y números.</translation>
+    </message>
+    <message>
         <source>The address begins with https:// or http://.</source>
         <translation>La dirección empieza por https:// o http://.</translation>
     </message>
     <message>
         <source>The address ends before ? and #.</source>
         <translation>La dirección termina antes de ? y #.</translation>
+    </message>
+    <message>
+        <source>The area before and after</source>
+        <translation>El área antes y después</translation>
+    </message>
+    <message>
+        <source>The area contains a pole: draw it so that it stays short of it.</source>
+        <translation>El área contiene un polo: dibújela de modo que no llegue a él.</translation>
+    </message>
+    <message>
+        <source>The area crosses itself more than {count} times: it cannot be repaired.</source>
+        <translation>El área se cruza más de {count} veces: no se puede reparar.</translation>
+    </message>
+    <message>
+        <source>The area goes around the world more than once.</source>
+        <translation>El área da más de una vuelta al mundo.</translation>
+    </message>
+    <message>
+        <source>The area has coordinates that are not numbers.</source>
+        <translation>El área tiene coordenadas que no son números.</translation>
     </message>
     <message>
         <source>The area has no pixel of this scene: its colours are stretched to the whole scene.</source>
@@ -1768,12 +2244,52 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>El área tiene demasiados vértices para el servidor.</translation>
     </message>
     <message>
+        <source>The area has {count} vertices; {most} are the most. Simplify it first.</source>
+        <translation>El área tiene {count} vértices; {most} como máximo. Simplifíquela antes.</translation>
+    </message>
+    <message>
         <source>The area is covered completely.</source>
         <translation>El área está cubierta por completo.</translation>
     </message>
     <message>
+        <source>The area is empty.</source>
+        <translation>El área está vacía.</translation>
+    </message>
+    <message>
+        <source>The area is empty: draw one with three corners or more.</source>
+        <translation>El área está vacía: dibuje una con tres esquinas o más.</translation>
+    </message>
+    <message>
+        <source>The area is on the clipboard as GeoJSON.</source>
+        <translation>El área está en el portapapeles como GeoJSON.</translation>
+    </message>
+    <message>
+        <source>The area is saved in {path}.</source>
+        <translation>El área está guardada en {path}.</translation>
+    </message>
+    <message>
+        <source>The area lies where the map's projection is not defined.</source>
+        <translation>El área está donde la proyección del mapa no está definida.</translation>
+    </message>
+    <message>
         <source>The area of interest and the scene have nothing in common.</source>
         <translation>El área de interés y la escena no tienen nada en común.</translation>
+    </message>
+    <message>
+        <source>The area reaches beyond the edge of the world: a pole cannot lie in it.</source>
+        <translation>El área pasa del borde del mundo: un polo no puede estar en ella.</translation>
+    </message>
+    <message>
+        <source>The areas in this project cannot be read.</source>
+        <translation>Las áreas de este proyecto no se pueden leer.</translation>
+    </message>
+    <message>
+        <source>The bounds are not numbers.</source>
+        <translation>Los límites no son números.</translation>
+    </message>
+    <message>
+        <source>The circle contains a pole: draw it so that it stays short of it.</source>
+        <translation>El círculo contiene un polo: dibújelo de modo que no llegue a él.</translation>
     </message>
     <message>
         <source>The clip “{name}” failed: {reason}</source>
@@ -1784,6 +2300,10 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>El recorte «{name}» está en el mapa.</translation>
     </message>
     <message>
+        <source>The coordinates cannot be read.</source>
+        <translation>Las coordenadas no se pueden leer.</translation>
+    </message>
+    <message>
         <source>The demo project is for the server in QGIS: switch to that.</source>
         <translation>El proyecto de demostración es para el servidor en QGIS: cambie a él.</translation>
     </message>
@@ -1792,12 +2312,16 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>El proyecto de demostración está listo: elija una fecha y añada su escena.</translation>
     </message>
     <message>
-        <source>The file that this clip was to be cut from is no longer where it was.</source>
-        <translation>El archivo del que se iba a recortar ya no está donde estaba.</translation>
-    </message>
-    <message>
         <source>The files of this clip are not on this computer.</source>
         <translation>Los archivos de este recorte no están en este equipo.</translation>
+    </message>
+    <message>
+        <source>The first zoom is {first}, the last {last}: they must rise from 0 to {most}.</source>
+        <translation>El primer zoom es {first} y el último {last}: deben crecer de 0 a {most}.</translation>
+    </message>
+    <message>
+        <source>The folder of {name} does not exist.</source>
+        <translation>La carpeta de {name} no existe.</translation>
     </message>
     <message>
         <source>The formula “{name}” is deleted.</source>
@@ -1828,6 +2352,18 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>El mapa sigue al instante; no hay nada que aplicar.</translation>
     </message>
     <message>
+        <source>The map has no layers</source>
+        <translation>El mapa no tiene capas</translation>
+    </message>
+    <message>
+        <source>The map's projection cannot show this area.</source>
+        <translation>La proyección del mapa no puede mostrar esta área.</translation>
+    </message>
+    <message>
+        <source>The outline moves by {distance} at most.</source>
+        <translation>El contorno se mueve {distance} como máximo.</translation>
+    </message>
+    <message>
         <source>The package index cannot be reached: see whether this machine is online.</source>
         <translation>No se alcanza el índice de paquetes: vea si este equipo está en línea.</translation>
     </message>
@@ -1840,8 +2376,16 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>El complemento está incompleto: falta geopera_server a su lado.</translation>
     </message>
     <message>
+        <source>The polygons and the raster have nothing in common.</source>
+        <translation>Los polígonos y el ráster no tienen nada en común.</translation>
+    </message>
+    <message>
         <source>The proxy of QGIS's options does not let pip through: see the log.</source>
         <translation>El proxy de las opciones de QGIS no deja pasar a pip: vea el registro.</translation>
+    </message>
+    <message>
+        <source>The raster has depths</source>
+        <translation>El ráster tiene profundidades</translation>
     </message>
     <message>
         <source>The scene cannot be shown.</source>
@@ -1924,6 +2468,10 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>El proceso del servidor terminó: {reason}</translation>
     </message>
     <message>
+        <source>The source file is no longer where it was.</source>
+        <translation>El archivo de origen ya no está donde estaba.</translation>
+    </message>
+    <message>
         <source>The source is compressed with loss: its pixels were stored without, larger.</source>
         <translation>El origen está comprimido con pérdida: sus píxeles se guardaron sin ella, con más tamaño.</translation>
     </message>
@@ -1948,12 +2496,32 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>El estilo «{name}» está guardado.</translation>
     </message>
     <message>
+        <source>The text is longer than {most} million characters.</source>
+        <translation>El texto supera los {most} millones de caracteres.</translation>
+    </message>
+    <message>
+        <source>The tiles cannot be written: {reason}</source>
+        <translation>Las teselas no se pueden escribir: {reason}</translation>
+    </message>
+    <message>
+        <source>The tiles cannot replace their source: choose another name.</source>
+        <translation>Las teselas no pueden reemplazar su origen: elija otro nombre.</translation>
+    </message>
+    <message>
         <source>The upload was cancelled; nothing of it is kept.</source>
         <translation>La subida se canceló; no se guarda nada de ella.</translation>
     </message>
     <message>
+        <source>There are more than {most} vertices.</source>
+        <translation>Hay más de {most} vértices.</translation>
+    </message>
+    <message>
         <source>There is a note on {count} of them.</source>
         <translation>Hay una nota sobre {count} de ellos.</translation>
+    </message>
+    <message>
+        <source>There is an area of that name.</source>
+        <translation>Ya hay un área con ese nombre.</translation>
     </message>
     <message>
         <source>There is no band “{name}” in this scene.</source>
@@ -1966,6 +2534,10 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
     <message>
         <source>There is no delivery area.</source>
         <translation>No hay ningún área de entrega.</translation>
+    </message>
+    <message>
+        <source>There is no file {name}.</source>
+        <translation>No existe el archivo {name}.</translation>
     </message>
     <message>
         <source>There is no polygon that could be used.</source>
@@ -1984,6 +2556,34 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>No hay servidor al que preguntar: inícielo primero.</translation>
     </message>
     <message>
+        <source>There is no text.</source>
+        <translation>No hay texto.</translation>
+    </message>
+    <message>
+        <source>There is no vector file in {name}.</source>
+        <translation>No hay ningún archivo vectorial en {name}.</translation>
+    </message>
+    <message>
+        <source>These bounds are no longitudes and latitudes: name their CRS with them.</source>
+        <translation>Estos límites no son longitudes y latitudes: indique su SRC.</translation>
+    </message>
+    <message>
+        <source>These would be {count} tiles, more than {most}: choose a lower last zoom.</source>
+        <translation>Serían {count} teselas, más de {most}: elija un último zoom menor.</translation>
+    </message>
+    <message>
+        <source>This GeoJSON</source>
+        <translation>Este GeoJSON</translation>
+    </message>
+    <message>
+        <source>This GeoJSON has no polygon.</source>
+        <translation>Este GeoJSON no tiene polígonos.</translation>
+    </message>
+    <message>
+        <source>This GeoJSON is not put together as GeoJSON is.</source>
+        <translation>Este GeoJSON no está formado como GeoJSON.</translation>
+    </message>
+    <message>
         <source>This can be computed</source>
         <translation>Esto se puede calcular</translation>
     </message>
@@ -2000,12 +2600,28 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>Esto no funcionó</translation>
     </message>
     <message>
+        <source>This is JSON, but no GeoJSON object.</source>
+        <translation>Es JSON, pero no un objeto GeoJSON.</translation>
+    </message>
+    <message>
+        <source>This is neither GeoJSON nor a WKT POLYGON or MULTIPOLYGON, nor four bounds.</source>
+        <translation>No es GeoJSON, ni un WKT POLYGON o MULTIPOLYGON, ni cuatro límites.</translation>
+    </message>
+    <message>
+        <source>This is no valid JSON{place}.</source>
+        <translation>Este JSON no es válido{place}.</translation>
+    </message>
+    <message>
         <source>This is no web address.</source>
         <translation>No es una dirección web.</translation>
     </message>
     <message>
         <source>This is not a Geopera server</source>
         <translation>No es un servidor de Geopera</translation>
+    </message>
+    <message>
+        <source>This layer has no extent.</source>
+        <translation>Esta capa no tiene extensión.</translation>
     </message>
     <message>
         <source>This project is empty</source>
@@ -2052,6 +2668,10 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>Dirección TileJSON</translation>
     </message>
     <message>
+        <source>Tiles</source>
+        <translation>Teselas</translation>
+    </message>
+    <message>
         <source>Tiles are copied as they are stored.</source>
         <translation>Las teselas se copian tal como están guardadas.</translation>
     </message>
@@ -2092,6 +2712,18 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>Escriba parte de un nombre para buscar, como «moisture» o «NDVI»</translation>
     </message>
     <message>
+        <source>Type a radius such as 500 or 1.5 km.</source>
+        <translation>Escriba un radio como 500 o 1.5 km.</translation>
+    </message>
+    <message>
+        <source>Type bounds</source>
+        <translation>Escribir límites</translation>
+    </message>
+    <message>
+        <source>Typed bounds…</source>
+        <translation>Límites escritos…</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Deshacer</translation>
     </message>
@@ -2102,6 +2734,10 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
     <message>
         <source>Unknown</source>
         <translation>Desconocido</translation>
+    </message>
+    <message>
+        <source>Unnamed area</source>
+        <translation>Área sin nombre</translation>
     </message>
     <message>
         <source>Upload GeoTIFF files to the project</source>
@@ -2132,12 +2768,28 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>Usar</translation>
     </message>
     <message>
+        <source>Use this area</source>
+        <translation>Usar esta área</translation>
+    </message>
+    <message>
+        <source>Use this layer</source>
+        <translation>Usar esta capa</translation>
+    </message>
+    <message>
         <source>Used when there is no expression.</source>
         <translation>Se usa cuando no hay expresión.</translation>
     </message>
     <message>
         <source>Values</source>
         <translation>Valores</translation>
+    </message>
+    <message>
+        <source>Values count downwards: 12 becomes -12 m.</source>
+        <translation>Los valores cuentan hacia abajo: 12 pasa a -12 m.</translation>
+    </message>
+    <message>
+        <source>Vector files</source>
+        <translation>Archivos vectoriales</translation>
     </message>
     <message>
         <source>WMTS address</source>
@@ -2156,12 +2808,24 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>Ponderar los píxeles del borde</translation>
     </message>
     <message>
+        <source>West</source>
+        <translation>Oeste</translation>
+    </message>
+    <message>
+        <source>West must be smaller than east.</source>
+        <translation>El oeste debe ser menor que el este.</translation>
+    </message>
+    <message>
         <source>What</source>
         <translation>Qué</translation>
     </message>
     <message>
         <source>What is chosen does not touch the area.</source>
         <translation>Lo elegido no toca el área.</translation>
+    </message>
+    <message>
+        <source>What map clients show; empty for the name of the raster.</source>
+        <translation>Lo que muestran los clientes de mapas; vacío para el nombre del ráster.</translation>
     </message>
     <message>
         <source>What pip says appears here.</source>
@@ -2208,12 +2872,32 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>Escena completa</translation>
     </message>
     <message>
+        <source>Whom map clients should name.</source>
+        <translation>A quién deben nombrar los clientes de mapas.</translation>
+    </message>
+    <message>
         <source>Widen them, or show all scenes again.</source>
         <translation>Amplíelos, o muestre de nuevo todas las escenas.</translation>
     </message>
     <message>
+        <source>Work out the coverage</source>
+        <translation>Calcular la cobertura</translation>
+    </message>
+    <message>
         <source>Write an expression, such as (nir - red) / (nir + red).</source>
         <translation>Escriba una expresión, como (nir - red) / (nir + red).</translation>
+    </message>
+    <message>
+        <source>Write the area of interest</source>
+        <translation>Escribir el área de interés</translation>
+    </message>
+    <message>
+        <source>Writes a GeoTIFF of one band, heights in metres, as PNG tiles whose red, green and blue say the height, for map clients that draw relief or stand in 3D: Mapbox Terrain-RGB (steps of 10 cm from -10,000 m) or Terrarium (steps of 4 mm from -32,768 m).
+
+What has no height is transparent and 0 m. The scale and offset of the band are applied. Depths, which count downwards, can be turned into heights. A cancelled export leaves no file.</source>
+        <translation>Escribe un GeoTIFF de una banda, alturas en metros, como teselas PNG cuyo rojo, verde y azul indican la altura, para clientes de mapas que dibujan relieve o 3D: Mapbox Terrain-RGB (pasos de 10 cm desde -10 000 m) o Terrarium (pasos de 4 mm desde -32 768 m).
+
+Lo que no tiene altura es transparente y 0 m. Se aplican la escala y el desplazamiento de la banda. Las profundidades, que cuentan hacia abajo, se pueden convertir en alturas. Una exportación cancelada no deja archivo.</translation>
     </message>
     <message>
         <source>XYZ address</source>
@@ -2238,6 +2922,14 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
     <message>
         <source>Zoom to</source>
         <translation>Acercar a</translation>
+    </message>
+    <message>
+        <source>Zoom to the area</source>
+        <translation>Acercar al área</translation>
+    </message>
+    <message>
+        <source>Zoom {first} to {last}: up to {count} tiles.</source>
+        <translation>Zoom {first} a {last}: hasta {count} teselas.</translation>
     </message>
     <message>
         <source>a scene that is no longer there</source>
@@ -2274,6 +2966,10 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
     <message>
         <source>beside the project: {folder}</source>
         <translation>junto al proyecto: {folder}</translation>
+    </message>
+    <message>
+        <source>bounds</source>
+        <translation>límites</translation>
     </message>
     <message>
         <source>clip</source>
@@ -2376,8 +3072,20 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>capas</translation>
     </message>
     <message>
+        <source>less than {time} s</source>
+        <translation>menos de {time} s</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>línea</translation>
+    </message>
+    <message>
         <source>made for another version of the plugin: repair it</source>
         <translation>hecho para otra versión del complemento: repárelo</translation>
+    </message>
+    <message>
+        <source>mapbox for Terrain-RGB as Mapbox and MapTiler use it.</source>
+        <translation>mapbox para Terrain-RGB como lo usan Mapbox y MapTiler.</translation>
     </message>
     <message>
         <source>mosaic</source>
@@ -2406,6 +3114,10 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
     <message>
         <source>not installed</source>
         <translation>no instalado</translation>
+    </message>
+    <message>
+        <source>not on the map yet</source>
+        <translation>aún no está en el mapa</translation>
     </message>
     <message>
         <source>part</source>
@@ -2480,12 +3192,20 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>como Oficina del puerto</translation>
     </message>
     <message>
+        <source>terrain,elevation,dem,terrain-rgb,terrarium,3d,hillshade,mbtiles,xyz</source>
+        <translation>relieve,elevación,mde,terrain-rgb,terrarium,3d,sombreado,mbtiles,xyz</translation>
+    </message>
+    <message>
         <source>the one that the plugin installed</source>
         <translation>el que instaló el complemento</translation>
     </message>
     <message>
         <source>tiles copied as they are stored</source>
         <translation>teselas copiadas tal como están guardadas</translation>
+    </message>
+    <message>
+        <source>tiles,mbtiles,xyz,offline,basemap,web mercator,pyramid</source>
+        <translation>teselas,mbtiles,xyz,sin conexión,mapa base,web mercator,pirámide</translation>
     </message>
     <message>
         <source>time series,dates,phenology,statistics,temporal,chart,ndvi</source>
@@ -2502,6 +3222,10 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
     <message>
         <source>vertices</source>
         <translation>vértices</translation>
+    </message>
+    <message>
+        <source>{area}, across 180°</source>
+        <translation>{area}, a través de 180°</translation>
     </message>
     <message>
         <source>{copied} of {all} are copied tile by tile, the others written again.</source>
@@ -2524,12 +3248,76 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>{count} más: vea el panel de Geopera</translation>
     </message>
     <message>
+        <source>{count} vertices are too many to edit by hand: simplify the area first.</source>
+        <translation>{count} vértices son demasiados para editarlos a mano: simplifique antes el área.</translation>
+    </message>
+    <message>
+        <source>{crs} is not known.</source>
+        <translation>{crs} no se conoce.</translation>
+    </message>
+    <message>
         <source>{how}; its codec was lossy</source>
         <translation>{how}; su códec era con pérdida</translation>
     </message>
     <message>
+        <source>{length} around</source>
+        <translation>{length} de contorno</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read any more.</source>
+        <translation>{name} ya no se puede leer.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read.</source>
+        <translation>{name} no se puede leer.</translation>
+    </message>
+    <message>
         <source>{name} cannot be read: {reason}.</source>
         <translation>{name} no se puede leer: {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} does not say in which CRS it is: give it one first.</source>
+        <translation>{name} no dice en qué SRC está: asígnele uno antes.</translation>
+    </message>
+    <message>
+        <source>{name} has lines, but none that ends where it begins.</source>
+        <translation>{name} tiene líneas, pero ninguna que termine donde empieza.</translation>
+    </message>
+    <message>
+        <source>{name} has more than {most} features: choose some in a layer first.</source>
+        <translation>{name} tiene más de {most} objetos: elija antes algunos en una capa.</translation>
+    </message>
+    <message>
+        <source>{name} has more than {most} vertices.</source>
+        <translation>{name} tiene más de {most} vértices.</translation>
+    </message>
+    <message>
+        <source>{name} has no polygons.</source>
+        <translation>{name} no tiene polígonos.</translation>
+    </message>
+    <message>
+        <source>{name} holds more than {most} files.</source>
+        <translation>{name} contiene más de {most} archivos.</translation>
+    </message>
+    <message>
+        <source>{name} is a folder.</source>
+        <translation>{name} es una carpeta.</translation>
+    </message>
+    <message>
+        <source>{name} is larger than {most} MB: take out the part that you need first.</source>
+        <translation>{name} supera los {most} MB: extraiga antes la parte que necesita.</translation>
+    </message>
+    <message>
+        <source>{name} is no readable archive.</source>
+        <translation>{name} no es un archivo comprimido legible.</translation>
+    </message>
+    <message>
+        <source>{name} is no vector file that can be read.</source>
+        <translation>{name} no es un archivo vectorial legible.</translation>
+    </message>
+    <message>
+        <source>{name} is not empty: choose a new folder.</source>
+        <translation>{name} no está vacía: elija una carpeta nueva.</translation>
     </message>
     <message>
         <source>{name} was not uploaded. {reason}</source>
@@ -2556,8 +3344,16 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>{scenes}: {reason}</translation>
     </message>
     <message>
+        <source>{share} covered by {scene}</source>
+        <translation>{share} cubierto por {scene}</translation>
+    </message>
+    <message>
         <source>{size} MB</source>
         <translation>{size} MB</translation>
+    </message>
+    <message>
+        <source>{size} of text, too long to be shown</source>
+        <translation>{size} de texto, demasiado largo para mostrarlo</translation>
     </message>
     <message>
         <source>{there} of {total}</source>
@@ -2596,8 +3392,16 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>{width} x {height} píxeles</translation>
     </message>
     <message>
+        <source>{z}/{x}/{y} and tilejson.json, instead of an MBTiles file.</source>
+        <translation>{z}/{x}/{y} y tilejson.json, en vez de un archivo MBTiles.</translation>
+    </message>
+    <message>
         <source>{} is not a GeoTIFF on this computer: choose its file.</source>
         <translation>{} no es un GeoTIFF de este equipo: elija su archivo.</translation>
+    </message>
+    <message>
+        <source>{} shows tiles of a server: Processing works on files. Clip the scene first, or choose its GeoTIFF.</source>
+        <translation>{} muestra teselas de un servidor: Procesos trabaja con archivos. Recorte antes la escena o elija su GeoTIFF.</translation>
     </message>
     <message>
         <source>{} x {} pixels, {} of them inside; made by {}.</source>
@@ -2606,6 +3410,10 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
     <message>
         <source>“{name}” is archived; nothing of it is deleted.</source>
         <translation>«{name}» está archivado; no se elimina nada de él.</translation>
+    </message>
+    <message>
+        <source>“{name}” is no longer kept in this project.</source>
+        <translation>«{name}» ya no se guarda en este proyecto.</translation>
     </message>
     <message>
         <source>≤ {percent} %</source>

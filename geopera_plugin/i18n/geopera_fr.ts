@@ -16,8 +16,16 @@
         <translation>({number} sur {count})</translation>
     </message>
     <message>
+        <source>A GeoTIFF on this computer; it is read as it is, whatever its style.</source>
+        <translation>Un GeoTIFF de cet ordinateur ; il est lu tel quel, quel que soit son style.</translation>
+    </message>
+    <message>
         <source>A band combination that the scene has the bands for</source>
         <translation>Une combinaison pour laquelle la scène a les bandes</translation>
+    </message>
+    <message>
+        <source>A circle's radius is more than nothing, and {most} km at most.</source>
+        <translation>Le rayon d'un cercle est supérieur à zéro, et de {most} km au plus.</translation>
     </message>
     <message>
         <source>A file cannot be written or replaced: {reason}</source>
@@ -26,6 +34,10 @@
     <message>
         <source>A landscape over a year, and its elevation.</source>
         <translation>Un paysage sur une année, et son relief.</translation>
+    </message>
+    <message>
+        <source>A name has {most} characters at most.</source>
+        <translation>Un nom a {most} caractères au plus.</translation>
     </message>
     <message>
         <source>A package is not available for this Python and system: see the log.</source>
@@ -38,6 +50,14 @@
     <message>
         <source>A parenthesis is missing.</source>
         <translation>Il manque une parenthèse.</translation>
+    </message>
+    <message>
+        <source>A polygon needs three corners or more.</source>
+        <translation>Un polygone demande au moins trois coins.</translation>
+    </message>
+    <message>
+        <source>A project keeps {most} areas at most.</source>
+        <translation>Un projet garde {most} zones au plus.</translation>
     </message>
     <message>
         <source>API key</source>
@@ -80,6 +100,10 @@
         <translation>Ajouter à la carte</translation>
     </message>
     <message>
+        <source>Add to the map as a layer</source>
+        <translation>Ajouter à la carte comme couche</translation>
+    </message>
+    <message>
         <source>Add {files} to Geopera</source>
         <translation>Ajouter {files} à Geopera</translation>
     </message>
@@ -120,8 +144,16 @@
         <translation>Toutes les dates</translation>
     </message>
     <message>
+        <source>All files</source>
+        <translation>Tous les fichiers</translation>
+    </message>
+    <message>
         <source>All files were added, with these notes.</source>
         <translation>Tous les fichiers ont été ajoutés, avec ces remarques.</translation>
+    </message>
+    <message>
+        <source>All polygons of one layer become the area:</source>
+        <translation>Tous les polygones d'une couche deviennent la zone :</translation>
     </message>
     <message>
         <source>All values</source>
@@ -130,6 +162,10 @@
     <message>
         <source>Also</source>
         <translation>Aussi</translation>
+    </message>
+    <message>
+        <source>An area needs three corners: this one cannot be deleted.</source>
+        <translation>Une zone demande trois coins : celui-ci ne peut pas être supprimé.</translation>
     </message>
     <message>
         <source>An area that was delivered to you, with its mosaics</source>
@@ -160,12 +196,28 @@
         <translation>Surface</translation>
     </message>
     <message>
+        <source>Area from…</source>
+        <translation>Zone depuis…</translation>
+    </message>
+    <message>
         <source>Area of interest</source>
         <translation>Zone d'intérêt</translation>
     </message>
     <message>
+        <source>Area of interest from</source>
+        <translation>Zone d'intérêt depuis</translation>
+    </message>
+    <message>
         <source>Area of the area of interest, on the ellipsoid</source>
         <translation>Surface de la zone d'intérêt, sur l'ellipsoïde</translation>
+    </message>
+    <message>
+        <source>Area {number}</source>
+        <translation>Zone {number}</translation>
+    </message>
+    <message>
+        <source>Areas that are kept in this project</source>
+        <translation>Zones gardées dans ce projet</translation>
     </message>
     <message>
         <source>Ask the owner of the server for this permission.</source>
@@ -178,6 +230,10 @@
     <message>
         <source>Attempts</source>
         <translation>Tentatives</translation>
+    </message>
+    <message>
+        <source>Attribution</source>
+        <translation>Attribution des données</translation>
     </message>
     <message>
         <source>Average</source>
@@ -194,6 +250,10 @@
     <message>
         <source>Band math that is measured instead of bands.</source>
         <translation>Calcul de bandes mesuré au lieu des bandes.</translation>
+    </message>
+    <message>
+        <source>Band math, drawn instead of bands or formula.</source>
+        <translation>Calcul de bandes, dessiné au lieu des bandes ou de la formule.</translation>
     </message>
     <message>
         <source>Band math, such as (nir - red) / (nir + red), instead of bands.</source>
@@ -304,8 +364,24 @@
         <translation>Prise de vue</translation>
     </message>
     <message>
+        <source>Check the pasted area</source>
+        <translation>Vérifier la zone collée</translation>
+    </message>
+    <message>
         <source>Checking that everything works…</source>
         <translation>Vérification que tout fonctionne…</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Vérification…</translation>
+    </message>
+    <message>
+        <source>Choose a named area</source>
+        <translation>Choisir une zone nommée</translation>
+    </message>
+    <message>
+        <source>Choose a project with scenes first</source>
+        <translation>Choisissez d'abord un projet avec des scènes</translation>
     </message>
     <message>
         <source>Choose a project with scenes first.</source>
@@ -314,6 +390,14 @@
     <message>
         <source>Choose a raster layer of a GeoTIFF file in the layer tree first.</source>
         <translation>Choisissez d'abord une couche raster d'un fichier GeoTIFF dans l'arbre des couches.</translation>
+    </message>
+    <message>
+        <source>Choose an MBTiles file or a folder for the tiles.</source>
+        <translation>Choisissez un fichier MBTiles ou un dossier pour les tuiles.</translation>
+    </message>
+    <message>
+        <source>Choose the CRS of these numbers.</source>
+        <translation>Choisissez le SCR de ces nombres.</translation>
     </message>
     <message>
         <source>Choose the server</source>
@@ -328,8 +412,16 @@
         <translation>Effacer les filtres</translation>
     </message>
     <message>
+        <source>Clear the area of interest</source>
+        <translation>Effacer la zone d'intérêt</translation>
+    </message>
+    <message>
         <source>Clear the clipboard</source>
         <translation>Vider le presse-papiers</translation>
+    </message>
+    <message>
+        <source>Click the corners. Right click, double click or Enter finishes, Backspace takes back the last corner, Esc cancels.</source>
+        <translation>Cliquez les coins. Clic droit, double-clic ou Entrée termine, Retour arrière reprend le dernier coin, Échap annule.</translation>
     </message>
     <message>
         <source>Clip</source>
@@ -374,6 +466,10 @@
     <message>
         <source>Clips whose files are there</source>
         <translation>Découpes dont les fichiers sont là</translation>
+    </message>
+    <message>
+        <source>Clip…</source>
+        <translation>Découper…</translation>
     </message>
     <message>
         <source>Cloud</source>
@@ -480,6 +576,10 @@ Une expression, si elle est donnée, remplace la formule : elle nomme des bandes
         <translation>Copier comme</translation>
     </message>
     <message>
+        <source>Copy as GeoJSON</source>
+        <translation>Copier en GeoJSON</translation>
+    </message>
+    <message>
         <source>Copy report</source>
         <translation>Copier le rapport</translation>
     </message>
@@ -522,6 +622,10 @@ Une expression, si elle est donnée, remplace la formule : elle nomme des bandes
     <message>
         <source>Cut from</source>
         <translation>Découpé dans</translation>
+    </message>
+    <message>
+        <source>Cut scenes to this area, without losing a bit</source>
+        <translation>Découper des scènes selon cette zone, sans perdre un bit</translation>
     </message>
     <message>
         <source>Cuts a GeoTIFF to the area of polygons, and writes a Cloud Optimized GeoTIFF on the same grid. Pixels whose centre is inside keep their values bit by bit; the others are hidden as the source hides pixels.
@@ -604,8 +708,32 @@ Les tuiles de la source sont copiées là où c'est possible : le fichier s'arr�
         <translation>Téléchargement : {share}</translation>
     </message>
     <message>
+        <source>Drag a corner to move it, or the dot on an edge to add one. Del or right click deletes, Ctrl+Z takes back. Esc ends.</source>
+        <translation>Tirez un coin pour le déplacer, ou le point d'un bord pour en ajouter un. Suppr ou clic droit supprime, Ctrl+Z revient. Échap termine.</translation>
+    </message>
+    <message>
+        <source>Drag a rectangle, or click two corners. Esc cancels.</source>
+        <translation>Tirez un rectangle, ou cliquez deux coins. Échap annule.</translation>
+    </message>
+    <message>
+        <source>Drag from the centre, or click it and type a radius such as 500 or 1.5 km, then Enter. Esc cancels.</source>
+        <translation>Tirez depuis le centre, ou cliquez-le et tapez un rayon comme 500 ou 1.5 km, puis Entrée. Échap annule.</translation>
+    </message>
+    <message>
         <source>Drag the handles: values up to the left one are dark, from the right one bright.</source>
         <translation>Faites glisser les poignées : les valeurs jusqu'à la gauche sont sombres, à partir de la droite claires.</translation>
+    </message>
+    <message>
+        <source>Draw a circle</source>
+        <translation>Dessiner un cercle</translation>
+    </message>
+    <message>
+        <source>Draw a polygon</source>
+        <translation>Dessiner un polygone</translation>
+    </message>
+    <message>
+        <source>Draw a rectangle</source>
+        <translation>Dessiner un rectangle</translation>
     </message>
     <message>
         <source>Draw a spectral index, or an expression</source>
@@ -616,12 +744,28 @@ Les tuiles de la source sont copiées là où c'est possible : le fichier s'arr�
         <translation>Dessinez une zone d'intérêt et choisissez Découper… pour y découper des scènes.</translation>
     </message>
     <message>
+        <source>Draw an area of interest first.</source>
+        <translation>Dessinez d'abord une zone d'intérêt.</translation>
+    </message>
+    <message>
+        <source>Draw around the area with the mouse button down. Esc cancels.</source>
+        <translation>Tracez autour de la zone, bouton de souris enfoncé. Échap annule.</translation>
+    </message>
+    <message>
+        <source>Draw freehand</source>
+        <translation>Dessiner à main levée</translation>
+    </message>
+    <message>
         <source>Draw heights</source>
         <translation>Dessiner les altitudes</translation>
     </message>
     <message>
         <source>Draw one band</source>
         <translation>Dessiner une bande</translation>
+    </message>
+    <message>
+        <source>Draw the area of interest</source>
+        <translation>Dessiner la zone d'intérêt</translation>
     </message>
     <message>
         <source>Draw the heights of a raster of one band as terrain</source>
@@ -632,8 +776,24 @@ Les tuiles de la source sont copiées là où c'est possible : le fichier s'arr�
         <translation>Dessiner trois bandes en rouge, vert et bleu</translation>
     </message>
     <message>
+        <source>Drawn instead of bands; empty for none.</source>
+        <translation>Dessinée au lieu des bandes ; vide pour aucune.</translation>
+    </message>
+    <message>
+        <source>Draws a GeoTIFF as tiles of web mercator and writes them as MBTiles 1.3, which QGIS, GDAL and map clients open without a server, or into a folder {z}/{x}/{y}.
+
+The tiles are those of the server: one or three bands, or a formula or an expression with a colormap, stretched from low to high values. Without a range, 8-bit bands show as they are, others from the 2nd to the 98th percentile of the raster. What the raster or the polygons do not cover is transparent, white as JPEG; tiles of nothing are left out. A cancelled export leaves no file.</source>
+        <translation>Dessine un GeoTIFF en tuiles web mercator et les écrit en MBTiles 1.3, que QGIS, GDAL et les clients cartographiques ouvrent sans serveur, ou dans un dossier {z}/{x}/{y}.
+
+Les tuiles sont celles du serveur : une ou trois bandes, ou une formule ou une expression avec une palette, étirées des valeurs basses aux hautes. Sans intervalle, les bandes 8 bits sont montrées telles quelles, les autres du 2e au 98e centile du raster. Ce que le raster ou les polygones ne couvrent pas est transparent, blanc en JPEG ; les tuiles vides sont omises. Un export annulé ne laisse aucun fichier.</translation>
+    </message>
+    <message>
         <source>Drop GeoTIFF files here: they stay where they are.</source>
         <translation>Déposez ici des fichiers GeoTIFF : ils restent où ils sont.</translation>
+    </message>
+    <message>
+        <source>East</source>
+        <translation>Est</translation>
     </message>
     <message>
         <source>Edit server</source>
@@ -642,6 +802,10 @@ Les tuiles de la source sont copiées là où c'est possible : le fichier s'arr�
     <message>
         <source>Edit the colours</source>
         <translation>Modifier les couleurs</translation>
+    </message>
+    <message>
+        <source>Edit the corners</source>
+        <translation>Modifier les coins</translation>
     </message>
     <message>
         <source>Edit…</source>
@@ -654,6 +818,14 @@ Les tuiles de la source sont copiées là où c'est possible : le fichier s'arr�
     <message>
         <source>Else the file may end at tiles, with a blank border: that is faster.</source>
         <translation>Sinon le fichier peut s'arrêter au bord des tuiles, avec une marge vide : c'est plus rapide.</translation>
+    </message>
+    <message>
+        <source>Empty for what suits the pixels of the raster.</source>
+        <translation>Vide pour ce qui convient aux pixels du raster.</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Codage</translation>
     </message>
     <message>
         <source>End at the exact box</source>
@@ -680,8 +852,24 @@ Les tuiles de la source sont copiées là où c'est possible : le fichier s'arr�
         <translation>Toutes les découpes</translation>
     </message>
     <message>
+        <source>Every vertex counts: this area cannot be simplified.</source>
+        <translation>Chaque sommet compte : cette zone ne peut pas être simplifiée.</translation>
+    </message>
+    <message>
         <source>Exaggeration of heights</source>
         <translation>Exagération des altitudes</translation>
+    </message>
+    <message>
+        <source>Expected size</source>
+        <translation>Taille attendue</translation>
+    </message>
+    <message>
+        <source>Export terrain tiles (Terrain-RGB or Terrarium)</source>
+        <translation>Exporter des tuiles de relief (Terrain-RGB ou Terrarium)</translation>
+    </message>
+    <message>
+        <source>Export tiles (MBTiles or XYZ)</source>
+        <translation>Exporter des tuiles (MBTiles ou XYZ)</translation>
     </message>
     <message>
         <source>Expression</source>
@@ -692,12 +880,20 @@ Les tuiles de la source sont copiées là où c'est possible : le fichier s'arr�
         <translation>Expression utilisée</translation>
     </message>
     <message>
+        <source>Extent of a layer</source>
+        <translation>Emprise d'une couche</translation>
+    </message>
+    <message>
         <source>Failed</source>
         <translation>Échoué</translation>
     </message>
     <message>
         <source>Failed: {reason}</source>
         <translation>Échec : {reason}</translation>
+    </message>
+    <message>
+        <source>Fewer vertices would do for most clips.</source>
+        <translation>Moins de sommets suffiraient pour la plupart des découpes.</translation>
     </message>
     <message>
         <source>File</source>
@@ -712,6 +908,10 @@ Les tuiles de la source sont copiées là où c'est possible : le fichier s'arr�
         <translation>Les fichiers enregistrés sur cet ordinateur restent. Les couches de tuiles d'une découpe deviennent vides.</translation>
     </message>
     <message>
+        <source>File…</source>
+        <translation>Fichier…</translation>
+    </message>
+    <message>
         <source>Filter scenes</source>
         <translation>Filtrer les scènes</translation>
     </message>
@@ -724,12 +924,20 @@ Les tuiles de la source sont copiées là où c'est possible : le fichier s'arr�
         <translation>Premier jour affiché</translation>
     </message>
     <message>
+        <source>First zoom</source>
+        <translation>Premier zoom</translation>
+    </message>
+    <message>
         <source>Fixed range</source>
         <translation>Intervalle fixe</translation>
     </message>
     <message>
         <source>Folder</source>
         <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Folder of tiles</source>
+        <translation>Dossier de tuiles</translation>
     </message>
     <message>
         <source>Footprints of the scenes</source>
@@ -740,12 +948,20 @@ Les tuiles de la source sont copiées là où c'est possible : le fichier s'arr�
         <translation>Emprises des scènes sur la carte</translation>
     </message>
     <message>
+        <source>Format</source>
+        <translation>Format d'image</translation>
+    </message>
+    <message>
         <source>Formula</source>
         <translation>Formule</translation>
     </message>
     <message>
         <source>Formulas come from the Awesome Spectral Indices catalogue.</source>
         <translation>Les formules viennent du catalogue Awesome Spectral Indices.</translation>
+    </message>
+    <message>
+        <source>Four numbers are needed.</source>
+        <translation>Il faut quatre nombres.</translation>
     </message>
     <message>
         <source>Free compute units, or ask for a larger quota.</source>
@@ -758,6 +974,18 @@ Les tuiles de la source sont copiées là où c'est possible : le fichier s'arr�
     <message>
         <source>Free some, then retry.</source>
         <translation>Libérez de la place, puis relancez.</translation>
+    </message>
+    <message>
+        <source>GeoJSON, WKT or bounds</source>
+        <translation>GeoJSON, WKT ou limites</translation>
+    </message>
+    <message>
+        <source>GeoJSON, WKT or bounds…</source>
+        <translation>GeoJSON, WKT ou limites…</translation>
+    </message>
+    <message>
+        <source>GeoJSON, WKT, EWKT, or bounds: west, south, east, north</source>
+        <translation>GeoJSON, WKT, EWKT, ou limites : ouest, sud, est, nord</translation>
     </message>
     <message>
         <source>Geology</source>
@@ -806,6 +1034,14 @@ Les tuiles de la source sont copiées là où c'est possible : le fichier s'arr�
     <message>
         <source>Give a formula or an expression.</source>
         <translation>Donnez une formule ou une expression.</translation>
+    </message>
+    <message>
+        <source>Give bands, or a formula or expression, not both.</source>
+        <translation>Donnez des bandes, ou une formule ou expression, pas les deux.</translation>
+    </message>
+    <message>
+        <source>Give the area a name.</source>
+        <translation>Donnez un nom à la zone.</translation>
     </message>
     <message>
         <source>Give the style below to the active layer</source>
@@ -860,6 +1096,10 @@ Les tuiles de la source sont copiées là où c'est possible : le fichier s'arr�
         <translation>Quelle taille</translation>
     </message>
     <message>
+        <source>How pixels of the raster become pixels of a tile.</source>
+        <translation>Comment les pixels du raster deviennent ceux d'une tuile.</translation>
+    </message>
+    <message>
         <source>How values between pixels are found: the nearest one is exact, others are smooth</source>
         <translation>Comment trouver les valeurs entre les pixels : la plus proche est exacte, les autres sont lisses</translation>
     </message>
@@ -870,6 +1110,10 @@ Les tuiles de la source sont copiées là où c'est possible : le fichier s'arr�
     <message>
         <source>In a process of its own</source>
         <translation>Dans son propre processus</translation>
+    </message>
+    <message>
+        <source>In any coordinate system; repaired when they cross themselves.</source>
+        <translation>Dans n'importe quel système de coordonnées ; réparés s'ils se croisent.</translation>
     </message>
     <message>
         <source>Index</source>
@@ -944,6 +1188,14 @@ Les tuiles de la source sont copiées là où c'est possible : le fichier s'arr�
         <translation>Son journal a les détails ; relancez, et signalez-le si cela se reproduit.</translation>
     </message>
     <message>
+        <source>Keep the area</source>
+        <translation>Garder la zone</translation>
+    </message>
+    <message>
+        <source>Keep this area under a name</source>
+        <translation>Garder cette zone sous un nom</translation>
+    </message>
+    <message>
         <source>Lanczos</source>
         <translation>Lanczos</translation>
     </message>
@@ -954,6 +1206,18 @@ Les tuiles de la source sont copiées là où c'est possible : le fichier s'arr�
     <message>
         <source>Last day that is shown</source>
         <translation>Dernier jour affiché</translation>
+    </message>
+    <message>
+        <source>Last zoom</source>
+        <translation>Dernier zoom</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Couches</translation>
+    </message>
+    <message>
+        <source>Layers of {name}</source>
+        <translation>Couches de {name}</translation>
     </message>
     <message>
         <source>Least share of the area of interest that a scene covers</source>
@@ -992,8 +1256,16 @@ Les tuiles de la source sont copiées là où c'est possible : le fichier s'arr�
         <translation>Connexion</translation>
     </message>
     <message>
+        <source>Look into {name}</source>
+        <translation>Regarder dans {name}</translation>
+    </message>
+    <message>
         <source>Looking at the mosaics…</source>
         <translation>Examen des mosaïques…</translation>
+    </message>
+    <message>
+        <source>Looking for vertices that make no difference…</source>
+        <translation>Recherche des sommets sans effet…</translation>
     </message>
     <message>
         <source>Lossless: pixels inside keep their values. The source's codec loses detail, so the file is larger than its share of it.</source>
@@ -1004,16 +1276,28 @@ Les tuiles de la source sont copiées là où c'est possible : le fichier s'arr�
         <translation>Sans perte : les pixels à l'intérieur restent identiques à leur source, bit à bit.</translation>
     </message>
     <message>
+        <source>Low and high by a comma; for several bands by semicolons.</source>
+        <translation>Bas et haut séparés par une virgule ; pour plusieurs bandes par des points-virgules.</translation>
+    </message>
+    <message>
         <source>Lowest value shown</source>
         <translation>Plus petite valeur affichée</translation>
     </message>
     <message>
-        <source>Made of</source>
-        <translation>Fait de</translation>
+        <source>MBTiles</source>
+        <translation>MBTiles</translation>
+    </message>
+    <message>
+        <source>MBTiles (*.mbtiles)</source>
+        <translation>MBTiles (*.mbtiles)</translation>
     </message>
     <message>
         <source>Make a project first: uploads go into one.</source>
         <translation>Créez d'abord un projet : les envois vont dans un projet.</translation>
+    </message>
+    <message>
+        <source>Make the area of interest ready</source>
+        <translation>Préparer la zone d'intérêt</translation>
     </message>
     <message>
         <source>Making the demo project…</source>
@@ -1022,6 +1306,10 @@ Les tuiles de la source sont copiées là où c'est possible : le fichier s'arr�
     <message>
         <source>Map canvas</source>
         <translation>Canevas de carte</translation>
+    </message>
+    <message>
+        <source>Map extent</source>
+        <translation>Emprise de la carte</translation>
     </message>
     <message>
         <source>Meaning</source>
@@ -1060,6 +1348,14 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Plus sur le style</translation>
     </message>
     <message>
+        <source>More about this area</source>
+        <translation>Plus sur cette zone</translation>
+    </message>
+    <message>
+        <source>More than {most} vertices are selected: select fewer.</source>
+        <translation>Plus de {most} sommets sont sélectionnés : sélectionnez-en moins.</translation>
+    </message>
+    <message>
         <source>Mosaics</source>
         <translation>Mosaïques</translation>
     </message>
@@ -1086,6 +1382,14 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
     <message>
         <source>Name of the result</source>
         <translation>Nom du résultat</translation>
+    </message>
+    <message>
+        <source>Name, kept in the QGIS project:</source>
+        <translation>Nom, gardé dans le projet QGIS :</translation>
+    </message>
+    <message>
+        <source>Named areas</source>
+        <translation>Zones nommées</translation>
     </message>
     <message>
         <source>Names or numbers by commas, such as red,green,blue; empty for all.</source>
@@ -1128,6 +1432,10 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Aucun Python 3.11 ou plus récent sur cet ordinateur. Installez-en un depuis python.org, puis réessayez.</translation>
     </message>
     <message>
+        <source>No area yet</source>
+        <translation>Aucune zone</translation>
+    </message>
+    <message>
         <source>No clips yet</source>
         <translation>Aucune découpe</translation>
     </message>
@@ -1144,6 +1452,10 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Aucune image</translation>
     </message>
     <message>
+        <source>No named areas</source>
+        <translation>Aucune zone nommée</translation>
+    </message>
+    <message>
         <source>No password belongs into the address: enter the key below.</source>
         <translation>Aucun mot de passe dans l'adresse : saisissez la clé ci-dessous.</translation>
     </message>
@@ -1158,6 +1470,10 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
     <message>
         <source>None</source>
         <translation>Aucune</translation>
+    </message>
+    <message>
+        <source>North</source>
+        <translation>Nord</translation>
     </message>
     <message>
         <source>Not connected</source>
@@ -1182,6 +1498,10 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
     <message>
         <source>Numbers from 0 to 100 by commas.</source>
         <translation>Nombres de 0 à 100 séparés par des virgules.</translation>
+    </message>
+    <message>
+        <source>One or three, by commas; empty for natural colour.</source>
+        <translation>Une ou trois, séparées par des virgules ; vide pour les couleurs naturelles.</translation>
     </message>
     <message>
         <source>Only inside polygons</source>
@@ -1244,8 +1564,16 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Expression personnelle</translation>
     </message>
     <message>
+        <source>PNG and WebP can be transparent; JPEG and WebP lose detail.</source>
+        <translation>PNG et WebP peuvent être transparents ; JPEG et WebP perdent des détails.</translation>
+    </message>
+    <message>
         <source>Packages…</source>
         <translation>Paquets…</translation>
+    </message>
+    <message>
+        <source>Paste an area</source>
+        <translation>Coller une zone</translation>
     </message>
     <message>
         <source>Percentiles</source>
@@ -1270,6 +1598,10 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
     <message>
         <source>Pixels inside, of all files together</source>
         <translation>Pixels à l'intérieur, tous fichiers ensemble</translation>
+    </message>
+    <message>
+        <source>Pixels of a tile's side</source>
+        <translation>Pixels du côté d'une tuile</translation>
     </message>
     <message>
         <source>Pixels of the area that a scene does not cover will be empty.</source>
@@ -1384,8 +1716,24 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Les paquets de QGIS, NumPy compris, restent exactement tels quels.</translation>
     </message>
     <message>
+        <source>Quality of JPEG and WebP</source>
+        <translation>Qualité de JPEG et WebP</translation>
+    </message>
+    <message>
         <source>RGB</source>
         <translation>RVB</translation>
+    </message>
+    <message>
+        <source>Radius {radius}</source>
+        <translation>Rayon {radius}</translation>
+    </message>
+    <message>
+        <source>Radius {typed}</source>
+        <translation>Rayon {typed}</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Intervalle</translation>
     </message>
     <message>
         <source>Raster</source>
@@ -1412,6 +1760,18 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Lire les GeoTIFF de tous les serveurs web publics (https, S3)</translation>
     </message>
     <message>
+        <source>Read the pasted area</source>
+        <translation>Lire la zone collée</translation>
+    </message>
+    <message>
+        <source>Read {name}</source>
+        <translation>Lire {name}</translation>
+    </message>
+    <message>
+        <source>Reading the area…</source>
+        <translation>Lecture de la zone…</translation>
+    </message>
+    <message>
         <source>Reading {files}; they stay where they are.</source>
         <translation>Lecture : {files} ; ils restent où ils sont.</translation>
     </message>
@@ -1430,6 +1790,10 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
     <message>
         <source>Red edge</source>
         <translation>Limite du rouge</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rétablir</translation>
     </message>
     <message>
         <source>Refresh</source>
@@ -1464,8 +1828,36 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Suppression…</translation>
     </message>
     <message>
+        <source>Rename the area</source>
+        <translation>Renommer la zone</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Renommer…</translation>
+    </message>
+    <message>
         <source>Repair</source>
         <translation>Réparer</translation>
+    </message>
+    <message>
+        <source>Repaired: 1 self-crossing.</source>
+        <translation>Réparé : 1 auto-intersection.</translation>
+    </message>
+    <message>
+        <source>Repaired: parts that overlapped are one now.</source>
+        <translation>Réparé : des parties qui se chevauchaient n'en font plus qu'une.</translation>
+    </message>
+    <message>
+        <source>Repaired: rings that touched or overlapped.</source>
+        <translation>Réparé : des anneaux qui se touchaient ou se chevauchaient.</translation>
+    </message>
+    <message>
+        <source>Repaired: {count} self-crossings.</source>
+        <translation>Réparé : {count} auto-intersections.</translation>
+    </message>
+    <message>
+        <source>Replaces the area of that name.</source>
+        <translation>Remplace la zone de ce nom.</translation>
     </message>
     <message>
         <source>Resampling</source>
@@ -1512,6 +1904,10 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Satellite ou avion : choisissez-en un, ou tapez son nom</translation>
     </message>
     <message>
+        <source>Save as GeoJSON…</source>
+        <translation>Enregistrer en GeoJSON…</translation>
+    </message>
+    <message>
         <source>Save clips in</source>
         <translation>Enregistrer les découpes dans</translation>
     </message>
@@ -1530,6 +1926,10 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
     <message>
         <source>Save style…</source>
         <translation>Enregistrer le style…</translation>
+    </message>
+    <message>
+        <source>Save the area</source>
+        <translation>Enregistrer la zone</translation>
     </message>
     <message>
         <source>Saved by you</source>
@@ -1566,6 +1966,18 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
     <message>
         <source>See whether it runs; then try again.</source>
         <translation>Vérifiez qu'il tourne ; puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Select one or more polygons first.</source>
+        <translation>Sélectionnez d'abord un ou plusieurs polygones.</translation>
+    </message>
+    <message>
+        <source>Select polygons in a vector layer first, then make it active.</source>
+        <translation>Sélectionnez d'abord des polygones dans une couche vectorielle, puis rendez-la active.</translation>
+    </message>
+    <message>
+        <source>Selected features of the active layer</source>
+        <translation>Entités sélectionnées de la couche active</translation>
     </message>
     <message>
         <source>Sensor</source>
@@ -1648,8 +2060,20 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Afficher toute l'année</translation>
     </message>
     <message>
+        <source>Simplify</source>
+        <translation>Simplifier</translation>
+    </message>
+    <message>
         <source>Simplify it, or draw a simpler one.</source>
         <translation>Simplifiez-la, ou dessinez-en une plus simple.</translation>
+    </message>
+    <message>
+        <source>Simplify the area</source>
+        <translation>Simplifier la zone</translation>
+    </message>
+    <message>
+        <source>Simplify…</source>
+        <translation>Simplifier…</translation>
     </message>
     <message>
         <source>Single band</source>
@@ -1662,6 +2086,10 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
     <message>
         <source>Size of all files together, at the most</source>
         <translation>Taille de tous les fichiers ensemble, au plus</translation>
+    </message>
+    <message>
+        <source>Some areas in this project cannot be read.</source>
+        <translation>Certaines zones de ce projet sont illisibles.</translation>
     </message>
     <message>
         <source>Some files are in use: close QGIS, open it and try again. {reason}</source>
@@ -1678,6 +2106,14 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
     <message>
         <source>Something went wrong.</source>
         <translation>Quelque chose a échoué.</translation>
+    </message>
+    <message>
+        <source>South</source>
+        <translation>Sud</translation>
+    </message>
+    <message>
+        <source>South must be smaller than north.</source>
+        <translation>Le sud doit être inférieur au nord.</translation>
     </message>
     <message>
         <source>Spectral index or band math to COG</source>
@@ -1740,6 +2176,18 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Étirer {scene}</translation>
     </message>
     <message>
+        <source>Such as viridis or rdylgn, for one band or a formula.</source>
+        <translation>Comme viridis ou rdylgn, pour une bande ou une formule.</translation>
+    </message>
+    <message>
+        <source>Take the area from a file</source>
+        <translation>Prendre la zone d'un fichier</translation>
+    </message>
+    <message>
+        <source>Take the area from the map, a layer, a file, pasted text or typed bounds</source>
+        <translation>Prendre la zone de la carte, d'une couche, d'un fichier, d'un texte collé ou de limites saisies</translation>
+    </message>
+    <message>
         <source>Terrain</source>
         <translation>Relief</translation>
     </message>
@@ -1752,12 +2200,40 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Tester la connexion</translation>
     </message>
     <message>
+        <source>The CRS of this GeoJSON is not known.</source>
+        <translation>Le SCR de ce GeoJSON est inconnu.</translation>
+    </message>
+    <message>
+        <source>The WKT cannot be read: look at its brackets and numbers.</source>
+        <translation>Le WKT est illisible : vérifiez ses parenthèses et ses nombres.</translation>
+    </message>
+    <message>
         <source>The address begins with https:// or http://.</source>
         <translation>L'adresse commence par https:// ou http://.</translation>
     </message>
     <message>
         <source>The address ends before ? and #.</source>
         <translation>L'adresse s'arrête avant ? et #.</translation>
+    </message>
+    <message>
+        <source>The area before and after</source>
+        <translation>La zone avant et après</translation>
+    </message>
+    <message>
+        <source>The area contains a pole: draw it so that it stays short of it.</source>
+        <translation>La zone contient un pôle : dessinez-la pour qu'elle s'arrête avant.</translation>
+    </message>
+    <message>
+        <source>The area crosses itself more than {count} times: it cannot be repaired.</source>
+        <translation>La zone se croise plus de {count} fois : elle ne peut pas être réparée.</translation>
+    </message>
+    <message>
+        <source>The area goes around the world more than once.</source>
+        <translation>La zone fait plus d'une fois le tour du monde.</translation>
+    </message>
+    <message>
+        <source>The area has coordinates that are not numbers.</source>
+        <translation>La zone a des coordonnées qui ne sont pas des nombres.</translation>
     </message>
     <message>
         <source>The area has no pixel of this scene: its colours are stretched to the whole scene.</source>
@@ -1768,12 +2244,52 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>La zone a trop de sommets pour le serveur.</translation>
     </message>
     <message>
+        <source>The area has {count} vertices; {most} are the most. Simplify it first.</source>
+        <translation>La zone a {count} sommets ; {most} au plus. Simplifiez-la d'abord.</translation>
+    </message>
+    <message>
         <source>The area is covered completely.</source>
         <translation>La zone est entièrement couverte.</translation>
     </message>
     <message>
+        <source>The area is empty.</source>
+        <translation>La zone est vide.</translation>
+    </message>
+    <message>
+        <source>The area is empty: draw one with three corners or more.</source>
+        <translation>La zone est vide : dessinez-en une d'au moins trois coins.</translation>
+    </message>
+    <message>
+        <source>The area is on the clipboard as GeoJSON.</source>
+        <translation>La zone est dans le presse-papiers en GeoJSON.</translation>
+    </message>
+    <message>
+        <source>The area is saved in {path}.</source>
+        <translation>La zone est enregistrée dans {path}.</translation>
+    </message>
+    <message>
+        <source>The area lies where the map's projection is not defined.</source>
+        <translation>La zone est là où la projection de la carte n'est pas définie.</translation>
+    </message>
+    <message>
         <source>The area of interest and the scene have nothing in common.</source>
         <translation>La zone d'intérêt et la scène n'ont rien en commun.</translation>
+    </message>
+    <message>
+        <source>The area reaches beyond the edge of the world: a pole cannot lie in it.</source>
+        <translation>La zone dépasse le bord du monde : un pôle ne peut pas s'y trouver.</translation>
+    </message>
+    <message>
+        <source>The areas in this project cannot be read.</source>
+        <translation>Les zones de ce projet sont illisibles.</translation>
+    </message>
+    <message>
+        <source>The bounds are not numbers.</source>
+        <translation>Les limites ne sont pas des nombres.</translation>
+    </message>
+    <message>
+        <source>The circle contains a pole: draw it so that it stays short of it.</source>
+        <translation>Le cercle contient un pôle : dessinez-le pour qu'il s'arrête avant.</translation>
     </message>
     <message>
         <source>The clip “{name}” failed: {reason}</source>
@@ -1784,6 +2300,10 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>La découpe « {name} » est sur la carte.</translation>
     </message>
     <message>
+        <source>The coordinates cannot be read.</source>
+        <translation>Les coordonnées sont illisibles.</translation>
+    </message>
+    <message>
         <source>The demo project is for the server in QGIS: switch to that.</source>
         <translation>Le projet de démonstration est pour le serveur dans QGIS : passez à celui-ci.</translation>
     </message>
@@ -1792,12 +2312,16 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Le projet de démonstration est prêt : choisissez une date et ajoutez sa scène.</translation>
     </message>
     <message>
-        <source>The file that this clip was to be cut from is no longer where it was.</source>
-        <translation>Le fichier à découper n'est plus là où il était.</translation>
-    </message>
-    <message>
         <source>The files of this clip are not on this computer.</source>
         <translation>Les fichiers de cette découpe ne sont pas sur cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>The first zoom is {first}, the last {last}: they must rise from 0 to {most}.</source>
+        <translation>Le premier zoom est {first}, le dernier {last} : ils doivent croître de 0 à {most}.</translation>
+    </message>
+    <message>
+        <source>The folder of {name} does not exist.</source>
+        <translation>Le dossier de {name} n'existe pas.</translation>
     </message>
     <message>
         <source>The formula “{name}” is deleted.</source>
@@ -1828,6 +2352,18 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>La carte suit aussitôt ; il n'y a rien à appliquer.</translation>
     </message>
     <message>
+        <source>The map has no layers</source>
+        <translation>La carte n'a pas de couches</translation>
+    </message>
+    <message>
+        <source>The map's projection cannot show this area.</source>
+        <translation>La projection de la carte ne peut pas montrer cette zone.</translation>
+    </message>
+    <message>
+        <source>The outline moves by {distance} at most.</source>
+        <translation>Le contour bouge de {distance} au plus.</translation>
+    </message>
+    <message>
         <source>The package index cannot be reached: see whether this machine is online.</source>
         <translation>L'index des paquets est injoignable : vérifiez que cette machine est en ligne.</translation>
     </message>
@@ -1840,8 +2376,16 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>L'extension est incomplète : geopera_server n'est pas à côté.</translation>
     </message>
     <message>
+        <source>The polygons and the raster have nothing in common.</source>
+        <translation>Les polygones et le raster n'ont rien en commun.</translation>
+    </message>
+    <message>
         <source>The proxy of QGIS's options does not let pip through: see the log.</source>
         <translation>Le proxy des options de QGIS ne laisse pas passer pip : voir le journal.</translation>
+    </message>
+    <message>
+        <source>The raster has depths</source>
+        <translation>Le raster contient des profondeurs</translation>
     </message>
     <message>
         <source>The scene cannot be shown.</source>
@@ -1924,6 +2468,10 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Le processus du serveur s'est arrêté : {reason}</translation>
     </message>
     <message>
+        <source>The source file is no longer where it was.</source>
+        <translation>Le fichier source n'est plus là où il était.</translation>
+    </message>
+    <message>
         <source>The source is compressed with loss: its pixels were stored without, larger.</source>
         <translation>La source est compressée avec perte : ses pixels ont été enregistrés sans perte, plus gros.</translation>
     </message>
@@ -1948,12 +2496,32 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Le style « {name} » est enregistré.</translation>
     </message>
     <message>
+        <source>The text is longer than {most} million characters.</source>
+        <translation>Le texte dépasse {most} millions de caractères.</translation>
+    </message>
+    <message>
+        <source>The tiles cannot be written: {reason}</source>
+        <translation>Les tuiles ne peuvent pas être écrites : {reason}</translation>
+    </message>
+    <message>
+        <source>The tiles cannot replace their source: choose another name.</source>
+        <translation>Les tuiles ne peuvent pas remplacer leur source : choisissez un autre nom.</translation>
+    </message>
+    <message>
         <source>The upload was cancelled; nothing of it is kept.</source>
         <translation>L'envoi a été annulé ; rien n'en est gardé.</translation>
     </message>
     <message>
+        <source>There are more than {most} vertices.</source>
+        <translation>Il y a plus de {most} sommets.</translation>
+    </message>
+    <message>
         <source>There is a note on {count} of them.</source>
         <translation>Il y a une remarque pour {count} d'entre eux.</translation>
+    </message>
+    <message>
+        <source>There is an area of that name.</source>
+        <translation>Il y a déjà une zone de ce nom.</translation>
     </message>
     <message>
         <source>There is no band “{name}” in this scene.</source>
@@ -1966,6 +2534,10 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
     <message>
         <source>There is no delivery area.</source>
         <translation>Il n'y a pas de zone de livraison.</translation>
+    </message>
+    <message>
+        <source>There is no file {name}.</source>
+        <translation>Il n'y a pas de fichier {name}.</translation>
     </message>
     <message>
         <source>There is no polygon that could be used.</source>
@@ -1984,6 +2556,34 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Aucun serveur à interroger : démarrez-le d'abord.</translation>
     </message>
     <message>
+        <source>There is no text.</source>
+        <translation>Il n'y a pas de texte.</translation>
+    </message>
+    <message>
+        <source>There is no vector file in {name}.</source>
+        <translation>Il n'y a pas de fichier vectoriel dans {name}.</translation>
+    </message>
+    <message>
+        <source>These bounds are no longitudes and latitudes: name their CRS with them.</source>
+        <translation>Ces limites ne sont pas des longitudes et latitudes : indiquez leur SCR.</translation>
+    </message>
+    <message>
+        <source>These would be {count} tiles, more than {most}: choose a lower last zoom.</source>
+        <translation>Cela ferait {count} tuiles, plus de {most} : choisissez un dernier zoom plus petit.</translation>
+    </message>
+    <message>
+        <source>This GeoJSON</source>
+        <translation>Ce GeoJSON</translation>
+    </message>
+    <message>
+        <source>This GeoJSON has no polygon.</source>
+        <translation>Ce GeoJSON n'a pas de polygone.</translation>
+    </message>
+    <message>
+        <source>This GeoJSON is not put together as GeoJSON is.</source>
+        <translation>Ce GeoJSON n'est pas construit comme du GeoJSON.</translation>
+    </message>
+    <message>
         <source>This can be computed</source>
         <translation>Cela peut être calculé</translation>
     </message>
@@ -2000,12 +2600,28 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Cela n'a pas marché</translation>
     </message>
     <message>
+        <source>This is JSON, but no GeoJSON object.</source>
+        <translation>C'est du JSON, mais pas un objet GeoJSON.</translation>
+    </message>
+    <message>
+        <source>This is neither GeoJSON nor a WKT POLYGON or MULTIPOLYGON, nor four bounds.</source>
+        <translation>Ce n'est ni du GeoJSON, ni un WKT POLYGON ou MULTIPOLYGON, ni quatre limites.</translation>
+    </message>
+    <message>
+        <source>This is no valid JSON{place}.</source>
+        <translation>Ce JSON n'est pas valide{place}.</translation>
+    </message>
+    <message>
         <source>This is no web address.</source>
         <translation>Ce n'est pas une adresse web.</translation>
     </message>
     <message>
         <source>This is not a Geopera server</source>
         <translation>Ce n'est pas un serveur Geopera</translation>
+    </message>
+    <message>
+        <source>This layer has no extent.</source>
+        <translation>Cette couche n'a pas d'emprise.</translation>
     </message>
     <message>
         <source>This project is empty</source>
@@ -2052,6 +2668,10 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Adresse TileJSON</translation>
     </message>
     <message>
+        <source>Tiles</source>
+        <translation>Tuiles</translation>
+    </message>
+    <message>
         <source>Tiles are copied as they are stored.</source>
         <translation>Les tuiles sont copiées telles qu'enregistrées.</translation>
     </message>
@@ -2092,6 +2712,18 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Tapez une partie d'un nom pour chercher, comme « moisture » ou « NDVI »</translation>
     </message>
     <message>
+        <source>Type a radius such as 500 or 1.5 km.</source>
+        <translation>Tapez un rayon comme 500 ou 1.5 km.</translation>
+    </message>
+    <message>
+        <source>Type bounds</source>
+        <translation>Saisir des limites</translation>
+    </message>
+    <message>
+        <source>Typed bounds…</source>
+        <translation>Limites saisies…</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Annuler l'action</translation>
     </message>
@@ -2102,6 +2734,10 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
     <message>
         <source>Unknown</source>
         <translation>Inconnu</translation>
+    </message>
+    <message>
+        <source>Unnamed area</source>
+        <translation>Zone sans nom</translation>
     </message>
     <message>
         <source>Upload GeoTIFF files to the project</source>
@@ -2132,12 +2768,28 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Utiliser</translation>
     </message>
     <message>
+        <source>Use this area</source>
+        <translation>Utiliser cette zone</translation>
+    </message>
+    <message>
+        <source>Use this layer</source>
+        <translation>Utiliser cette couche</translation>
+    </message>
+    <message>
         <source>Used when there is no expression.</source>
         <translation>Utilisée en l'absence d'expression.</translation>
     </message>
     <message>
         <source>Values</source>
         <translation>Valeurs</translation>
+    </message>
+    <message>
+        <source>Values count downwards: 12 becomes -12 m.</source>
+        <translation>Les valeurs comptent vers le bas : 12 devient -12 m.</translation>
+    </message>
+    <message>
+        <source>Vector files</source>
+        <translation>Fichiers vectoriels</translation>
     </message>
     <message>
         <source>WMTS address</source>
@@ -2156,12 +2808,24 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Pondérer les pixels du bord</translation>
     </message>
     <message>
+        <source>West</source>
+        <translation>Ouest</translation>
+    </message>
+    <message>
+        <source>West must be smaller than east.</source>
+        <translation>L'ouest doit être inférieur à l'est.</translation>
+    </message>
+    <message>
         <source>What</source>
         <translation>Quoi</translation>
     </message>
     <message>
         <source>What is chosen does not touch the area.</source>
         <translation>Ce qui est choisi ne touche pas la zone.</translation>
+    </message>
+    <message>
+        <source>What map clients show; empty for the name of the raster.</source>
+        <translation>Ce que montrent les clients cartographiques ; vide pour le nom du raster.</translation>
     </message>
     <message>
         <source>What pip says appears here.</source>
@@ -2208,12 +2872,32 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Scène entière</translation>
     </message>
     <message>
+        <source>Whom map clients should name.</source>
+        <translation>Qui les clients cartographiques doivent citer.</translation>
+    </message>
+    <message>
         <source>Widen them, or show all scenes again.</source>
         <translation>Élargissez-les, ou affichez de nouveau toutes les scènes.</translation>
     </message>
     <message>
+        <source>Work out the coverage</source>
+        <translation>Calculer la couverture</translation>
+    </message>
+    <message>
         <source>Write an expression, such as (nir - red) / (nir + red).</source>
         <translation>Écrivez une expression, comme (nir - red) / (nir + red).</translation>
+    </message>
+    <message>
+        <source>Write the area of interest</source>
+        <translation>Écrire la zone d'intérêt</translation>
+    </message>
+    <message>
+        <source>Writes a GeoTIFF of one band, heights in metres, as PNG tiles whose red, green and blue say the height, for map clients that draw relief or stand in 3D: Mapbox Terrain-RGB (steps of 10 cm from -10,000 m) or Terrarium (steps of 4 mm from -32,768 m).
+
+What has no height is transparent and 0 m. The scale and offset of the band are applied. Depths, which count downwards, can be turned into heights. A cancelled export leaves no file.</source>
+        <translation>Écrit un GeoTIFF à une bande, des altitudes en mètres, en tuiles PNG dont le rouge, le vert et le bleu disent l'altitude, pour les clients qui dessinent le relief ou la 3D : Mapbox Terrain-RGB (pas de 10 cm depuis -10 000 m) ou Terrarium (pas de 4 mm depuis -32 768 m).
+
+Ce qui n'a pas d'altitude est transparent et à 0 m. L'échelle et le décalage de la bande sont appliqués. Les profondeurs, comptées vers le bas, peuvent devenir des altitudes. Un export annulé ne laisse aucun fichier.</translation>
     </message>
     <message>
         <source>XYZ address</source>
@@ -2238,6 +2922,14 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
     <message>
         <source>Zoom to</source>
         <translation>Zoomer dessus</translation>
+    </message>
+    <message>
+        <source>Zoom to the area</source>
+        <translation>Zoomer sur la zone</translation>
+    </message>
+    <message>
+        <source>Zoom {first} to {last}: up to {count} tiles.</source>
+        <translation>Zoom {first} à {last} : jusqu'à {count} tuiles.</translation>
     </message>
     <message>
         <source>a scene that is no longer there</source>
@@ -2274,6 +2966,10 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
     <message>
         <source>beside the project: {folder}</source>
         <translation>à côté du projet : {folder}</translation>
+    </message>
+    <message>
+        <source>bounds</source>
+        <translation>limites</translation>
     </message>
     <message>
         <source>clip</source>
@@ -2376,8 +3072,20 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>couches</translation>
     </message>
     <message>
+        <source>less than {time} s</source>
+        <translation>moins de {time} s</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>ligne</translation>
+    </message>
+    <message>
         <source>made for another version of the plugin: repair it</source>
         <translation>fait pour une autre version de l'extension : à réparer</translation>
+    </message>
+    <message>
+        <source>mapbox for Terrain-RGB as Mapbox and MapTiler use it.</source>
+        <translation>mapbox pour Terrain-RGB comme l'utilisent Mapbox et MapTiler.</translation>
     </message>
     <message>
         <source>mosaic</source>
@@ -2406,6 +3114,10 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
     <message>
         <source>not installed</source>
         <translation>non installé</translation>
+    </message>
+    <message>
+        <source>not on the map yet</source>
+        <translation>pas encore sur la carte</translation>
     </message>
     <message>
         <source>part</source>
@@ -2480,12 +3192,20 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>comme Bureau du port</translation>
     </message>
     <message>
+        <source>terrain,elevation,dem,terrain-rgb,terrarium,3d,hillshade,mbtiles,xyz</source>
+        <translation>relief,altitude,mnt,terrain-rgb,terrarium,3d,ombrage,mbtiles,xyz</translation>
+    </message>
+    <message>
         <source>the one that the plugin installed</source>
         <translation>celui que l'extension a installé</translation>
     </message>
     <message>
         <source>tiles copied as they are stored</source>
         <translation>tuiles copiées telles qu'enregistrées</translation>
+    </message>
+    <message>
+        <source>tiles,mbtiles,xyz,offline,basemap,web mercator,pyramid</source>
+        <translation>tuiles,mbtiles,xyz,hors ligne,fond de carte,web mercator,pyramide</translation>
     </message>
     <message>
         <source>time series,dates,phenology,statistics,temporal,chart,ndvi</source>
@@ -2502,6 +3222,10 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
     <message>
         <source>vertices</source>
         <translation>sommets</translation>
+    </message>
+    <message>
+        <source>{area}, across 180°</source>
+        <translation>{area}, à travers 180°</translation>
     </message>
     <message>
         <source>{copied} of {all} are copied tile by tile, the others written again.</source>
@@ -2524,12 +3248,76 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>{count} de plus : voir le panneau Geopera</translation>
     </message>
     <message>
+        <source>{count} vertices are too many to edit by hand: simplify the area first.</source>
+        <translation>{count} sommets sont trop pour une modification à la main : simplifiez d'abord la zone.</translation>
+    </message>
+    <message>
+        <source>{crs} is not known.</source>
+        <translation>{crs} est inconnu.</translation>
+    </message>
+    <message>
         <source>{how}; its codec was lossy</source>
         <translation>{how} ; son codec était avec perte</translation>
     </message>
     <message>
+        <source>{length} around</source>
+        <translation>{length} de tour</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read any more.</source>
+        <translation>{name} ne peut plus être lu.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read.</source>
+        <translation>{name} ne peut pas être lu.</translation>
+    </message>
+    <message>
         <source>{name} cannot be read: {reason}.</source>
         <translation>{name} ne peut pas être lu : {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} does not say in which CRS it is: give it one first.</source>
+        <translation>{name} n'indique pas son SCR : donnez-lui-en un d'abord.</translation>
+    </message>
+    <message>
+        <source>{name} has lines, but none that ends where it begins.</source>
+        <translation>{name} a des lignes, mais aucune qui finisse où elle commence.</translation>
+    </message>
+    <message>
+        <source>{name} has more than {most} features: choose some in a layer first.</source>
+        <translation>{name} a plus de {most} entités : choisissez-en d'abord dans une couche.</translation>
+    </message>
+    <message>
+        <source>{name} has more than {most} vertices.</source>
+        <translation>{name} a plus de {most} sommets.</translation>
+    </message>
+    <message>
+        <source>{name} has no polygons.</source>
+        <translation>{name} n'a pas de polygones.</translation>
+    </message>
+    <message>
+        <source>{name} holds more than {most} files.</source>
+        <translation>{name} contient plus de {most} fichiers.</translation>
+    </message>
+    <message>
+        <source>{name} is a folder.</source>
+        <translation>{name} est un dossier.</translation>
+    </message>
+    <message>
+        <source>{name} is larger than {most} MB: take out the part that you need first.</source>
+        <translation>{name} dépasse {most} Mo : extrayez d'abord la partie utile.</translation>
+    </message>
+    <message>
+        <source>{name} is no readable archive.</source>
+        <translation>{name} n'est pas une archive lisible.</translation>
+    </message>
+    <message>
+        <source>{name} is no vector file that can be read.</source>
+        <translation>{name} n'est pas un fichier vectoriel lisible.</translation>
+    </message>
+    <message>
+        <source>{name} is not empty: choose a new folder.</source>
+        <translation>{name} n'est pas vide : choisissez un nouveau dossier.</translation>
     </message>
     <message>
         <source>{name} was not uploaded. {reason}</source>
@@ -2556,8 +3344,16 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>{scenes} : {reason}</translation>
     </message>
     <message>
+        <source>{share} covered by {scene}</source>
+        <translation>{share} couverts par {scene}</translation>
+    </message>
+    <message>
         <source>{size} MB</source>
         <translation>{size} Mo</translation>
+    </message>
+    <message>
+        <source>{size} of text, too long to be shown</source>
+        <translation>{size} de texte, trop long pour être montré</translation>
     </message>
     <message>
         <source>{there} of {total}</source>
@@ -2596,8 +3392,16 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>{width} x {height} pixels</translation>
     </message>
     <message>
+        <source>{z}/{x}/{y} and tilejson.json, instead of an MBTiles file.</source>
+        <translation>{z}/{x}/{y} et tilejson.json, au lieu d'un fichier MBTiles.</translation>
+    </message>
+    <message>
         <source>{} is not a GeoTIFF on this computer: choose its file.</source>
         <translation>{} n'est pas un GeoTIFF de cet ordinateur : choisissez son fichier.</translation>
+    </message>
+    <message>
+        <source>{} shows tiles of a server: Processing works on files. Clip the scene first, or choose its GeoTIFF.</source>
+        <translation>{} montre des tuiles d'un serveur : Traitement travaille sur des fichiers. Découpez d'abord la scène, ou choisissez son GeoTIFF.</translation>
     </message>
     <message>
         <source>{} x {} pixels, {} of them inside; made by {}.</source>
@@ -2606,6 +3410,10 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
     <message>
         <source>“{name}” is archived; nothing of it is deleted.</source>
         <translation>« {name} » est archivé ; rien n'en est supprimé.</translation>
+    </message>
+    <message>
+        <source>“{name}” is no longer kept in this project.</source>
+        <translation>« {name} » n'est plus gardé dans ce projet.</translation>
     </message>
     <message>
         <source>≤ {percent} %</source>

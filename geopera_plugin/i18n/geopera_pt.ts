@@ -16,8 +16,16 @@
         <translation>({number} de {count})</translation>
     </message>
     <message>
+        <source>A GeoTIFF on this computer; it is read as it is, whatever its style.</source>
+        <translation>Um GeoTIFF deste computador; é lido como está, seja qual for o estilo.</translation>
+    </message>
+    <message>
         <source>A band combination that the scene has the bands for</source>
         <translation>Uma combinação para a qual a cena tem as bandas</translation>
+    </message>
+    <message>
+        <source>A circle's radius is more than nothing, and {most} km at most.</source>
+        <translation>O raio de um círculo é maior que zero e no máximo {most} km.</translation>
     </message>
     <message>
         <source>A file cannot be written or replaced: {reason}</source>
@@ -26,6 +34,10 @@
     <message>
         <source>A landscape over a year, and its elevation.</source>
         <translation>Uma paisagem ao longo de um ano, e seu relevo.</translation>
+    </message>
+    <message>
+        <source>A name has {most} characters at most.</source>
+        <translation>Um nome tem no máximo {most} caracteres.</translation>
     </message>
     <message>
         <source>A package is not available for this Python and system: see the log.</source>
@@ -38,6 +50,14 @@
     <message>
         <source>A parenthesis is missing.</source>
         <translation>Falta um parêntese.</translation>
+    </message>
+    <message>
+        <source>A polygon needs three corners or more.</source>
+        <translation>Um polígono precisa de três cantos ou mais.</translation>
+    </message>
+    <message>
+        <source>A project keeps {most} areas at most.</source>
+        <translation>Um projeto guarda no máximo {most} áreas.</translation>
     </message>
     <message>
         <source>API key</source>
@@ -80,6 +100,10 @@
         <translation>Adicionar ao mapa</translation>
     </message>
     <message>
+        <source>Add to the map as a layer</source>
+        <translation>Adicionar ao mapa como camada</translation>
+    </message>
+    <message>
         <source>Add {files} to Geopera</source>
         <translation>Adicionar {files} ao Geopera</translation>
     </message>
@@ -120,8 +144,16 @@
         <translation>Todas as datas</translation>
     </message>
     <message>
+        <source>All files</source>
+        <translation>Todos os arquivos</translation>
+    </message>
+    <message>
         <source>All files were added, with these notes.</source>
         <translation>Todos os arquivos foram adicionados, com estas notas.</translation>
+    </message>
+    <message>
+        <source>All polygons of one layer become the area:</source>
+        <translation>Todos os polígonos de uma camada viram a área:</translation>
     </message>
     <message>
         <source>All values</source>
@@ -130,6 +162,10 @@
     <message>
         <source>Also</source>
         <translation>Também</translation>
+    </message>
+    <message>
+        <source>An area needs three corners: this one cannot be deleted.</source>
+        <translation>Uma área precisa de três cantos: este não pode ser excluído.</translation>
     </message>
     <message>
         <source>An area that was delivered to you, with its mosaics</source>
@@ -160,12 +196,28 @@
         <translation>Área</translation>
     </message>
     <message>
+        <source>Area from…</source>
+        <translation>Área de…</translation>
+    </message>
+    <message>
         <source>Area of interest</source>
         <translation>Área de interesse</translation>
     </message>
     <message>
+        <source>Area of interest from</source>
+        <translation>Área de interesse de</translation>
+    </message>
+    <message>
         <source>Area of the area of interest, on the ellipsoid</source>
         <translation>Superfície da área de interesse, no elipsoide</translation>
+    </message>
+    <message>
+        <source>Area {number}</source>
+        <translation>Área {number}</translation>
+    </message>
+    <message>
+        <source>Areas that are kept in this project</source>
+        <translation>Áreas guardadas neste projeto</translation>
     </message>
     <message>
         <source>Ask the owner of the server for this permission.</source>
@@ -178,6 +230,10 @@
     <message>
         <source>Attempts</source>
         <translation>Tentativas</translation>
+    </message>
+    <message>
+        <source>Attribution</source>
+        <translation>Atribuição</translation>
     </message>
     <message>
         <source>Average</source>
@@ -194,6 +250,10 @@
     <message>
         <source>Band math that is measured instead of bands.</source>
         <translation>Cálculo de bandas medido em vez das bandas.</translation>
+    </message>
+    <message>
+        <source>Band math, drawn instead of bands or formula.</source>
+        <translation>Cálculo de bandas, desenhado em vez de bandas ou fórmula.</translation>
     </message>
     <message>
         <source>Band math, such as (nir - red) / (nir + red), instead of bands.</source>
@@ -304,8 +364,24 @@
         <translation>Capturada</translation>
     </message>
     <message>
+        <source>Check the pasted area</source>
+        <translation>Verificar a área colada</translation>
+    </message>
+    <message>
         <source>Checking that everything works…</source>
         <translation>Verificando se tudo funciona…</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Verificando…</translation>
+    </message>
+    <message>
+        <source>Choose a named area</source>
+        <translation>Escolher uma área com nome</translation>
+    </message>
+    <message>
+        <source>Choose a project with scenes first</source>
+        <translation>Escolha primeiro um projeto com cenas</translation>
     </message>
     <message>
         <source>Choose a project with scenes first.</source>
@@ -314,6 +390,14 @@
     <message>
         <source>Choose a raster layer of a GeoTIFF file in the layer tree first.</source>
         <translation>Escolha primeiro na árvore de camadas uma camada raster de um arquivo GeoTIFF.</translation>
+    </message>
+    <message>
+        <source>Choose an MBTiles file or a folder for the tiles.</source>
+        <translation>Escolha um arquivo MBTiles ou uma pasta para os blocos.</translation>
+    </message>
+    <message>
+        <source>Choose the CRS of these numbers.</source>
+        <translation>Escolha o SRC destes números.</translation>
     </message>
     <message>
         <source>Choose the server</source>
@@ -328,8 +412,16 @@
         <translation>Limpar filtros</translation>
     </message>
     <message>
+        <source>Clear the area of interest</source>
+        <translation>Limpar a área de interesse</translation>
+    </message>
+    <message>
         <source>Clear the clipboard</source>
         <translation>Limpar a área de transferência</translation>
+    </message>
+    <message>
+        <source>Click the corners. Right click, double click or Enter finishes, Backspace takes back the last corner, Esc cancels.</source>
+        <translation>Clique nos cantos. Clique direito, clique duplo ou Enter termina, Backspace desfaz o último canto, Esc cancela.</translation>
     </message>
     <message>
         <source>Clip</source>
@@ -374,6 +466,10 @@
     <message>
         <source>Clips whose files are there</source>
         <translation>Recortes cujos arquivos estão prontos</translation>
+    </message>
+    <message>
+        <source>Clip…</source>
+        <translation>Recortar…</translation>
     </message>
     <message>
         <source>Cloud</source>
@@ -480,6 +576,10 @@ Uma expressão, quando dada, é usada no lugar da fórmula: ela nomeia bandas, c
         <translation>Copiar como</translation>
     </message>
     <message>
+        <source>Copy as GeoJSON</source>
+        <translation>Copiar como GeoJSON</translation>
+    </message>
+    <message>
         <source>Copy report</source>
         <translation>Copiar relatório</translation>
     </message>
@@ -522,6 +622,10 @@ Uma expressão, quando dada, é usada no lugar da fórmula: ela nomeia bandas, c
     <message>
         <source>Cut from</source>
         <translation>Recortado de</translation>
+    </message>
+    <message>
+        <source>Cut scenes to this area, without losing a bit</source>
+        <translation>Recortar cenas por esta área, sem perder um bit</translation>
     </message>
     <message>
         <source>Cuts a GeoTIFF to the area of polygons, and writes a Cloud Optimized GeoTIFF on the same grid. Pixels whose centre is inside keep their values bit by bit; the others are hidden as the source hides pixels.
@@ -604,8 +708,32 @@ Onde os blocos da fonte podem ser copiados, eles o são: então o arquivo termin
         <translation>Baixando {share}</translation>
     </message>
     <message>
+        <source>Drag a corner to move it, or the dot on an edge to add one. Del or right click deletes, Ctrl+Z takes back. Esc ends.</source>
+        <translation>Arraste um canto para movê-lo, ou o ponto de uma borda para adicionar um. Del ou clique direito exclui, Ctrl+Z desfaz. Esc termina.</translation>
+    </message>
+    <message>
+        <source>Drag a rectangle, or click two corners. Esc cancels.</source>
+        <translation>Arraste um retângulo, ou clique em dois cantos. Esc cancela.</translation>
+    </message>
+    <message>
+        <source>Drag from the centre, or click it and type a radius such as 500 or 1.5 km, then Enter. Esc cancels.</source>
+        <translation>Arraste do centro, ou clique nele e digite um raio como 500 ou 1.5 km, depois Enter. Esc cancela.</translation>
+    </message>
+    <message>
         <source>Drag the handles: values up to the left one are dark, from the right one bright.</source>
         <translation>Arraste as alças: valores até a esquerda são escuros, a partir da direita claros.</translation>
+    </message>
+    <message>
+        <source>Draw a circle</source>
+        <translation>Desenhar um círculo</translation>
+    </message>
+    <message>
+        <source>Draw a polygon</source>
+        <translation>Desenhar um polígono</translation>
+    </message>
+    <message>
+        <source>Draw a rectangle</source>
+        <translation>Desenhar um retângulo</translation>
     </message>
     <message>
         <source>Draw a spectral index, or an expression</source>
@@ -616,12 +744,28 @@ Onde os blocos da fonte podem ser copiados, eles o são: então o arquivo termin
         <translation>Desenhe uma área de interesse e escolha Recortar… para recortar cenas por ela.</translation>
     </message>
     <message>
+        <source>Draw an area of interest first.</source>
+        <translation>Desenhe primeiro uma área de interesse.</translation>
+    </message>
+    <message>
+        <source>Draw around the area with the mouse button down. Esc cancels.</source>
+        <translation>Desenhe em volta da área com o botão do mouse pressionado. Esc cancela.</translation>
+    </message>
+    <message>
+        <source>Draw freehand</source>
+        <translation>Desenhar à mão livre</translation>
+    </message>
+    <message>
         <source>Draw heights</source>
         <translation>Desenhar altitudes</translation>
     </message>
     <message>
         <source>Draw one band</source>
         <translation>Desenhar uma banda</translation>
+    </message>
+    <message>
+        <source>Draw the area of interest</source>
+        <translation>Desenhar a área de interesse</translation>
     </message>
     <message>
         <source>Draw the heights of a raster of one band as terrain</source>
@@ -632,8 +776,24 @@ Onde os blocos da fonte podem ser copiados, eles o são: então o arquivo termin
         <translation>Desenhar três bandas como vermelho, verde e azul</translation>
     </message>
     <message>
+        <source>Drawn instead of bands; empty for none.</source>
+        <translation>Desenhada em vez de bandas; vazio para nenhuma.</translation>
+    </message>
+    <message>
+        <source>Draws a GeoTIFF as tiles of web mercator and writes them as MBTiles 1.3, which QGIS, GDAL and map clients open without a server, or into a folder {z}/{x}/{y}.
+
+The tiles are those of the server: one or three bands, or a formula or an expression with a colormap, stretched from low to high values. Without a range, 8-bit bands show as they are, others from the 2nd to the 98th percentile of the raster. What the raster or the polygons do not cover is transparent, white as JPEG; tiles of nothing are left out. A cancelled export leaves no file.</source>
+        <translation>Desenha um GeoTIFF como blocos em web mercator e os grava como MBTiles 1.3, que o QGIS, o GDAL e clientes de mapas abrem sem servidor, ou em uma pasta {z}/{x}/{y}.
+
+Os blocos são os do servidor: uma ou três bandas, ou uma fórmula ou expressão com uma paleta, ajustadas de valores baixos a altos. Sem intervalo, bandas de 8 bits são mostradas como estão, as outras do percentil 2 ao 98 do raster. O que o raster ou os polígonos não cobrem é transparente, branco em JPEG; blocos vazios são omitidos. Uma exportação cancelada não deixa arquivo.</translation>
+    </message>
+    <message>
         <source>Drop GeoTIFF files here: they stay where they are.</source>
         <translation>Solte arquivos GeoTIFF aqui: ficam onde estão.</translation>
+    </message>
+    <message>
+        <source>East</source>
+        <translation>Leste</translation>
     </message>
     <message>
         <source>Edit server</source>
@@ -642,6 +802,10 @@ Onde os blocos da fonte podem ser copiados, eles o são: então o arquivo termin
     <message>
         <source>Edit the colours</source>
         <translation>Editar as cores</translation>
+    </message>
+    <message>
+        <source>Edit the corners</source>
+        <translation>Editar os cantos</translation>
     </message>
     <message>
         <source>Edit…</source>
@@ -654,6 +818,14 @@ Onde os blocos da fonte podem ser copiados, eles o são: então o arquivo termin
     <message>
         <source>Else the file may end at tiles, with a blank border: that is faster.</source>
         <translation>Senão o arquivo pode terminar em blocos, com borda vazia: é mais rápido.</translation>
+    </message>
+    <message>
+        <source>Empty for what suits the pixels of the raster.</source>
+        <translation>Vazio para o que convém aos pixels do raster.</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Codificação</translation>
     </message>
     <message>
         <source>End at the exact box</source>
@@ -680,8 +852,24 @@ Onde os blocos da fonte podem ser copiados, eles o são: então o arquivo termin
         <translation>Todos os recortes</translation>
     </message>
     <message>
+        <source>Every vertex counts: this area cannot be simplified.</source>
+        <translation>Cada vértice conta: esta área não pode ser simplificada.</translation>
+    </message>
+    <message>
         <source>Exaggeration of heights</source>
         <translation>Exagero das altitudes</translation>
+    </message>
+    <message>
+        <source>Expected size</source>
+        <translation>Tamanho esperado</translation>
+    </message>
+    <message>
+        <source>Export terrain tiles (Terrain-RGB or Terrarium)</source>
+        <translation>Exportar blocos de relevo (Terrain-RGB ou Terrarium)</translation>
+    </message>
+    <message>
+        <source>Export tiles (MBTiles or XYZ)</source>
+        <translation>Exportar blocos (MBTiles ou XYZ)</translation>
     </message>
     <message>
         <source>Expression</source>
@@ -692,12 +880,20 @@ Onde os blocos da fonte podem ser copiados, eles o são: então o arquivo termin
         <translation>Expressão usada</translation>
     </message>
     <message>
+        <source>Extent of a layer</source>
+        <translation>Extensão de uma camada</translation>
+    </message>
+    <message>
         <source>Failed</source>
         <translation>Falhou</translation>
     </message>
     <message>
         <source>Failed: {reason}</source>
         <translation>Falhou: {reason}</translation>
+    </message>
+    <message>
+        <source>Fewer vertices would do for most clips.</source>
+        <translation>Menos vértices bastariam para a maioria dos recortes.</translation>
     </message>
     <message>
         <source>File</source>
@@ -712,6 +908,10 @@ Onde os blocos da fonte podem ser copiados, eles o são: então o arquivo termin
         <translation>Arquivos salvos neste computador ficam. Camadas de blocos de um recorte ficam em branco.</translation>
     </message>
     <message>
+        <source>File…</source>
+        <translation>Arquivo…</translation>
+    </message>
+    <message>
         <source>Filter scenes</source>
         <translation>Filtrar cenas</translation>
     </message>
@@ -724,12 +924,20 @@ Onde os blocos da fonte podem ser copiados, eles o são: então o arquivo termin
         <translation>Primeiro dia mostrado</translation>
     </message>
     <message>
+        <source>First zoom</source>
+        <translation>Primeiro zoom</translation>
+    </message>
+    <message>
         <source>Fixed range</source>
         <translation>Intervalo fixo</translation>
     </message>
     <message>
         <source>Folder</source>
         <translation>Pasta</translation>
+    </message>
+    <message>
+        <source>Folder of tiles</source>
+        <translation>Pasta de blocos</translation>
     </message>
     <message>
         <source>Footprints of the scenes</source>
@@ -740,12 +948,20 @@ Onde os blocos da fonte podem ser copiados, eles o são: então o arquivo termin
         <translation>Contornos das cenas no mapa</translation>
     </message>
     <message>
+        <source>Format</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
         <source>Formula</source>
         <translation>Fórmula</translation>
     </message>
     <message>
         <source>Formulas come from the Awesome Spectral Indices catalogue.</source>
         <translation>As fórmulas vêm do catálogo Awesome Spectral Indices.</translation>
+    </message>
+    <message>
+        <source>Four numbers are needed.</source>
+        <translation>São necessários quatro números.</translation>
     </message>
     <message>
         <source>Free compute units, or ask for a larger quota.</source>
@@ -758,6 +974,18 @@ Onde os blocos da fonte podem ser copiados, eles o são: então o arquivo termin
     <message>
         <source>Free some, then retry.</source>
         <translation>Libere espaço e repita.</translation>
+    </message>
+    <message>
+        <source>GeoJSON, WKT or bounds</source>
+        <translation>GeoJSON, WKT ou limites</translation>
+    </message>
+    <message>
+        <source>GeoJSON, WKT or bounds…</source>
+        <translation>GeoJSON, WKT ou limites…</translation>
+    </message>
+    <message>
+        <source>GeoJSON, WKT, EWKT, or bounds: west, south, east, north</source>
+        <translation>GeoJSON, WKT, EWKT, ou limites: oeste, sul, leste, norte</translation>
     </message>
     <message>
         <source>Geology</source>
@@ -806,6 +1034,14 @@ Onde os blocos da fonte podem ser copiados, eles o são: então o arquivo termin
     <message>
         <source>Give a formula or an expression.</source>
         <translation>Informe uma fórmula ou uma expressão.</translation>
+    </message>
+    <message>
+        <source>Give bands, or a formula or expression, not both.</source>
+        <translation>Informe bandas, ou uma fórmula ou expressão, não ambas.</translation>
+    </message>
+    <message>
+        <source>Give the area a name.</source>
+        <translation>Dê um nome à área.</translation>
     </message>
     <message>
         <source>Give the style below to the active layer</source>
@@ -860,6 +1096,10 @@ Onde os blocos da fonte podem ser copiados, eles o são: então o arquivo termin
         <translation>Tamanho</translation>
     </message>
     <message>
+        <source>How pixels of the raster become pixels of a tile.</source>
+        <translation>Como pixels do raster viram pixels de um bloco.</translation>
+    </message>
+    <message>
         <source>How values between pixels are found: the nearest one is exact, others are smooth</source>
         <translation>Como os valores entre pixels são obtidos: o mais próximo é exato, os outros são suaves</translation>
     </message>
@@ -870,6 +1110,10 @@ Onde os blocos da fonte podem ser copiados, eles o são: então o arquivo termin
     <message>
         <source>In a process of its own</source>
         <translation>Em um processo próprio</translation>
+    </message>
+    <message>
+        <source>In any coordinate system; repaired when they cross themselves.</source>
+        <translation>Em qualquer sistema de coordenadas; reparados quando se cruzam.</translation>
     </message>
     <message>
         <source>Index</source>
@@ -944,6 +1188,14 @@ Onde os blocos da fonte podem ser copiados, eles o são: então o arquivo termin
         <translation>O registro dele tem os detalhes; repita, e relate se acontecer de novo.</translation>
     </message>
     <message>
+        <source>Keep the area</source>
+        <translation>Guardar a área</translation>
+    </message>
+    <message>
+        <source>Keep this area under a name</source>
+        <translation>Guardar esta área com um nome</translation>
+    </message>
+    <message>
         <source>Lanczos</source>
         <translation>Lanczos</translation>
     </message>
@@ -954,6 +1206,18 @@ Onde os blocos da fonte podem ser copiados, eles o são: então o arquivo termin
     <message>
         <source>Last day that is shown</source>
         <translation>Último dia mostrado</translation>
+    </message>
+    <message>
+        <source>Last zoom</source>
+        <translation>Último zoom</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Camadas</translation>
+    </message>
+    <message>
+        <source>Layers of {name}</source>
+        <translation>Camadas de {name}</translation>
     </message>
     <message>
         <source>Least share of the area of interest that a scene covers</source>
@@ -992,8 +1256,16 @@ Onde os blocos da fonte podem ser copiados, eles o são: então o arquivo termin
         <translation>Acesso</translation>
     </message>
     <message>
+        <source>Look into {name}</source>
+        <translation>Olhar em {name}</translation>
+    </message>
+    <message>
         <source>Looking at the mosaics…</source>
         <translation>Examinando os mosaicos…</translation>
+    </message>
+    <message>
+        <source>Looking for vertices that make no difference…</source>
+        <translation>Procurando vértices que não fazem diferença…</translation>
     </message>
     <message>
         <source>Lossless: pixels inside keep their values. The source's codec loses detail, so the file is larger than its share of it.</source>
@@ -1004,16 +1276,28 @@ Onde os blocos da fonte podem ser copiados, eles o são: então o arquivo termin
         <translation>Sem perda: os pixels de dentro permanecem idênticos à fonte, bit a bit.</translation>
     </message>
     <message>
+        <source>Low and high by a comma; for several bands by semicolons.</source>
+        <translation>Baixo e alto separados por vírgula; para várias bandas, por ponto e vírgula.</translation>
+    </message>
+    <message>
         <source>Lowest value shown</source>
         <translation>Menor valor mostrado</translation>
     </message>
     <message>
-        <source>Made of</source>
-        <translation>Feito de</translation>
+        <source>MBTiles</source>
+        <translation>MBTiles</translation>
+    </message>
+    <message>
+        <source>MBTiles (*.mbtiles)</source>
+        <translation>MBTiles (*.mbtiles)</translation>
     </message>
     <message>
         <source>Make a project first: uploads go into one.</source>
         <translation>Crie primeiro um projeto: os envios vão para um.</translation>
+    </message>
+    <message>
+        <source>Make the area of interest ready</source>
+        <translation>Preparar a área de interesse</translation>
     </message>
     <message>
         <source>Making the demo project…</source>
@@ -1022,6 +1306,10 @@ Onde os blocos da fonte podem ser copiados, eles o são: então o arquivo termin
     <message>
         <source>Map canvas</source>
         <translation>Tela do mapa</translation>
+    </message>
+    <message>
+        <source>Map extent</source>
+        <translation>Extensão do mapa</translation>
     </message>
     <message>
         <source>Meaning</source>
@@ -1060,6 +1348,14 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>Mais sobre o estilo</translation>
     </message>
     <message>
+        <source>More about this area</source>
+        <translation>Mais sobre esta área</translation>
+    </message>
+    <message>
+        <source>More than {most} vertices are selected: select fewer.</source>
+        <translation>Mais de {most} vértices estão selecionados: selecione menos.</translation>
+    </message>
+    <message>
         <source>Mosaics</source>
         <translation>Mosaicos</translation>
     </message>
@@ -1086,6 +1382,14 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
     <message>
         <source>Name of the result</source>
         <translation>Nome do resultado</translation>
+    </message>
+    <message>
+        <source>Name, kept in the QGIS project:</source>
+        <translation>Nome, guardado no projeto do QGIS:</translation>
+    </message>
+    <message>
+        <source>Named areas</source>
+        <translation>Áreas com nome</translation>
     </message>
     <message>
         <source>Names or numbers by commas, such as red,green,blue; empty for all.</source>
@@ -1128,6 +1432,10 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>Nenhum Python 3.11 ou mais novo foi encontrado neste computador. Instale um de python.org e tente de novo.</translation>
     </message>
     <message>
+        <source>No area yet</source>
+        <translation>Ainda não há área</translation>
+    </message>
+    <message>
         <source>No clips yet</source>
         <translation>Ainda não há recortes</translation>
     </message>
@@ -1144,6 +1452,10 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>Ainda não há imagens</translation>
     </message>
     <message>
+        <source>No named areas</source>
+        <translation>Sem áreas com nome</translation>
+    </message>
+    <message>
         <source>No password belongs into the address: enter the key below.</source>
         <translation>O endereço não leva senha: informe a chave abaixo.</translation>
     </message>
@@ -1158,6 +1470,10 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
     <message>
         <source>None</source>
         <translation>Nenhum</translation>
+    </message>
+    <message>
+        <source>North</source>
+        <translation>Norte</translation>
     </message>
     <message>
         <source>Not connected</source>
@@ -1182,6 +1498,10 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
     <message>
         <source>Numbers from 0 to 100 by commas.</source>
         <translation>Números de 0 a 100 separados por vírgulas.</translation>
+    </message>
+    <message>
+        <source>One or three, by commas; empty for natural colour.</source>
+        <translation>Uma ou três, separadas por vírgulas; vazio para cor natural.</translation>
     </message>
     <message>
         <source>Only inside polygons</source>
@@ -1244,8 +1564,16 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>Expressão própria</translation>
     </message>
     <message>
+        <source>PNG and WebP can be transparent; JPEG and WebP lose detail.</source>
+        <translation>PNG e WebP podem ser transparentes; JPEG e WebP perdem detalhes.</translation>
+    </message>
+    <message>
         <source>Packages…</source>
         <translation>Pacotes…</translation>
+    </message>
+    <message>
+        <source>Paste an area</source>
+        <translation>Colar uma área</translation>
     </message>
     <message>
         <source>Percentiles</source>
@@ -1270,6 +1598,10 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
     <message>
         <source>Pixels inside, of all files together</source>
         <translation>Pixels dentro, de todos os arquivos juntos</translation>
+    </message>
+    <message>
+        <source>Pixels of a tile's side</source>
+        <translation>Pixels do lado de um bloco</translation>
     </message>
     <message>
         <source>Pixels of the area that a scene does not cover will be empty.</source>
@@ -1384,8 +1716,24 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>Os pacotes do QGIS, entre eles o NumPy, ficam exatamente como estão.</translation>
     </message>
     <message>
+        <source>Quality of JPEG and WebP</source>
+        <translation>Qualidade de JPEG e WebP</translation>
+    </message>
+    <message>
         <source>RGB</source>
         <translation>RGB</translation>
+    </message>
+    <message>
+        <source>Radius {radius}</source>
+        <translation>Raio {radius}</translation>
+    </message>
+    <message>
+        <source>Radius {typed}</source>
+        <translation>Raio {typed}</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Intervalo</translation>
     </message>
     <message>
         <source>Raster</source>
@@ -1412,6 +1760,18 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>Ler GeoTIFFs de todos os servidores web públicos (https, S3)</translation>
     </message>
     <message>
+        <source>Read the pasted area</source>
+        <translation>Ler a área colada</translation>
+    </message>
+    <message>
+        <source>Read {name}</source>
+        <translation>Ler {name}</translation>
+    </message>
+    <message>
+        <source>Reading the area…</source>
+        <translation>Lendo a área…</translation>
+    </message>
+    <message>
         <source>Reading {files}; they stay where they are.</source>
         <translation>Lendo {files}; ficam onde estão.</translation>
     </message>
@@ -1430,6 +1790,10 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
     <message>
         <source>Red edge</source>
         <translation>Borda do vermelho</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Refazer</translation>
     </message>
     <message>
         <source>Refresh</source>
@@ -1464,8 +1828,36 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>Removendo…</translation>
     </message>
     <message>
+        <source>Rename the area</source>
+        <translation>Renomear a área</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Renomear…</translation>
+    </message>
+    <message>
         <source>Repair</source>
         <translation>Reparar</translation>
+    </message>
+    <message>
+        <source>Repaired: 1 self-crossing.</source>
+        <translation>Reparado: 1 autointerseção.</translation>
+    </message>
+    <message>
+        <source>Repaired: parts that overlapped are one now.</source>
+        <translation>Reparado: partes que se sobrepunham agora são uma.</translation>
+    </message>
+    <message>
+        <source>Repaired: rings that touched or overlapped.</source>
+        <translation>Reparado: anéis que se tocavam ou se sobrepunham.</translation>
+    </message>
+    <message>
+        <source>Repaired: {count} self-crossings.</source>
+        <translation>Reparado: {count} autointerseções.</translation>
+    </message>
+    <message>
+        <source>Replaces the area of that name.</source>
+        <translation>Substitui a área com esse nome.</translation>
     </message>
     <message>
         <source>Resampling</source>
@@ -1512,6 +1904,10 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>Satélite ou aeronave: escolha um, ou digite o nome</translation>
     </message>
     <message>
+        <source>Save as GeoJSON…</source>
+        <translation>Salvar como GeoJSON…</translation>
+    </message>
+    <message>
         <source>Save clips in</source>
         <translation>Salvar recortes em</translation>
     </message>
@@ -1530,6 +1926,10 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
     <message>
         <source>Save style…</source>
         <translation>Salvar estilo…</translation>
+    </message>
+    <message>
+        <source>Save the area</source>
+        <translation>Salvar a área</translation>
     </message>
     <message>
         <source>Saved by you</source>
@@ -1566,6 +1966,18 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
     <message>
         <source>See whether it runs; then try again.</source>
         <translation>Veja se ele está em execução; depois tente de novo.</translation>
+    </message>
+    <message>
+        <source>Select one or more polygons first.</source>
+        <translation>Selecione primeiro um ou mais polígonos.</translation>
+    </message>
+    <message>
+        <source>Select polygons in a vector layer first, then make it active.</source>
+        <translation>Selecione primeiro polígonos em uma camada vetorial e torne-a ativa.</translation>
+    </message>
+    <message>
+        <source>Selected features of the active layer</source>
+        <translation>Feições selecionadas da camada ativa</translation>
     </message>
     <message>
         <source>Sensor</source>
@@ -1648,8 +2060,20 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>Mostrar o ano inteiro</translation>
     </message>
     <message>
+        <source>Simplify</source>
+        <translation>Simplificar</translation>
+    </message>
+    <message>
         <source>Simplify it, or draw a simpler one.</source>
         <translation>Simplifique-a, ou desenhe uma mais simples.</translation>
+    </message>
+    <message>
+        <source>Simplify the area</source>
+        <translation>Simplificar a área</translation>
+    </message>
+    <message>
+        <source>Simplify…</source>
+        <translation>Simplificar…</translation>
     </message>
     <message>
         <source>Single band</source>
@@ -1662,6 +2086,10 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
     <message>
         <source>Size of all files together, at the most</source>
         <translation>Tamanho de todos os arquivos juntos, no máximo</translation>
+    </message>
+    <message>
+        <source>Some areas in this project cannot be read.</source>
+        <translation>Algumas áreas deste projeto não podem ser lidas.</translation>
     </message>
     <message>
         <source>Some files are in use: close QGIS, open it and try again. {reason}</source>
@@ -1678,6 +2106,14 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
     <message>
         <source>Something went wrong.</source>
         <translation>Algo deu errado.</translation>
+    </message>
+    <message>
+        <source>South</source>
+        <translation>Sul</translation>
+    </message>
+    <message>
+        <source>South must be smaller than north.</source>
+        <translation>O sul deve ser menor que o norte.</translation>
     </message>
     <message>
         <source>Spectral index or band math to COG</source>
@@ -1740,6 +2176,18 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>Ajustar {scene}</translation>
     </message>
     <message>
+        <source>Such as viridis or rdylgn, for one band or a formula.</source>
+        <translation>Como viridis ou rdylgn, para uma banda ou uma fórmula.</translation>
+    </message>
+    <message>
+        <source>Take the area from a file</source>
+        <translation>Tomar a área de um arquivo</translation>
+    </message>
+    <message>
+        <source>Take the area from the map, a layer, a file, pasted text or typed bounds</source>
+        <translation>Tomar a área do mapa, de uma camada, de um arquivo, de texto colado ou de limites digitados</translation>
+    </message>
+    <message>
         <source>Terrain</source>
         <translation>Relevo</translation>
     </message>
@@ -1752,12 +2200,40 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>Testar conexão</translation>
     </message>
     <message>
+        <source>The CRS of this GeoJSON is not known.</source>
+        <translation>O SRC deste GeoJSON não é conhecido.</translation>
+    </message>
+    <message>
+        <source>The WKT cannot be read: look at its brackets and numbers.</source>
+        <translation>O WKT não pode ser lido: confira parênteses e números.</translation>
+    </message>
+    <message>
         <source>The address begins with https:// or http://.</source>
         <translation>O endereço começa com https:// ou http://.</translation>
     </message>
     <message>
         <source>The address ends before ? and #.</source>
         <translation>O endereço termina antes de ? e #.</translation>
+    </message>
+    <message>
+        <source>The area before and after</source>
+        <translation>A área antes e depois</translation>
+    </message>
+    <message>
+        <source>The area contains a pole: draw it so that it stays short of it.</source>
+        <translation>A área contém um polo: desenhe-a de modo que pare antes dele.</translation>
+    </message>
+    <message>
+        <source>The area crosses itself more than {count} times: it cannot be repaired.</source>
+        <translation>A área se cruza mais de {count} vezes: não pode ser reparada.</translation>
+    </message>
+    <message>
+        <source>The area goes around the world more than once.</source>
+        <translation>A área dá mais de uma volta ao mundo.</translation>
+    </message>
+    <message>
+        <source>The area has coordinates that are not numbers.</source>
+        <translation>A área tem coordenadas que não são números.</translation>
     </message>
     <message>
         <source>The area has no pixel of this scene: its colours are stretched to the whole scene.</source>
@@ -1768,12 +2244,52 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>A área tem vértices demais para o servidor.</translation>
     </message>
     <message>
+        <source>The area has {count} vertices; {most} are the most. Simplify it first.</source>
+        <translation>A área tem {count} vértices; {most} no máximo. Simplifique-a primeiro.</translation>
+    </message>
+    <message>
         <source>The area is covered completely.</source>
         <translation>A área está totalmente coberta.</translation>
     </message>
     <message>
+        <source>The area is empty.</source>
+        <translation>A área está vazia.</translation>
+    </message>
+    <message>
+        <source>The area is empty: draw one with three corners or more.</source>
+        <translation>A área está vazia: desenhe uma com três cantos ou mais.</translation>
+    </message>
+    <message>
+        <source>The area is on the clipboard as GeoJSON.</source>
+        <translation>A área está na área de transferência como GeoJSON.</translation>
+    </message>
+    <message>
+        <source>The area is saved in {path}.</source>
+        <translation>A área está salva em {path}.</translation>
+    </message>
+    <message>
+        <source>The area lies where the map's projection is not defined.</source>
+        <translation>A área está onde a projeção do mapa não é definida.</translation>
+    </message>
+    <message>
         <source>The area of interest and the scene have nothing in common.</source>
         <translation>A área de interesse e a cena não têm nada em comum.</translation>
+    </message>
+    <message>
+        <source>The area reaches beyond the edge of the world: a pole cannot lie in it.</source>
+        <translation>A área passa da borda do mundo: um polo não pode estar nela.</translation>
+    </message>
+    <message>
+        <source>The areas in this project cannot be read.</source>
+        <translation>As áreas deste projeto não podem ser lidas.</translation>
+    </message>
+    <message>
+        <source>The bounds are not numbers.</source>
+        <translation>Os limites não são números.</translation>
+    </message>
+    <message>
+        <source>The circle contains a pole: draw it so that it stays short of it.</source>
+        <translation>O círculo contém um polo: desenhe-o de modo que pare antes dele.</translation>
     </message>
     <message>
         <source>The clip “{name}” failed: {reason}</source>
@@ -1784,6 +2300,10 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>O recorte “{name}” está no mapa.</translation>
     </message>
     <message>
+        <source>The coordinates cannot be read.</source>
+        <translation>As coordenadas não podem ser lidas.</translation>
+    </message>
+    <message>
         <source>The demo project is for the server in QGIS: switch to that.</source>
         <translation>O projeto de demonstração é para o servidor no QGIS: mude para ele.</translation>
     </message>
@@ -1792,12 +2312,16 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>O projeto de demonstração está pronto: escolha uma data e adicione sua cena.</translation>
     </message>
     <message>
-        <source>The file that this clip was to be cut from is no longer where it was.</source>
-        <translation>O arquivo do qual este recorte seria feito não está mais onde estava.</translation>
-    </message>
-    <message>
         <source>The files of this clip are not on this computer.</source>
         <translation>Os arquivos deste recorte não estão neste computador.</translation>
+    </message>
+    <message>
+        <source>The first zoom is {first}, the last {last}: they must rise from 0 to {most}.</source>
+        <translation>O primeiro zoom é {first}, o último {last}: devem crescer de 0 a {most}.</translation>
+    </message>
+    <message>
+        <source>The folder of {name} does not exist.</source>
+        <translation>A pasta de {name} não existe.</translation>
     </message>
     <message>
         <source>The formula “{name}” is deleted.</source>
@@ -1828,6 +2352,18 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>O mapa acompanha na hora; não há nada a aplicar.</translation>
     </message>
     <message>
+        <source>The map has no layers</source>
+        <translation>O mapa não tem camadas</translation>
+    </message>
+    <message>
+        <source>The map's projection cannot show this area.</source>
+        <translation>A projeção do mapa não pode mostrar esta área.</translation>
+    </message>
+    <message>
+        <source>The outline moves by {distance} at most.</source>
+        <translation>O contorno se move {distance} no máximo.</translation>
+    </message>
+    <message>
         <source>The package index cannot be reached: see whether this machine is online.</source>
         <translation>O índice de pacotes não pode ser alcançado: veja se esta máquina está on-line.</translation>
     </message>
@@ -1840,8 +2376,16 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>O complemento está incompleto: falta geopera_server ao lado dele.</translation>
     </message>
     <message>
+        <source>The polygons and the raster have nothing in common.</source>
+        <translation>Os polígonos e o raster não têm nada em comum.</translation>
+    </message>
+    <message>
         <source>The proxy of QGIS's options does not let pip through: see the log.</source>
         <translation>O proxy das opções do QGIS não deixa o pip passar: veja o registro.</translation>
+    </message>
+    <message>
+        <source>The raster has depths</source>
+        <translation>O raster tem profundidades</translation>
     </message>
     <message>
         <source>The scene cannot be shown.</source>
@@ -1924,6 +2468,10 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>O processo do servidor terminou: {reason}</translation>
     </message>
     <message>
+        <source>The source file is no longer where it was.</source>
+        <translation>O arquivo de origem não está mais onde estava.</translation>
+    </message>
+    <message>
         <source>The source is compressed with loss: its pixels were stored without, larger.</source>
         <translation>A fonte é comprimida com perda: seus pixels foram gravados sem perda, com tamanho maior.</translation>
     </message>
@@ -1948,12 +2496,32 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>O estilo “{name}” está salvo.</translation>
     </message>
     <message>
+        <source>The text is longer than {most} million characters.</source>
+        <translation>O texto tem mais de {most} milhões de caracteres.</translation>
+    </message>
+    <message>
+        <source>The tiles cannot be written: {reason}</source>
+        <translation>Os blocos não podem ser gravados: {reason}</translation>
+    </message>
+    <message>
+        <source>The tiles cannot replace their source: choose another name.</source>
+        <translation>Os blocos não podem substituir a fonte: escolha outro nome.</translation>
+    </message>
+    <message>
         <source>The upload was cancelled; nothing of it is kept.</source>
         <translation>O envio foi cancelado; nada dele é mantido.</translation>
     </message>
     <message>
+        <source>There are more than {most} vertices.</source>
+        <translation>Há mais de {most} vértices.</translation>
+    </message>
+    <message>
         <source>There is a note on {count} of them.</source>
         <translation>Há uma nota sobre {count} deles.</translation>
+    </message>
+    <message>
+        <source>There is an area of that name.</source>
+        <translation>Já há uma área com esse nome.</translation>
     </message>
     <message>
         <source>There is no band “{name}” in this scene.</source>
@@ -1966,6 +2534,10 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
     <message>
         <source>There is no delivery area.</source>
         <translation>Não há área de entrega.</translation>
+    </message>
+    <message>
+        <source>There is no file {name}.</source>
+        <translation>Não existe o arquivo {name}.</translation>
     </message>
     <message>
         <source>There is no polygon that could be used.</source>
@@ -1984,6 +2556,34 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>Não há servidor para consultar: inicie-o primeiro.</translation>
     </message>
     <message>
+        <source>There is no text.</source>
+        <translation>Não há texto.</translation>
+    </message>
+    <message>
+        <source>There is no vector file in {name}.</source>
+        <translation>Não há arquivo vetorial em {name}.</translation>
+    </message>
+    <message>
+        <source>These bounds are no longitudes and latitudes: name their CRS with them.</source>
+        <translation>Estes limites não são longitudes e latitudes: informe o SRC deles.</translation>
+    </message>
+    <message>
+        <source>These would be {count} tiles, more than {most}: choose a lower last zoom.</source>
+        <translation>Seriam {count} blocos, mais de {most}: escolha um último zoom menor.</translation>
+    </message>
+    <message>
+        <source>This GeoJSON</source>
+        <translation>Este GeoJSON</translation>
+    </message>
+    <message>
+        <source>This GeoJSON has no polygon.</source>
+        <translation>Este GeoJSON não tem polígono.</translation>
+    </message>
+    <message>
+        <source>This GeoJSON is not put together as GeoJSON is.</source>
+        <translation>Este GeoJSON não está montado como GeoJSON.</translation>
+    </message>
+    <message>
         <source>This can be computed</source>
         <translation>Isto pode ser calculado</translation>
     </message>
@@ -2000,12 +2600,28 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>Isto não funcionou</translation>
     </message>
     <message>
+        <source>This is JSON, but no GeoJSON object.</source>
+        <translation>É JSON, mas não um objeto GeoJSON.</translation>
+    </message>
+    <message>
+        <source>This is neither GeoJSON nor a WKT POLYGON or MULTIPOLYGON, nor four bounds.</source>
+        <translation>Não é GeoJSON, nem um WKT POLYGON ou MULTIPOLYGON, nem quatro limites.</translation>
+    </message>
+    <message>
+        <source>This is no valid JSON{place}.</source>
+        <translation>Este JSON não é válido{place}.</translation>
+    </message>
+    <message>
         <source>This is no web address.</source>
         <translation>Este não é um endereço web.</translation>
     </message>
     <message>
         <source>This is not a Geopera server</source>
         <translation>Este não é um servidor Geopera</translation>
+    </message>
+    <message>
+        <source>This layer has no extent.</source>
+        <translation>Esta camada não tem extensão.</translation>
     </message>
     <message>
         <source>This project is empty</source>
@@ -2052,6 +2668,10 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>Endereço TileJSON</translation>
     </message>
     <message>
+        <source>Tiles</source>
+        <translation>Blocos</translation>
+    </message>
+    <message>
         <source>Tiles are copied as they are stored.</source>
         <translation>Os blocos são copiados como estão gravados.</translation>
     </message>
@@ -2092,6 +2712,18 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>Digite parte de um nome para procurar, como “moisture” ou “NDVI”</translation>
     </message>
     <message>
+        <source>Type a radius such as 500 or 1.5 km.</source>
+        <translation>Digite um raio como 500 ou 1.5 km.</translation>
+    </message>
+    <message>
+        <source>Type bounds</source>
+        <translation>Digitar limites</translation>
+    </message>
+    <message>
+        <source>Typed bounds…</source>
+        <translation>Limites digitados…</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Desfazer</translation>
     </message>
@@ -2102,6 +2734,10 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
     <message>
         <source>Unknown</source>
         <translation>Desconhecido</translation>
+    </message>
+    <message>
+        <source>Unnamed area</source>
+        <translation>Área sem nome</translation>
     </message>
     <message>
         <source>Upload GeoTIFF files to the project</source>
@@ -2132,12 +2768,28 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>Usar</translation>
     </message>
     <message>
+        <source>Use this area</source>
+        <translation>Usar esta área</translation>
+    </message>
+    <message>
+        <source>Use this layer</source>
+        <translation>Usar esta camada</translation>
+    </message>
+    <message>
         <source>Used when there is no expression.</source>
         <translation>Usada quando não há expressão.</translation>
     </message>
     <message>
         <source>Values</source>
         <translation>Valores</translation>
+    </message>
+    <message>
+        <source>Values count downwards: 12 becomes -12 m.</source>
+        <translation>Os valores contam para baixo: 12 vira -12 m.</translation>
+    </message>
+    <message>
+        <source>Vector files</source>
+        <translation>Arquivos vetoriais</translation>
     </message>
     <message>
         <source>WMTS address</source>
@@ -2156,12 +2808,24 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>Ponderar os pixels da borda</translation>
     </message>
     <message>
+        <source>West</source>
+        <translation>Oeste</translation>
+    </message>
+    <message>
+        <source>West must be smaller than east.</source>
+        <translation>O oeste deve ser menor que o leste.</translation>
+    </message>
+    <message>
         <source>What</source>
         <translation>O quê</translation>
     </message>
     <message>
         <source>What is chosen does not touch the area.</source>
         <translation>O que foi escolhido não toca a área.</translation>
+    </message>
+    <message>
+        <source>What map clients show; empty for the name of the raster.</source>
+        <translation>O que os clientes de mapas mostram; vazio para o nome do raster.</translation>
     </message>
     <message>
         <source>What pip says appears here.</source>
@@ -2208,12 +2872,32 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>Cena inteira</translation>
     </message>
     <message>
+        <source>Whom map clients should name.</source>
+        <translation>Quem os clientes de mapas devem citar.</translation>
+    </message>
+    <message>
         <source>Widen them, or show all scenes again.</source>
         <translation>Amplie-os, ou mostre todas as cenas de novo.</translation>
     </message>
     <message>
+        <source>Work out the coverage</source>
+        <translation>Calcular a cobertura</translation>
+    </message>
+    <message>
         <source>Write an expression, such as (nir - red) / (nir + red).</source>
         <translation>Escreva uma expressão, como (nir - red) / (nir + red).</translation>
+    </message>
+    <message>
+        <source>Write the area of interest</source>
+        <translation>Gravar a área de interesse</translation>
+    </message>
+    <message>
+        <source>Writes a GeoTIFF of one band, heights in metres, as PNG tiles whose red, green and blue say the height, for map clients that draw relief or stand in 3D: Mapbox Terrain-RGB (steps of 10 cm from -10,000 m) or Terrarium (steps of 4 mm from -32,768 m).
+
+What has no height is transparent and 0 m. The scale and offset of the band are applied. Depths, which count downwards, can be turned into heights. A cancelled export leaves no file.</source>
+        <translation>Grava um GeoTIFF de uma banda, altitudes em metros, como blocos PNG cujo vermelho, verde e azul dizem a altitude, para clientes de mapas que desenham relevo ou 3D: Mapbox Terrain-RGB (passos de 10 cm desde -10.000 m) ou Terrarium (passos de 4 mm desde -32.768 m).
+
+O que não tem altitude é transparente e 0 m. A escala e o deslocamento da banda são aplicados. Profundidades, que contam para baixo, podem virar altitudes. Uma exportação cancelada não deixa arquivo.</translation>
     </message>
     <message>
         <source>XYZ address</source>
@@ -2238,6 +2922,14 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
     <message>
         <source>Zoom to</source>
         <translation>Aproximar</translation>
+    </message>
+    <message>
+        <source>Zoom to the area</source>
+        <translation>Aproximar da área</translation>
+    </message>
+    <message>
+        <source>Zoom {first} to {last}: up to {count} tiles.</source>
+        <translation>Zoom {first} a {last}: até {count} blocos.</translation>
     </message>
     <message>
         <source>a scene that is no longer there</source>
@@ -2274,6 +2966,10 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
     <message>
         <source>beside the project: {folder}</source>
         <translation>ao lado do projeto: {folder}</translation>
+    </message>
+    <message>
+        <source>bounds</source>
+        <translation>limites</translation>
     </message>
     <message>
         <source>clip</source>
@@ -2376,8 +3072,20 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>camadas</translation>
     </message>
     <message>
+        <source>less than {time} s</source>
+        <translation>menos de {time} s</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>linha</translation>
+    </message>
+    <message>
         <source>made for another version of the plugin: repair it</source>
         <translation>feito para outra versão do complemento: repare</translation>
+    </message>
+    <message>
+        <source>mapbox for Terrain-RGB as Mapbox and MapTiler use it.</source>
+        <translation>mapbox para Terrain-RGB como o Mapbox e o MapTiler usam.</translation>
     </message>
     <message>
         <source>mosaic</source>
@@ -2406,6 +3114,10 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
     <message>
         <source>not installed</source>
         <translation>não instalado</translation>
+    </message>
+    <message>
+        <source>not on the map yet</source>
+        <translation>ainda não está no mapa</translation>
     </message>
     <message>
         <source>part</source>
@@ -2480,12 +3192,20 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>como Escritório do porto</translation>
     </message>
     <message>
+        <source>terrain,elevation,dem,terrain-rgb,terrarium,3d,hillshade,mbtiles,xyz</source>
+        <translation>relevo,elevação,mde,terrain-rgb,terrarium,3d,sombreamento,mbtiles,xyz</translation>
+    </message>
+    <message>
         <source>the one that the plugin installed</source>
         <translation>o que o complemento instalou</translation>
     </message>
     <message>
         <source>tiles copied as they are stored</source>
         <translation>blocos copiados como estão gravados</translation>
+    </message>
+    <message>
+        <source>tiles,mbtiles,xyz,offline,basemap,web mercator,pyramid</source>
+        <translation>blocos,mbtiles,xyz,off-line,mapa base,web mercator,pirâmide</translation>
     </message>
     <message>
         <source>time series,dates,phenology,statistics,temporal,chart,ndvi</source>
@@ -2502,6 +3222,10 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
     <message>
         <source>vertices</source>
         <translation>vértices</translation>
+    </message>
+    <message>
+        <source>{area}, across 180°</source>
+        <translation>{area}, através de 180°</translation>
     </message>
     <message>
         <source>{copied} of {all} are copied tile by tile, the others written again.</source>
@@ -2524,12 +3248,76 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>Mais {count}: veja o painel do Geopera</translation>
     </message>
     <message>
+        <source>{count} vertices are too many to edit by hand: simplify the area first.</source>
+        <translation>{count} vértices são demais para editar à mão: simplifique a área primeiro.</translation>
+    </message>
+    <message>
+        <source>{crs} is not known.</source>
+        <translation>{crs} não é conhecido.</translation>
+    </message>
+    <message>
         <source>{how}; its codec was lossy</source>
         <translation>{how}; seu codec era com perda</translation>
     </message>
     <message>
+        <source>{length} around</source>
+        <translation>{length} de contorno</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read any more.</source>
+        <translation>{name} não pode mais ser lido.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read.</source>
+        <translation>{name} não pode ser lido.</translation>
+    </message>
+    <message>
         <source>{name} cannot be read: {reason}.</source>
         <translation>{name} não pode ser lido: {reason}.</translation>
+    </message>
+    <message>
+        <source>{name} does not say in which CRS it is: give it one first.</source>
+        <translation>{name} não diz em que SRC está: dê-lhe um primeiro.</translation>
+    </message>
+    <message>
+        <source>{name} has lines, but none that ends where it begins.</source>
+        <translation>{name} tem linhas, mas nenhuma que termine onde começa.</translation>
+    </message>
+    <message>
+        <source>{name} has more than {most} features: choose some in a layer first.</source>
+        <translation>{name} tem mais de {most} feições: escolha primeiro algumas em uma camada.</translation>
+    </message>
+    <message>
+        <source>{name} has more than {most} vertices.</source>
+        <translation>{name} tem mais de {most} vértices.</translation>
+    </message>
+    <message>
+        <source>{name} has no polygons.</source>
+        <translation>{name} não tem polígonos.</translation>
+    </message>
+    <message>
+        <source>{name} holds more than {most} files.</source>
+        <translation>{name} contém mais de {most} arquivos.</translation>
+    </message>
+    <message>
+        <source>{name} is a folder.</source>
+        <translation>{name} é uma pasta.</translation>
+    </message>
+    <message>
+        <source>{name} is larger than {most} MB: take out the part that you need first.</source>
+        <translation>{name} é maior que {most} MB: extraia primeiro a parte de que precisa.</translation>
+    </message>
+    <message>
+        <source>{name} is no readable archive.</source>
+        <translation>{name} não é um arquivo compactado legível.</translation>
+    </message>
+    <message>
+        <source>{name} is no vector file that can be read.</source>
+        <translation>{name} não é um arquivo vetorial legível.</translation>
+    </message>
+    <message>
+        <source>{name} is not empty: choose a new folder.</source>
+        <translation>{name} não está vazia: escolha uma pasta nova.</translation>
     </message>
     <message>
         <source>{name} was not uploaded. {reason}</source>
@@ -2556,8 +3344,16 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>{scenes}: {reason}</translation>
     </message>
     <message>
+        <source>{share} covered by {scene}</source>
+        <translation>{share} coberto por {scene}</translation>
+    </message>
+    <message>
         <source>{size} MB</source>
         <translation>{size} MB</translation>
+    </message>
+    <message>
+        <source>{size} of text, too long to be shown</source>
+        <translation>{size} de texto, longo demais para mostrar</translation>
     </message>
     <message>
         <source>{there} of {total}</source>
@@ -2596,8 +3392,16 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>{width} x {height} pixels</translation>
     </message>
     <message>
+        <source>{z}/{x}/{y} and tilejson.json, instead of an MBTiles file.</source>
+        <translation>{z}/{x}/{y} e tilejson.json, em vez de um arquivo MBTiles.</translation>
+    </message>
+    <message>
         <source>{} is not a GeoTIFF on this computer: choose its file.</source>
         <translation>{} não é um GeoTIFF deste computador: escolha o arquivo.</translation>
+    </message>
+    <message>
+        <source>{} shows tiles of a server: Processing works on files. Clip the scene first, or choose its GeoTIFF.</source>
+        <translation>{} mostra blocos de um servidor: o Processamento trabalha com arquivos. Recorte a cena primeiro, ou escolha seu GeoTIFF.</translation>
     </message>
     <message>
         <source>{} x {} pixels, {} of them inside; made by {}.</source>
@@ -2606,6 +3410,10 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
     <message>
         <source>“{name}” is archived; nothing of it is deleted.</source>
         <translation>“{name}” está arquivado; nada dele é excluído.</translation>
+    </message>
+    <message>
+        <source>“{name}” is no longer kept in this project.</source>
+        <translation>“{name}” não é mais guardado neste projeto.</translation>
     </message>
     <message>
         <source>≤ {percent} %</source>
