@@ -536,6 +536,10 @@ An expression, when given, is used instead of the formula: it names bands, such 
 Ist ein Ausdruck angegeben, gilt er anstelle der Formel: Er nennt Kanäle, etwa (nir - red) / (nir + red) oder (b4 - b3) / (b4 + b3); mehrere Ergebnisse trennt ein Semikolon. Ein Pixel hat keinen Wert (NaN), wo ein Kanal keinen hat oder das Ergebnis nicht endlich ist. Mit Polygonen haben nur Pixel Werte, deren Mittelpunkt darin liegt.</translation>
     </message>
     <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
         <source>Connected</source>
         <translation>Verbunden</translation>
     </message>
@@ -1480,6 +1484,14 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Nicht verbunden</translation>
     </message>
     <message>
+        <source>Not connected: choose Connect in the menu of the server</source>
+        <translation>Nicht verbunden: Wählen Sie Verbinden im Menü des Servers</translation>
+    </message>
+    <message>
+        <source>Not set up yet</source>
+        <translation>Noch nicht eingerichtet</translation>
+    </message>
+    <message>
         <source>Not set up: packages are missing</source>
         <translation>Nicht eingerichtet: Pakete fehlen</translation>
     </message>
@@ -1502,6 +1514,10 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
     <message>
         <source>One or three, by commas; empty for natural colour.</source>
         <translation>Einer oder drei, durch Kommas getrennt; leer für natürliche Farben.</translation>
+    </message>
+    <message>
+        <source>Only GeoTIFF files can be uploaded.</source>
+        <translation>Nur GeoTIFF-Dateien können hochgeladen werden.</translation>
     </message>
     <message>
         <source>Only inside polygons</source>
@@ -2076,10 +2092,6 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Vereinfachen…</translation>
     </message>
     <message>
-        <source>Single band</source>
-        <translation>Einzelkanal</translation>
-    </message>
-    <message>
         <source>Size</source>
         <translation>Größe</translation>
     </message>
@@ -2434,6 +2446,10 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
     <message>
         <source>The server ended and is started again. {reason}</source>
         <translation>Der Server endete und wird neu gestartet. {reason}</translation>
+    </message>
+    <message>
+        <source>The server has no Python of its own yet: set it up, or choose one in options.</source>
+        <translation>Der Server hat noch kein eigenes Python: Richten Sie es ein, oder wählen Sie eines in den Optionen.</translation>
     </message>
     <message>
         <source>The server is stopped</source>

@@ -536,6 +536,10 @@ An expression, when given, is used instead of the formula: it names bands, such 
 Si se da una expresión, se usa en vez de la fórmula: nombra bandas, como (nir - red) / (nir + red) o (b4 - b3) / (b4 + b3); varios resultados se separan con punto y coma. Un píxel no tiene valor (NaN) donde una banda no lo tiene o donde el resultado no es finito. Con polígonos, solo tienen valor los píxeles cuyo centro está dentro.</translation>
     </message>
     <message>
+        <source>Connect</source>
+        <translation>Conectar</translation>
+    </message>
+    <message>
         <source>Connected</source>
         <translation>Conectado</translation>
     </message>
@@ -1480,6 +1484,14 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>Sin conexión</translation>
     </message>
     <message>
+        <source>Not connected: choose Connect in the menu of the server</source>
+        <translation>Sin conexión: elija Conectar en el menú del servidor</translation>
+    </message>
+    <message>
+        <source>Not set up yet</source>
+        <translation>Aún sin configurar</translation>
+    </message>
+    <message>
         <source>Not set up: packages are missing</source>
         <translation>Sin configurar: faltan paquetes</translation>
     </message>
@@ -1502,6 +1514,10 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
     <message>
         <source>One or three, by commas; empty for natural colour.</source>
         <translation>Una o tres, separadas por comas; vacío para color natural.</translation>
+    </message>
+    <message>
+        <source>Only GeoTIFF files can be uploaded.</source>
+        <translation>Solo se pueden subir archivos GeoTIFF.</translation>
     </message>
     <message>
         <source>Only inside polygons</source>
@@ -2076,10 +2092,6 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>Simplificar…</translation>
     </message>
     <message>
-        <source>Single band</source>
-        <translation>Una banda</translation>
-    </message>
-    <message>
         <source>Size</source>
         <translation>Tamaño</translation>
     </message>
@@ -2434,6 +2446,10 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
     <message>
         <source>The server ended and is started again. {reason}</source>
         <translation>El servidor terminó y se inicia de nuevo. {reason}</translation>
+    </message>
+    <message>
+        <source>The server has no Python of its own yet: set it up, or choose one in options.</source>
+        <translation>El servidor aún no tiene su propio Python: configúrelo o elija uno en las opciones.</translation>
     </message>
     <message>
         <source>The server is stopped</source>

@@ -536,6 +536,10 @@ An expression, when given, is used instead of the formula: it names bands, such 
 Une expression, si elle est donnée, remplace la formule : elle nomme des bandes, comme (nir - red) / (nir + red) ou (b4 - b3) / (b4 + b3) ; plusieurs résultats sont séparés par des points-virgules. Un pixel n'a pas de valeur (NaN) là où une bande n'en a pas, ou si le résultat n'est pas fini. Avec des polygones, seuls les pixels dont le centre est à l'intérieur ont des valeurs.</translation>
     </message>
     <message>
+        <source>Connect</source>
+        <translation>Connecter</translation>
+    </message>
+    <message>
         <source>Connected</source>
         <translation>Connecté</translation>
     </message>
@@ -1480,6 +1484,14 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Non connecté</translation>
     </message>
     <message>
+        <source>Not connected: choose Connect in the menu of the server</source>
+        <translation>Non connecté : choisissez Connecter dans le menu du serveur</translation>
+    </message>
+    <message>
+        <source>Not set up yet</source>
+        <translation>Pas encore configuré</translation>
+    </message>
+    <message>
         <source>Not set up: packages are missing</source>
         <translation>Non configuré : des paquets manquent</translation>
     </message>
@@ -1502,6 +1514,10 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
     <message>
         <source>One or three, by commas; empty for natural colour.</source>
         <translation>Une ou trois, séparées par des virgules ; vide pour les couleurs naturelles.</translation>
+    </message>
+    <message>
+        <source>Only GeoTIFF files can be uploaded.</source>
+        <translation>Seuls des fichiers GeoTIFF peuvent être envoyés.</translation>
     </message>
     <message>
         <source>Only inside polygons</source>
@@ -2076,10 +2092,6 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Simplifier…</translation>
     </message>
     <message>
-        <source>Single band</source>
-        <translation>Une bande</translation>
-    </message>
-    <message>
         <source>Size</source>
         <translation>Taille</translation>
     </message>
@@ -2434,6 +2446,10 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
     <message>
         <source>The server ended and is started again. {reason}</source>
         <translation>Le serveur s'est arrêté et redémarre. {reason}</translation>
+    </message>
+    <message>
+        <source>The server has no Python of its own yet: set it up, or choose one in options.</source>
+        <translation>Le serveur n'a pas encore son propre Python : configurez-le, ou choisissez-en un dans les options.</translation>
     </message>
     <message>
         <source>The server is stopped</source>

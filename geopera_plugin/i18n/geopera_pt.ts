@@ -536,6 +536,10 @@ An expression, when given, is used instead of the formula: it names bands, such 
 Uma expressão, quando dada, é usada no lugar da fórmula: ela nomeia bandas, como (nir - red) / (nir + red) ou (b4 - b3) / (b4 + b3); vários resultados são separados por ponto e vírgula. Um pixel não tem valor (NaN) onde uma banda não tem, ou onde o resultado não é finito. Com polígonos, só têm valor os pixels cujo centro está dentro.</translation>
     </message>
     <message>
+        <source>Connect</source>
+        <translation>Conectar</translation>
+    </message>
+    <message>
         <source>Connected</source>
         <translation>Conectado</translation>
     </message>
@@ -1480,6 +1484,14 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>Não conectado</translation>
     </message>
     <message>
+        <source>Not connected: choose Connect in the menu of the server</source>
+        <translation>Não conectado: escolha Conectar no menu do servidor</translation>
+    </message>
+    <message>
+        <source>Not set up yet</source>
+        <translation>Ainda não configurado</translation>
+    </message>
+    <message>
         <source>Not set up: packages are missing</source>
         <translation>Não configurado: faltam pacotes</translation>
     </message>
@@ -1502,6 +1514,10 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
     <message>
         <source>One or three, by commas; empty for natural colour.</source>
         <translation>Uma ou três, separadas por vírgulas; vazio para cor natural.</translation>
+    </message>
+    <message>
+        <source>Only GeoTIFF files can be uploaded.</source>
+        <translation>Somente arquivos GeoTIFF podem ser enviados.</translation>
     </message>
     <message>
         <source>Only inside polygons</source>
@@ -2076,10 +2092,6 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>Simplificar…</translation>
     </message>
     <message>
-        <source>Single band</source>
-        <translation>Uma banda</translation>
-    </message>
-    <message>
         <source>Size</source>
         <translation>Tamanho</translation>
     </message>
@@ -2434,6 +2446,10 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
     <message>
         <source>The server ended and is started again. {reason}</source>
         <translation>O servidor terminou e está sendo reiniciado. {reason}</translation>
+    </message>
+    <message>
+        <source>The server has no Python of its own yet: set it up, or choose one in options.</source>
+        <translation>O servidor ainda não tem Python próprio: configure-o, ou escolha um nas opções.</translation>
     </message>
     <message>
         <source>The server is stopped</source>
