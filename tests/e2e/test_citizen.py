@@ -50,6 +50,10 @@ def test_speaks_the_language_of_qgis(session: Outcome) -> None:
     assert session.facts["words"]["help"] == "Geopera-Hilfe"
 
 
+def test_has_keys_that_people_can_change(session: Outcome) -> None:
+    assert session.facts["keys"] == "Ctrl+Alt+G"
+
+
 def test_wears_the_colours_of_qgis(session: Outcome) -> None:
     assert session.facts["window"] < 90
     assert session.facts["dock"] < 110
