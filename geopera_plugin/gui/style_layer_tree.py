@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsMapLayer
 from qgis.gui import QgsGui, QgsLayerTreeEmbeddedWidgetProvider
 from qgis.PyQt.QtCore import QSize
-from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QWidget
 
 from ..core.layers import spec_of
 from ..core.translate import tr
@@ -37,24 +37,13 @@ class _TreePanel(StylePanel):
         return QSize(self.fontMetrics().averageCharWidth() * 38, self._height)
 
 
-class _Holder(QWidget):
-    """What the tree gets: it makes a new one with each change of a layer, the panel moves over."""
-
-    def __init__(self, panel: QWidget) -> None:
-        super().__init__()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(panel)
-        panel.show()
-
-
 class StyleWidgetProvider(QgsLayerTreeEmbeddedWidgetProvider):
     """Make a compact panel for a layer of ours."""
 
     def __init__(self, session: StyleSession) -> None:
         super().__init__()
         self._session: StyleSession | None = session
-        self._panels: dict[str, QWidget] = {}  # by the id of their layer
+        self._panels: list[QWidget] = []
 
     def id(self) -> str:
         """Return what project files call it."""
@@ -69,24 +58,20 @@ class StyleWidgetProvider(QgsLayerTreeEmbeddedWidgetProvider):
         return spec_of(layer) is not None
 
     def createWidget(self, layer: QgsMapLayer, _index: int) -> QWidget:  # noqa: N802
-        """Return a panel that edits the layer: the one that it had, which was costly to make."""
-        panel = self._panels.get(layer.id())
-        if panel is None:
-            panel = _TreePanel()
-            key = layer.id()
-            self._panels[key] = panel
-            panel.destroyed.connect(lambda *_: self._forget(key, panel))
-            if self._session is not None:
-                self._session.bind(panel).set_layer(layer)
-        return _Holder(panel)
+        """Return a panel that edits the layer."""
+        panel = _TreePanel()
+        if self._session is not None:
+            self._session.bind(panel).set_layer(layer)
+        self._panels.append(panel)
+        panel.destroyed.connect(lambda *_: self._forget(panel))
+        return panel
 
     def detach(self) -> None:
         """Make no more panels that work."""
         self._session = None
 
-    def _forget(self, key: str, panel: QWidget) -> None:
-        if self._panels.get(key) is panel:
-            del self._panels[key]
+    def _forget(self, panel: QWidget) -> None:
+        self._panels = [kept for kept in self._panels if kept is not panel]
 
 
 class LayerTreeStyles:
