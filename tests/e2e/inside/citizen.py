@@ -31,7 +31,6 @@ from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLineEdit, QMessageBo
 from qgis.utils import iface, loadPlugin, plugins, startPlugin, unloadPlugin
 
 RELOADS = 20
-_CONTROL_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 def run(plan: dict[str, Any]) -> None:
@@ -103,11 +102,6 @@ class Citizen:
             "help": find("geopera_help", QObject).text(),
         }
         record.facts["keys"] = find("geopera_toggle_dock", QObject).shortcut().toString()
-        QTest.keyClick(iface.mainWindow(), Qt.Key.Key_G, _CONTROL_ALT)
-        wait(lambda: not self.plugin.dock.isVisible(), "the keys hide the panel", 5)
-        QTest.keyClick(iface.mainWindow(), Qt.Key.Key_G, _CONTROL_ALT)
-        wait(self.plugin.dock.isVisible, "the keys show the panel", 5)
-        rendered()
         shot("01_dock")
 
     def ask_for_help(self) -> None:
