@@ -192,6 +192,7 @@ class Citizen:
                     wait(lambda count=number: self._finished() > count, "the clip is made", 120)
                 rounds.append({**dog.told(), "tiles": tiles.count - begun})
                 canvas.setExtent(home)
+                canvas.refresh()
         rendered()
         record.facts["stalls"] = rounds
         shot("04_after_work")
