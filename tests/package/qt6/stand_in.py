@@ -27,6 +27,11 @@ def install(description: dict[str, dict[str, Any]]) -> None:
         setattr(pyqt, name, module)
     for name in _MOVED:
         setattr(sys.modules["qgis.PyQt.QtWidgets"], name, getattr(QtGui, name))
+    osgeo = _module("osgeo")  # comes with QGIS, and knows no Qt
+    for name in ("gdal", "ogr", "osr"):
+        module = _module(f"osgeo.{name}")
+        module.__getattr__ = lambda _name: _Anything()  # type: ignore[method-assign]
+        setattr(osgeo, name, module)
     for path, names in description.items():
         module = _module(path)
         parent, _, last = path.rpartition(".")
