@@ -15,7 +15,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QUrl
 
 from .connection import Connection, ConnectionState
-from .tile_uri import PLACEHOLDER, server_of, without_secret
+from .tile_uri import PLACEHOLDER, plain_query, server_of, without_secret
 
 Repair = Callable[[Iterable[QgsMapLayer]], None]
 TOKEN_HEADER = b"X-Tile-Token"
@@ -60,7 +60,7 @@ class PathHooks:
         connection = self.connection
         if connection is None or url.host() != PLACEHOLDER:
             return
-        query = url.query(QUrl.ComponentFormattingOption.FullyEncoded)
+        query = plain_query(url.query(QUrl.ComponentFormattingOption.FullyEncoded))
         base_url, token, authcfg = _way_to(connection, server_of(query))
         if not base_url:
             return

@@ -19,6 +19,7 @@ SERVER = "server"
 _PATH = "/tiles/{z}/{x}/{y}.png"
 _TERRAIN_PATH = "/terrain/{z}/{x}/{y}.png"
 _SHADE_PATH = "/cog/tiles/WebMercatorQuad/{z}/{x}/{y}.png"
+_SAFE = ":/?"  # QGIS 3.40 reads no address in which these are encoded
 _LOOK = ("bands", "expression", "rescale", "colormap", "colormap_type", "resampling", "minus")
 _OURS = re.compile(r"^.*?((/terrain|/cog/tiles/WebMercatorQuad|/tiles)/\{z\}/\{x\}/\{y\}\.\w+)$")
 
@@ -41,7 +42,7 @@ def tile_uri(spec: LayerSpec, base_url: str = PLACEHOLDER_URL, token: str = "") 
     if token:
         query.append(("token", token))
     address = f"{base_url.rstrip('/')}{path}?{urlencode(query, quote_via=quote, safe='')}"
-    return f"type=xyz&url={quote(address, safe='')}&zmin=0&zmax={spec.maxzoom}{ending}"
+    return f"type=xyz&url={quote(address, safe=_SAFE)}&zmin=0&zmax={spec.maxzoom}{ending}"
 
 
 def tile_path(spec: LayerSpec) -> str:
@@ -74,6 +75,19 @@ def server_of(query: str) -> str:
     return dict(parse_qsl(query)).get(SERVER, "")
 
 
+def plain_query(query: str) -> str:
+    """Return the query of a tile's address, encoded once: QGIS 3.40 asks with it encoded twice.
+
+    The href of an asset has a colon or a slash, so its encoding tells which it is.
+    """
+    pairs = [pair.partition("=") for pair in query.split("&")]
+    href = next((value for name, _, value in pairs if name == "url"), "").upper()
+    is_once = any(mark in href for mark in ("%3A", "%2F", ":", "/"))
+    if is_once or not ("%253A" in href or "%252F" in href):
+        return query
+    return "&".join(f"{name}={unquote(value)}" for name, _, value in pairs)
+
+
 def without_secret(uri: str) -> str:
     """Return a data source as files keep it: placeholder host, no token.
 
@@ -89,7 +103,7 @@ def without_secret(uri: str) -> str:
     ending = f"&interpretation={interpretation}" if interpretation.isalpha() else ""
     address = f"{PLACEHOLDER_URL}{path}?{urlencode(query, quote_via=quote, safe='')}"
     zoom = f"zmin={options.get('zmin', '0')}&zmax={options.get('zmax', '22')}"
-    return f"type=xyz&url={quote(address, safe='')}&{zoom}{ending}"
+    return f"type=xyz&url={quote(address, safe=_SAFE)}&{zoom}{ending}"
 
 
 def _split(uri: str) -> tuple[dict[str, str], list[tuple[str, str]]] | None:

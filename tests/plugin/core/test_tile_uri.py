@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 
 from geopera_plugin.core.layer_spec import LayerSpec
-from geopera_plugin.core.tile_uri import server_of, tile_uri, without_secret
+from geopera_plugin.core.tile_uri import plain_query, server_of, tile_uri, without_secret
 
 LIVE, TOKEN = "http://127.0.0.1:5555", "top.secret-token_1"
 SPEC = LayerSpec(
@@ -28,7 +28,7 @@ def query_of(uri: str) -> dict[str, str]:
 
 def test_a_uri_carries_everything_once_encoded() -> None:
     uri = tile_uri(SPEC, LIVE + "/", TOKEN)
-    assert uri.startswith("type=xyz&url=http%3A%2F%2F127.0.0.1%3A5555%2Ftiles%2F%7Bz%7D")
+    assert uri.startswith("type=xyz&url=http://127.0.0.1:5555/tiles/%7Bz%7D")
     assert uri.endswith("&zmin=0&zmax=15")
     query = query_of(uri)
     assert query["expression"] == SPEC.expression
@@ -119,3 +119,15 @@ def test_a_spec_of_a_later_version_is_read() -> None:
 def test_what_is_no_spec_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="no layer of Geopera"):
         LayerSpec.from_json(text)
+
+
+@pytest.mark.parametrize("href", ["geopera://items/1/data", "https://a/b%20c%3A.tif", "a/b.tif"])
+def test_a_query_that_is_encoded_twice_is_read_as_one_that_is_encoded_once(href: str) -> None:
+    uri = tile_uri(replace(SPEC, url=href), LIVE, TOKEN)
+    address = unquote(dict(part.split("=", 1) for part in uri.split("&"))["url"])
+    once = urlsplit(address).query
+    twice = once.replace("%", "%25")
+    assert twice != once
+    assert plain_query(twice) == once
+    assert plain_query(once) == once
+    assert plain_query("") == ""
