@@ -19,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core.aoi import Aoi
 from ..core.jobs import JobsModel
+from ..core.translate import tr
 from .aoi_panel import AoiPanel
 from .jobs_panel import JobsPanel
 from .scene_panel import ScenePanel
@@ -58,7 +59,7 @@ class GeoperaDock(QgsDockWidget):
         splitter.setObjectName("geopera_splitter")
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self._scrolled())
-        splitter.addWidget(self._section("Jobs", self.jobs, grows=True, inset=True))
+        splitter.addWidget(self._section("jobs", tr("Jobs"), self.jobs, grows=True, inset=True))
         splitter.setStretchFactor(0, 1)
         splitter.setStretchFactor(1, 0)
         splitter.setSizes([665, 130])
@@ -94,9 +95,9 @@ class GeoperaDock(QgsDockWidget):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(6, 6, 6, 4)
         layout.setSpacing(6)
-        layout.addWidget(self._section("Imagery", self.imagery, grows=True), 1)
-        layout.addWidget(self._section("Style", self.style_panel))
-        layout.addWidget(self._section("Area of interest", self.area))
+        layout.addWidget(self._section("imagery", tr("Imagery"), self.imagery, grows=True), 1)
+        layout.addWidget(self._section("style", tr("Style"), self.style_panel))
+        layout.addWidget(self._section("area", tr("Area of interest"), self.area))
         area = QScrollArea(self)
         area.setObjectName("geopera_scroll")
         area.setWidgetResizable(True)
@@ -110,10 +111,10 @@ class GeoperaDock(QgsDockWidget):
         return area
 
     def _section(
-        self, title: str, panel: QWidget, grows: bool = False, inset: bool = False
+        self, name: str, title: str, panel: QWidget, grows: bool = False, inset: bool = False
     ) -> QWidget:
         box = QgsCollapsibleGroupBox(title, self)
-        box.setObjectName(f"geopera_section_{title.split()[0].lower()}")
+        box.setObjectName(f"geopera_section_{name}")
         box.setSaveCollapsedState(True)
         box.setSettingGroup("geopera")
         policy = QSizePolicy.Policy.Expanding if grows else QSizePolicy.Policy.Maximum

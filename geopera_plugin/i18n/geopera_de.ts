@@ -80,6 +80,10 @@
         <translation>GeoTIFF-Dateien hinzufügen…</translation>
     </message>
     <message>
+        <source>Add a layer of the later date less the earlier</source>
+        <translation>Einen Layer hinzufügen: der spätere Tag weniger der frühere</translation>
+    </message>
+    <message>
         <source>Add a server</source>
         <translation>Einen Server hinzufügen</translation>
     </message>
@@ -110,6 +114,10 @@
     <message>
         <source>Added to Geopera</source>
         <translation>Zu Geopera hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Added what changed between {one} and {other}.</source>
+        <translation>Hinzugefügt, was sich zwischen {one} und {other} änderte.</translation>
     </message>
     <message>
         <source>Added {scenes}.</source>
@@ -206,6 +214,10 @@
     <message>
         <source>Area of interest from</source>
         <translation>Interessenbereich aus</translation>
+    </message>
+    <message>
+        <source>Area of interest, {area}</source>
+        <translation>Interessenbereich, {area}</translation>
     </message>
     <message>
         <source>Area of the area of interest, on the ellipsoid</source>
@@ -364,6 +376,22 @@
         <translation>Aufgenommen</translation>
     </message>
     <message>
+        <source>Chart of values over time</source>
+        <translation>Diagramm der Werte über die Zeit</translation>
+    </message>
+    <message>
+        <source>Chart over time</source>
+        <translation>Diagramm über die Zeit</translation>
+    </message>
+    <message>
+        <source>Chart the mean of the area of interest on each date</source>
+        <translation>Den Mittelwert des Interessenbereichs an jedem Tag darstellen</translation>
+    </message>
+    <message>
+        <source>Chart the values of an area or a point on all capture dates</source>
+        <translation>Die Werte eines Bereichs oder Punktes an allen Aufnahmetagen als Diagramm</translation>
+    </message>
+    <message>
         <source>Check the pasted area</source>
         <translation>Den eingefügten Bereich prüfen</translation>
     </message>
@@ -374,6 +402,10 @@
     <message>
         <source>Checking…</source>
         <translation>Es wird geprüft…</translation>
+    </message>
+    <message>
+        <source>Choose a formula, or type an expression.</source>
+        <translation>Wählen Sie eine Formel, oder geben Sie einen Ausdruck ein.</translation>
     </message>
     <message>
         <source>Choose a named area</source>
@@ -404,6 +436,10 @@
         <translation>Den Server wählen</translation>
     </message>
     <message>
+        <source>Choose two dates: these are the same.</source>
+        <translation>Wählen Sie zwei Tage: Diese sind gleich.</translation>
+    </message>
+    <message>
         <source>Choose, add or edit servers</source>
         <translation>Server wählen, hinzufügen oder bearbeiten</translation>
     </message>
@@ -418,6 +454,14 @@
     <message>
         <source>Clear the clipboard</source>
         <translation>Zwischenablage leeren</translation>
+    </message>
+    <message>
+        <source>Click a point on the map to chart its values</source>
+        <translation>Einen Punkt auf der Karte anklicken, um seine Werte darzustellen</translation>
+    </message>
+    <message>
+        <source>Click a point whose values you want to see. Esc ends it.</source>
+        <translation>Klicken Sie einen Punkt an, dessen Werte Sie sehen wollen. Esc beendet.</translation>
     </message>
     <message>
         <source>Click the corners. Right click, double click or Enter finishes, Backspace takes back the last corner, Esc cancels.</source>
@@ -480,6 +524,10 @@
         <translation>Cloud Optimized GeoTIFF (COG)</translation>
     </message>
     <message>
+        <source>Cloud {percent}</source>
+        <translation>Bewölkung {percent}</translation>
+    </message>
+    <message>
         <source>Collection</source>
         <translation>Sammlung</translation>
     </message>
@@ -508,12 +556,24 @@
         <translation>Farben von kleinen zu großen Werten</translation>
     </message>
     <message>
+        <source>Colours have no difference: show a formula or a single band, then compare.</source>
+        <translation>Farben haben keine Differenz: Zeigen Sie eine Formel oder einen einzelnen Kanal, dann vergleichen Sie.</translation>
+    </message>
+    <message>
         <source>Colours of one's own</source>
         <translation>Selbst gewählte Farben</translation>
     </message>
     <message>
         <source>Colours reach from the first percentile to the second</source>
         <translation>Farben reichen vom ersten Perzentil zum zweiten</translation>
+    </message>
+    <message>
+        <source>Compare two dates</source>
+        <translation>Zwei Tage vergleichen</translation>
+    </message>
+    <message>
+        <source>Compare {one} with {other}</source>
+        <translation>{one} mit {other} vergleichen</translation>
     </message>
     <message>
         <source>Completed</source>
@@ -640,8 +700,20 @@ Where the tiles of the source can be copied, they are: then the file ends at til
 Wo die Kacheln der Quelle kopiert werden können, geschieht das: Dann endet die Datei an Kacheln, außer Sie verlangen das genaue Rechteck. Alle Polygone zusammen sind die Fläche; sie dürfen in jedem Koordinatensystem vorliegen und werden repariert, wenn sie sich selbst schneiden.</translation>
     </message>
     <message>
+        <source>Date on the left, or above</source>
+        <translation>Tag links oder oben</translation>
+    </message>
+    <message>
+        <source>Date on the right, or below</source>
+        <translation>Tag rechts oder unten</translation>
+    </message>
+    <message>
         <source>Dates</source>
         <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Dates that are measured</source>
+        <translation>Tage, die gemessen werden</translation>
     </message>
     <message>
         <source>Days of the month</source>
@@ -702,6 +774,10 @@ Wo die Kacheln der Quelle kopiert werden können, geschieht das: Dann endet die 
     <message>
         <source>Details…</source>
         <translation>Einzelheiten…</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Differenz</translation>
     </message>
     <message>
         <source>Done</source>
@@ -780,6 +856,10 @@ Wo die Kacheln der Quelle kopiert werden können, geschieht das: Dann endet die 
         <translation>Drei Kanäle als Rot, Grün und Blau zeichnen</translation>
     </message>
     <message>
+        <source>Drawing (SVG)…</source>
+        <translation>Zeichnung (SVG)…</translation>
+    </message>
+    <message>
         <source>Drawn instead of bands; empty for none.</source>
         <translation>Statt der Kanäle gezeichnet; leer für keine.</translation>
     </message>
@@ -836,6 +916,10 @@ Die Kacheln sind die des Servers: ein oder drei Kanäle oder eine Formel oder ei
         <translation>Am genauen Rechteck enden</translation>
     </message>
     <message>
+        <source>End the comparison (Esc)</source>
+        <translation>Den Vergleich beenden (Esc)</translation>
+    </message>
+    <message>
         <source>Enter a valid one for this server.</source>
         <translation>Geben Sie einen gültigen für diesen Server ein.</translation>
     </message>
@@ -862,6 +946,10 @@ Die Kacheln sind die des Servers: ein oder drei Kanäle oder eine Formel oder ei
     <message>
         <source>Exaggeration of heights</source>
         <translation>Überhöhung</translation>
+    </message>
+    <message>
+        <source>Exchange the dates (X)</source>
+        <translation>Die Tage tauschen (X)</translation>
     </message>
     <message>
         <source>Expected size</source>
@@ -924,6 +1012,10 @@ Die Kacheln sind die des Servers: ein oder drei Kanäle oder eine Formel oder ei
         <translation>Szenen filtern ({count} gesetzt)</translation>
     </message>
     <message>
+        <source>Find the dates of the project</source>
+        <translation>Die Tage des Projekts finden</translation>
+    </message>
+    <message>
         <source>First day that is shown</source>
         <translation>Erster Tag, der gezeigt wird</translation>
     </message>
@@ -958,6 +1050,10 @@ Die Kacheln sind die des Servers: ein oder drei Kanäle oder eine Formel oder ei
     <message>
         <source>Formula</source>
         <translation>Formel</translation>
+    </message>
+    <message>
+        <source>Formula of the chart</source>
+        <translation>Formel des Diagramms</translation>
     </message>
     <message>
         <source>Formulas come from the Awesome Spectral Indices catalogue.</source>
@@ -998,6 +1094,10 @@ Die Kacheln sind die des Servers: ein oder drei Kanäle oder eine Formel oder ei
     <message>
         <source>Geopera capture dates</source>
         <translation>Geopera-Aufnahmetage</translation>
+    </message>
+    <message>
+        <source>Geopera chart</source>
+        <translation>Geopera-Diagramm</translation>
     </message>
     <message>
         <source>Geopera formulas</source>
@@ -1112,6 +1212,10 @@ Die Kacheln sind die des Servers: ein oder drei Kanäle oder eine Formel oder ei
         <translation>Kennung</translation>
     </message>
     <message>
+        <source>Imagery</source>
+        <translation>Bilddaten</translation>
+    </message>
+    <message>
         <source>In a process of its own</source>
         <translation>In einem eigenen Prozess</translation>
     </message>
@@ -1192,6 +1296,10 @@ Die Kacheln sind die des Servers: ein oder drei Kanäle oder eine Formel oder ei
         <translation>Sein Protokoll hat die Einzelheiten; wiederholen Sie, und melden Sie es, wenn es wieder geschieht.</translation>
     </message>
     <message>
+        <source>Jobs</source>
+        <translation>Aufträge</translation>
+    </message>
+    <message>
         <source>Keep the area</source>
         <translation>Den Bereich behalten</translation>
     </message>
@@ -1230,6 +1338,10 @@ Die Kacheln sind die des Servers: ein oder drei Kanäle oder eine Formel oder ei
     <message>
         <source>Let QGIS serve imagery on this computer</source>
         <translation>QGIS auf diesem Rechner Bilddaten bereitstellen lassen</translation>
+    </message>
+    <message>
+        <source>Let the active layer follow QGIS's temporal controller through all capture dates</source>
+        <translation>Den aktiven Layer mit der Zeitsteuerung von QGIS durch alle Aufnahmetage führen</translation>
     </message>
     <message>
         <source>Light from</source>
@@ -1316,8 +1428,16 @@ Die Kacheln sind die des Servers: ein oder drei Kanäle oder eine Formel oder ei
         <translation>Kartenausschnitt</translation>
     </message>
     <message>
+        <source>Mean {value}</source>
+        <translation>Mittelwert {value}</translation>
+    </message>
+    <message>
         <source>Meaning</source>
         <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>Measure {name} on all dates</source>
+        <translation>{name} an allen Tagen messen</translation>
     </message>
     <message>
         <source>Measures every valid pixel of a GeoTIFF inside each polygon, at full resolution, and adds a field for each band and statistic, such as nir_mean or nir_p98. Percentiles are exact.
@@ -1468,8 +1588,16 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Kein Projekt ist archiviert.</translation>
     </message>
     <message>
+        <source>No scene has a valid pixel there: choose another place.</source>
+        <translation>Keine Szene hat dort ein gültiges Pixel: Wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
         <source>No scene passes the filters</source>
         <translation>Keine Szene besteht die Filter</translation>
+    </message>
+    <message>
+        <source>No valid pixel here</source>
+        <translation>Hier kein gültiges Pixel</translation>
     </message>
     <message>
         <source>None</source>
@@ -1600,6 +1728,10 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Perzentile müssen durch Kommas getrennte Zahlen sein, etwa 2,98.</translation>
     </message>
     <message>
+        <source>Picture (PNG)…</source>
+        <translation>Bild (PNG)…</translation>
+    </message>
+    <message>
         <source>Pixels</source>
         <translation>Pixelzahl</translation>
     </message>
@@ -1630,6 +1762,10 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
     <message>
         <source>Plain http:// is not protected: whoever is on the network in between can read the key and the imagery. Use https:// where the server has it.</source>
         <translation>Einfaches http:// ist nicht geschützt: Wer im Netz dazwischen ist, kann Schlüssel und Bilddaten lesen. Verwenden Sie https://, wo der Server es anbietet.</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>Punkt</translation>
     </message>
     <message>
         <source>Polygon {} is not measured. {}</source>
@@ -1920,6 +2056,10 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Satellit oder Flugzeug: Wählen Sie eines, oder geben Sie seinen Namen ein</translation>
     </message>
     <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
         <source>Save as GeoJSON…</source>
         <translation>Als GeoJSON speichern…</translation>
     </message>
@@ -1948,6 +2088,14 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Den Bereich speichern</translation>
     </message>
     <message>
+        <source>Save the chart</source>
+        <translation>Das Diagramm speichern</translation>
+    </message>
+    <message>
+        <source>Save the chart as a picture, or its figures as a table</source>
+        <translation>Das Diagramm als Bild oder seine Zahlen als Tabelle speichern</translation>
+    </message>
+    <message>
         <source>Saved by you</source>
         <translation>Von Ihnen gespeichert</translation>
     </message>
@@ -1974,6 +2122,10 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
     <message>
         <source>Scenes to clip</source>
         <translation>Szenen zum Zuschneiden</translation>
+    </message>
+    <message>
+        <source>Search formulas, or type an expression…</source>
+        <translation>Formeln suchen oder Ausdruck eingeben…</translation>
     </message>
     <message>
         <source>Search formulas…</source>
@@ -2028,6 +2180,10 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Server</translation>
     </message>
     <message>
+        <source>Set an area of interest or click a point, to see its values on all dates.</source>
+        <translation>Legen Sie einen Interessenbereich fest oder klicken Sie einen Punkt an, um seine Werte an allen Tagen zu sehen.</translation>
+    </message>
+    <message>
         <source>Set up…</source>
         <translation>Einrichten…</translation>
     </message>
@@ -2042,6 +2198,10 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
     <message>
         <source>Show all scenes again</source>
         <translation>Wieder alle Szenen zeigen</translation>
+    </message>
+    <message>
+        <source>Show another date of the active layer beside it, with a divider to drag</source>
+        <translation>Einen anderen Tag des aktiven Layers daneben zeigen, mit einer ziehbaren Trennlinie</translation>
     </message>
     <message>
         <source>Show controls in the layer tree</source>
@@ -2168,6 +2328,14 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Zustand</translation>
     </message>
     <message>
+        <source>Step through the dates</source>
+        <translation>Durch die Tage gehen</translation>
+    </message>
+    <message>
+        <source>Stop measuring</source>
+        <translation>Messung anhalten</translation>
+    </message>
+    <message>
         <source>Stopping…</source>
         <translation>Wird angehalten…</translation>
     </message>
@@ -2188,8 +2356,16 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>{scene} strecken</translation>
     </message>
     <message>
+        <source>Style</source>
+        <translation>Stil</translation>
+    </message>
+    <message>
         <source>Such as viridis or rdylgn, for one band or a formula.</source>
         <translation>Etwa viridis oder rdylgn, für einen Kanal oder eine Formel.</translation>
+    </message>
+    <message>
+        <source>Table (CSV)…</source>
+        <translation>Tabelle (CSV)…</translation>
     </message>
     <message>
         <source>Take the area from a file</source>
@@ -2210,6 +2386,10 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
     <message>
         <source>Test connection</source>
         <translation>Verbindung testen</translation>
+    </message>
+    <message>
+        <source>That point lies outside of the map.</source>
+        <translation>Dieser Punkt liegt außerhalb der Karte.</translation>
     </message>
     <message>
         <source>The CRS of this GeoJSON is not known.</source>
@@ -2464,6 +2644,18 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Der Server stieß auf einen unerwarteten Fehler.</translation>
     </message>
     <message>
+        <source>The server of this layer could not start. Click to try again.</source>
+        <translation>Der Server dieses Layers konnte nicht starten. Klicken Sie, um es erneut zu versuchen.</translation>
+    </message>
+    <message>
+        <source>The server of this layer is stopped. Click to start it.</source>
+        <translation>Der Server dieses Layers ist angehalten. Klicken Sie, um ihn zu starten.</translation>
+    </message>
+    <message>
+        <source>The server of this layer, {url}, does not answer. It is asked again.</source>
+        <translation>Der Server dieses Layers, {url}, antwortet nicht. Er wird erneut gefragt.</translation>
+    </message>
+    <message>
         <source>The server reads rasters, draws tiles and clips. It needs Python packages that QGIS does not bring. Nothing is installed before you agree, and a server elsewhere works without them.</source>
         <translation>Der Server liest Raster, zeichnet Kacheln und schneidet zu. Er braucht Python-Pakete, die QGIS nicht mitbringt. Nichts wird installiert, bevor Sie zustimmen, und ein Server anderswo funktioniert ohne sie.</translation>
     </message>
@@ -2640,6 +2832,18 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Dieser Layer hat keine Ausdehnung.</translation>
     </message>
     <message>
+        <source>This layer is of another server ({name}): switch to it.</source>
+        <translation>Dieser Layer gehört zu einem anderen Server ({name}): Wechseln Sie zu ihm.</translation>
+    </message>
+    <message>
+        <source>This place has one capture date only: there is nothing to compare it with.</source>
+        <translation>Dieser Ort hat nur einen Aufnahmetag: Es gibt nichts zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>This place has one capture date only: there is nothing to step through.</source>
+        <translation>Dieser Ort hat nur einen Aufnahmetag: Es gibt nichts durchzugehen.</translation>
+    </message>
+    <message>
         <source>This project is empty</source>
         <translation>Dieses Projekt ist leer</translation>
     </message>
@@ -2722,6 +2926,10 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
     <message>
         <source>Turn the colours round</source>
         <translation>Die Farben umkehren</translation>
+    </message>
+    <message>
+        <source>Turn the divider (T)</source>
+        <translation>Die Trennlinie drehen (T)</translation>
     </message>
     <message>
         <source>Type a part of a name to search, such as “moisture” or “NDVI”</source>
@@ -2838,6 +3046,10 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
     <message>
         <source>What is chosen does not touch the area.</source>
         <translation>Die Auswahl berührt den Bereich nicht.</translation>
+    </message>
+    <message>
+        <source>What is measured: search the formulas, or type an expression of bands</source>
+        <translation>Was gemessen wird: Suchen Sie in den Formeln, oder geben Sie einen Ausdruck aus Kanälen ein</translation>
     </message>
     <message>
         <source>What map clients show; empty for the name of the raster.</source>
@@ -3104,6 +3316,10 @@ Was keine Höhe hat, ist durchsichtig und 0 m. Skalierung und Versatz des Kanals
         <translation>mapbox für Terrain-RGB, wie Mapbox und MapTiler es verwenden.</translation>
     </message>
     <message>
+        <source>mean, p10 to p90</source>
+        <translation>Mittelwert, p10 bis p90</translation>
+    </message>
+    <message>
         <source>mosaic</source>
         <translation>Mosaik</translation>
     </message>
@@ -3134,6 +3350,10 @@ Was keine Höhe hat, ist durchsichtig und 0 m. Skalierung und Versatz des Kanals
     <message>
         <source>not on the map yet</source>
         <translation>noch nicht auf der Karte</translation>
+    </message>
+    <message>
+        <source>p10 to p90: {low} to {high}</source>
+        <translation>p10 bis p90: {low} bis {high}</translation>
     </message>
     <message>
         <source>part</source>
@@ -3216,6 +3436,10 @@ Was keine Höhe hat, ist durchsichtig und 0 m. Skalierung und Versatz des Kanals
         <translation>das von der Erweiterung installierte</translation>
     </message>
     <message>
+        <source>the server of this computer</source>
+        <translation>der Server dieses Rechners</translation>
+    </message>
+    <message>
         <source>tiles copied as they are stored</source>
         <translation>Kacheln kopiert, wie sie gespeichert sind</translation>
     </message>
@@ -3260,6 +3484,10 @@ Was keine Höhe hat, ist durchsichtig und 0 m. Skalierung und Versatz des Kanals
         <translation>{count} wurden fertig, während QGIS geschlossen war.</translation>
     </message>
     <message>
+        <source>{count} layers cannot be drawn: their server is gone.</source>
+        <translation>{count} Layer können nicht gezeichnet werden: Ihr Server ist weg.</translation>
+    </message>
+    <message>
         <source>{count} more: see the Geopera panel</source>
         <translation>{count} weitere: siehe Geopera-Bedienfeld</translation>
     </message>
@@ -3274,6 +3502,10 @@ Was keine Höhe hat, ist durchsichtig und 0 m. Skalierung und Versatz des Kanals
     <message>
         <source>{how}; its codec was lossy</source>
         <translation>{how}; ihr Verfahren war verlustbehaftet</translation>
+    </message>
+    <message>
+        <source>{layer} cannot be drawn: its server is gone.</source>
+        <translation>{layer} kann nicht gezeichnet werden: Der Server ist weg.</translation>
     </message>
     <message>
         <source>{length} around</source>
@@ -3346,6 +3578,10 @@ Was keine Höhe hat, ist durchsichtig und 0 m. Skalierung und Versatz des Kanals
     <message>
         <source>{outside} of {all} do not touch the area and will be left out.</source>
         <translation>{outside} von {all} berühren den Bereich nicht und werden ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: choose another place.</source>
+        <translation>{path} kann nicht geschrieben werden: Wählen Sie einen anderen Ort.</translation>
     </message>
     <message>
         <source>{percent} %</source>

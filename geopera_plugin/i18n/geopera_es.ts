@@ -80,6 +80,10 @@
         <translation>Añadir archivos GeoTIFF…</translation>
     </message>
     <message>
+        <source>Add a layer of the later date less the earlier</source>
+        <translation>Añadir una capa de la fecha posterior menos la anterior</translation>
+    </message>
+    <message>
         <source>Add a server</source>
         <translation>Añadir un servidor</translation>
     </message>
@@ -110,6 +114,10 @@
     <message>
         <source>Added to Geopera</source>
         <translation>Añadido a Geopera</translation>
+    </message>
+    <message>
+        <source>Added what changed between {one} and {other}.</source>
+        <translation>Se añadió lo que cambió entre {one} y {other}.</translation>
     </message>
     <message>
         <source>Added {scenes}.</source>
@@ -206,6 +214,10 @@
     <message>
         <source>Area of interest from</source>
         <translation>Área de interés desde</translation>
+    </message>
+    <message>
+        <source>Area of interest, {area}</source>
+        <translation>Área de interés, {area}</translation>
     </message>
     <message>
         <source>Area of the area of interest, on the ellipsoid</source>
@@ -364,6 +376,22 @@
         <translation>Capturada</translation>
     </message>
     <message>
+        <source>Chart of values over time</source>
+        <translation>Gráfico de valores en el tiempo</translation>
+    </message>
+    <message>
+        <source>Chart over time</source>
+        <translation>Gráfico en el tiempo</translation>
+    </message>
+    <message>
+        <source>Chart the mean of the area of interest on each date</source>
+        <translation>Graficar la media del área de interés en cada fecha</translation>
+    </message>
+    <message>
+        <source>Chart the values of an area or a point on all capture dates</source>
+        <translation>Graficar los valores de un área o punto en todas las fechas de captura</translation>
+    </message>
+    <message>
         <source>Check the pasted area</source>
         <translation>Comprobar el área pegada</translation>
     </message>
@@ -374,6 +402,10 @@
     <message>
         <source>Checking…</source>
         <translation>Comprobando…</translation>
+    </message>
+    <message>
+        <source>Choose a formula, or type an expression.</source>
+        <translation>Elija una fórmula o escriba una expresión.</translation>
     </message>
     <message>
         <source>Choose a named area</source>
@@ -404,6 +436,10 @@
         <translation>Elegir el servidor</translation>
     </message>
     <message>
+        <source>Choose two dates: these are the same.</source>
+        <translation>Elija dos fechas: estas son iguales.</translation>
+    </message>
+    <message>
         <source>Choose, add or edit servers</source>
         <translation>Elegir, añadir o editar servidores</translation>
     </message>
@@ -418,6 +454,14 @@
     <message>
         <source>Clear the clipboard</source>
         <translation>Vaciar el portapapeles</translation>
+    </message>
+    <message>
+        <source>Click a point on the map to chart its values</source>
+        <translation>Haga clic en un punto del mapa para graficar sus valores</translation>
+    </message>
+    <message>
+        <source>Click a point whose values you want to see. Esc ends it.</source>
+        <translation>Haga clic en un punto cuyos valores quiera ver. Esc termina.</translation>
     </message>
     <message>
         <source>Click the corners. Right click, double click or Enter finishes, Backspace takes back the last corner, Esc cancels.</source>
@@ -480,6 +524,10 @@
         <translation>GeoTIFF optimizado para la nube</translation>
     </message>
     <message>
+        <source>Cloud {percent}</source>
+        <translation>Nubes {percent}</translation>
+    </message>
+    <message>
         <source>Collection</source>
         <translation>Colección</translation>
     </message>
@@ -508,12 +556,24 @@
         <translation>Colores de valores bajos a altos</translation>
     </message>
     <message>
+        <source>Colours have no difference: show a formula or a single band, then compare.</source>
+        <translation>Los colores no tienen diferencia: muestre una fórmula o una sola banda y compare.</translation>
+    </message>
+    <message>
         <source>Colours of one's own</source>
         <translation>Colores personalizados</translation>
     </message>
     <message>
         <source>Colours reach from the first percentile to the second</source>
         <translation>Los colores van del primer percentil al segundo</translation>
+    </message>
+    <message>
+        <source>Compare two dates</source>
+        <translation>Comparar dos fechas</translation>
+    </message>
+    <message>
+        <source>Compare {one} with {other}</source>
+        <translation>Comparar {one} con {other}</translation>
     </message>
     <message>
         <source>Completed</source>
@@ -640,8 +700,20 @@ Where the tiles of the source can be copied, they are: then the file ends at til
 Donde las teselas del origen se pueden copiar, se copian: entonces el archivo termina en teselas, salvo que pida el rectángulo exacto. Todos los polígonos juntos son el área; pueden estar en cualquier sistema de coordenadas y se reparan si se cruzan.</translation>
     </message>
     <message>
+        <source>Date on the left, or above</source>
+        <translation>Fecha a la izquierda, o arriba</translation>
+    </message>
+    <message>
+        <source>Date on the right, or below</source>
+        <translation>Fecha a la derecha, o abajo</translation>
+    </message>
+    <message>
         <source>Dates</source>
         <translation>Fechas</translation>
+    </message>
+    <message>
+        <source>Dates that are measured</source>
+        <translation>Fechas que se miden</translation>
     </message>
     <message>
         <source>Days of the month</source>
@@ -702,6 +774,10 @@ Donde las teselas del origen se pueden copiar, se copian: entonces el archivo te
     <message>
         <source>Details…</source>
         <translation>Detalles…</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Diferencia</translation>
     </message>
     <message>
         <source>Done</source>
@@ -780,6 +856,10 @@ Donde las teselas del origen se pueden copiar, se copian: entonces el archivo te
         <translation>Dibujar tres bandas como rojo, verde y azul</translation>
     </message>
     <message>
+        <source>Drawing (SVG)…</source>
+        <translation>Dibujo (SVG)…</translation>
+    </message>
+    <message>
         <source>Drawn instead of bands; empty for none.</source>
         <translation>Se dibuja en vez de bandas; vacío para ninguna.</translation>
     </message>
@@ -836,6 +916,10 @@ Las teselas son las del servidor: una o tres bandas, o una fórmula o expresión
         <translation>Terminar en el rectángulo exacto</translation>
     </message>
     <message>
+        <source>End the comparison (Esc)</source>
+        <translation>Terminar la comparación (Esc)</translation>
+    </message>
+    <message>
         <source>Enter a valid one for this server.</source>
         <translation>Introduzca una válida para este servidor.</translation>
     </message>
@@ -862,6 +946,10 @@ Las teselas son las del servidor: una o tres bandas, o una fórmula o expresión
     <message>
         <source>Exaggeration of heights</source>
         <translation>Exageración de las alturas</translation>
+    </message>
+    <message>
+        <source>Exchange the dates (X)</source>
+        <translation>Intercambiar las fechas (X)</translation>
     </message>
     <message>
         <source>Expected size</source>
@@ -924,6 +1012,10 @@ Las teselas son las del servidor: una o tres bandas, o una fórmula o expresión
         <translation>Filtrar escenas ({count} activos)</translation>
     </message>
     <message>
+        <source>Find the dates of the project</source>
+        <translation>Buscar las fechas del proyecto</translation>
+    </message>
+    <message>
         <source>First day that is shown</source>
         <translation>Primer día que se muestra</translation>
     </message>
@@ -958,6 +1050,10 @@ Las teselas son las del servidor: una o tres bandas, o una fórmula o expresión
     <message>
         <source>Formula</source>
         <translation>Fórmula</translation>
+    </message>
+    <message>
+        <source>Formula of the chart</source>
+        <translation>Fórmula del gráfico</translation>
     </message>
     <message>
         <source>Formulas come from the Awesome Spectral Indices catalogue.</source>
@@ -998,6 +1094,10 @@ Las teselas son las del servidor: una o tres bandas, o una fórmula o expresión
     <message>
         <source>Geopera capture dates</source>
         <translation>Fechas de captura de Geopera</translation>
+    </message>
+    <message>
+        <source>Geopera chart</source>
+        <translation>Gráfico de Geopera</translation>
     </message>
     <message>
         <source>Geopera formulas</source>
@@ -1112,6 +1212,10 @@ Las teselas son las del servidor: una o tres bandas, o una fórmula o expresión
         <translation>Identificador</translation>
     </message>
     <message>
+        <source>Imagery</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
         <source>In a process of its own</source>
         <translation>En un proceso propio</translation>
     </message>
@@ -1192,6 +1296,10 @@ Las teselas son las del servidor: una o tres bandas, o una fórmula o expresión
         <translation>Su registro tiene los detalles; reintente, e informe si vuelve a ocurrir.</translation>
     </message>
     <message>
+        <source>Jobs</source>
+        <translation>Trabajos</translation>
+    </message>
+    <message>
         <source>Keep the area</source>
         <translation>Conservar el área</translation>
     </message>
@@ -1230,6 +1338,10 @@ Las teselas son las del servidor: una o tres bandas, o una fórmula o expresión
     <message>
         <source>Let QGIS serve imagery on this computer</source>
         <translation>Dejar que QGIS sirva imágenes en este equipo</translation>
+    </message>
+    <message>
+        <source>Let the active layer follow QGIS's temporal controller through all capture dates</source>
+        <translation>Hacer que la capa activa siga el controlador temporal de QGIS por todas las fechas de captura</translation>
     </message>
     <message>
         <source>Light from</source>
@@ -1316,8 +1428,16 @@ Las teselas son las del servidor: una o tres bandas, o una fórmula o expresión
         <translation>Extensión del mapa</translation>
     </message>
     <message>
+        <source>Mean {value}</source>
+        <translation>Media {value}</translation>
+    </message>
+    <message>
         <source>Meaning</source>
         <translation>Significado</translation>
+    </message>
+    <message>
+        <source>Measure {name} on all dates</source>
+        <translation>Medir {name} en todas las fechas</translation>
     </message>
     <message>
         <source>Measures every valid pixel of a GeoTIFF inside each polygon, at full resolution, and adds a field for each band and statistic, such as nir_mean or nir_p98. Percentiles are exact.
@@ -1468,8 +1588,16 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>No hay proyectos archivados.</translation>
     </message>
     <message>
+        <source>No scene has a valid pixel there: choose another place.</source>
+        <translation>Ninguna escena tiene ahí un píxel válido: elija otro lugar.</translation>
+    </message>
+    <message>
         <source>No scene passes the filters</source>
         <translation>Ninguna escena pasa los filtros</translation>
+    </message>
+    <message>
+        <source>No valid pixel here</source>
+        <translation>Sin píxel válido aquí</translation>
     </message>
     <message>
         <source>None</source>
@@ -1600,6 +1728,10 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>Los percentiles deben ser números separados por comas, como 2,98.</translation>
     </message>
     <message>
+        <source>Picture (PNG)…</source>
+        <translation>Imagen (PNG)…</translation>
+    </message>
+    <message>
         <source>Pixels</source>
         <translation>Píxeles</translation>
     </message>
@@ -1630,6 +1762,10 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
     <message>
         <source>Plain http:// is not protected: whoever is on the network in between can read the key and the imagery. Use https:// where the server has it.</source>
         <translation>http:// no está protegido: quien esté en la red entre medias puede leer la clave y las imágenes. Use https:// donde el servidor lo tenga.</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>Punto</translation>
     </message>
     <message>
         <source>Polygon {} is not measured. {}</source>
@@ -1920,6 +2056,10 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>Satélite o avión: elija uno o escriba su nombre</translation>
     </message>
     <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
         <source>Save as GeoJSON…</source>
         <translation>Guardar como GeoJSON…</translation>
     </message>
@@ -1948,6 +2088,14 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>Guardar el área</translation>
     </message>
     <message>
+        <source>Save the chart</source>
+        <translation>Guardar el gráfico</translation>
+    </message>
+    <message>
+        <source>Save the chart as a picture, or its figures as a table</source>
+        <translation>Guardar el gráfico como imagen, o sus cifras como tabla</translation>
+    </message>
+    <message>
         <source>Saved by you</source>
         <translation>Guardado por usted</translation>
     </message>
@@ -1974,6 +2122,10 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
     <message>
         <source>Scenes to clip</source>
         <translation>Escenas que recortar</translation>
+    </message>
+    <message>
+        <source>Search formulas, or type an expression…</source>
+        <translation>Busque fórmulas o escriba una expresión…</translation>
     </message>
     <message>
         <source>Search formulas…</source>
@@ -2028,6 +2180,10 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>Servidores</translation>
     </message>
     <message>
+        <source>Set an area of interest or click a point, to see its values on all dates.</source>
+        <translation>Fije un área de interés o haga clic en un punto para ver sus valores en todas las fechas.</translation>
+    </message>
+    <message>
         <source>Set up…</source>
         <translation>Configurar…</translation>
     </message>
@@ -2042,6 +2198,10 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
     <message>
         <source>Show all scenes again</source>
         <translation>Mostrar de nuevo todas las escenas</translation>
+    </message>
+    <message>
+        <source>Show another date of the active layer beside it, with a divider to drag</source>
+        <translation>Mostrar al lado otra fecha de la capa activa, con un divisor que se arrastra</translation>
     </message>
     <message>
         <source>Show controls in the layer tree</source>
@@ -2168,6 +2328,14 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>Estado</translation>
     </message>
     <message>
+        <source>Step through the dates</source>
+        <translation>Recorrer las fechas</translation>
+    </message>
+    <message>
+        <source>Stop measuring</source>
+        <translation>Dejar de medir</translation>
+    </message>
+    <message>
         <source>Stopping…</source>
         <translation>Deteniendo…</translation>
     </message>
@@ -2188,8 +2356,16 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>Ajustar {scene}</translation>
     </message>
     <message>
+        <source>Style</source>
+        <translation>Estilo</translation>
+    </message>
+    <message>
         <source>Such as viridis or rdylgn, for one band or a formula.</source>
         <translation>Como viridis o rdylgn, para una banda o una fórmula.</translation>
+    </message>
+    <message>
+        <source>Table (CSV)…</source>
+        <translation>Tabla (CSV)…</translation>
     </message>
     <message>
         <source>Take the area from a file</source>
@@ -2210,6 +2386,10 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
     <message>
         <source>Test connection</source>
         <translation>Probar conexión</translation>
+    </message>
+    <message>
+        <source>That point lies outside of the map.</source>
+        <translation>Ese punto está fuera del mapa.</translation>
     </message>
     <message>
         <source>The CRS of this GeoJSON is not known.</source>
@@ -2464,6 +2644,18 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>El servidor encontró un error inesperado.</translation>
     </message>
     <message>
+        <source>The server of this layer could not start. Click to try again.</source>
+        <translation>El servidor de esta capa no pudo iniciarse. Haga clic para intentarlo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The server of this layer is stopped. Click to start it.</source>
+        <translation>El servidor de esta capa está detenido. Haga clic para iniciarlo.</translation>
+    </message>
+    <message>
+        <source>The server of this layer, {url}, does not answer. It is asked again.</source>
+        <translation>El servidor de esta capa, {url}, no responde. Se le pregunta de nuevo.</translation>
+    </message>
+    <message>
         <source>The server reads rasters, draws tiles and clips. It needs Python packages that QGIS does not bring. Nothing is installed before you agree, and a server elsewhere works without them.</source>
         <translation>El servidor lee rásteres, dibuja teselas y recorta. Necesita paquetes de Python que QGIS no trae. No se instala nada antes de que acepte, y un servidor en otro lugar funciona sin ellos.</translation>
     </message>
@@ -2640,6 +2832,18 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>Esta capa no tiene extensión.</translation>
     </message>
     <message>
+        <source>This layer is of another server ({name}): switch to it.</source>
+        <translation>Esta capa es de otro servidor ({name}): cambie a él.</translation>
+    </message>
+    <message>
+        <source>This place has one capture date only: there is nothing to compare it with.</source>
+        <translation>Este lugar solo tiene una fecha de captura: no hay con qué compararla.</translation>
+    </message>
+    <message>
+        <source>This place has one capture date only: there is nothing to step through.</source>
+        <translation>Este lugar solo tiene una fecha de captura: no hay nada que recorrer.</translation>
+    </message>
+    <message>
         <source>This project is empty</source>
         <translation>Este proyecto está vacío</translation>
     </message>
@@ -2722,6 +2926,10 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
     <message>
         <source>Turn the colours round</source>
         <translation>Invertir los colores</translation>
+    </message>
+    <message>
+        <source>Turn the divider (T)</source>
+        <translation>Girar el divisor (T)</translation>
     </message>
     <message>
         <source>Type a part of a name to search, such as “moisture” or “NDVI”</source>
@@ -2838,6 +3046,10 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
     <message>
         <source>What is chosen does not touch the area.</source>
         <translation>Lo elegido no toca el área.</translation>
+    </message>
+    <message>
+        <source>What is measured: search the formulas, or type an expression of bands</source>
+        <translation>Qué se mide: busque entre las fórmulas o escriba una expresión de bandas</translation>
     </message>
     <message>
         <source>What map clients show; empty for the name of the raster.</source>
@@ -3104,6 +3316,10 @@ Lo que no tiene altura es transparente y 0 m. Se aplican la escala y el desplaza
         <translation>mapbox para Terrain-RGB como lo usan Mapbox y MapTiler.</translation>
     </message>
     <message>
+        <source>mean, p10 to p90</source>
+        <translation>media, p10 a p90</translation>
+    </message>
+    <message>
         <source>mosaic</source>
         <translation>mosaico</translation>
     </message>
@@ -3134,6 +3350,10 @@ Lo que no tiene altura es transparente y 0 m. Se aplican la escala y el desplaza
     <message>
         <source>not on the map yet</source>
         <translation>aún no está en el mapa</translation>
+    </message>
+    <message>
+        <source>p10 to p90: {low} to {high}</source>
+        <translation>p10 a p90: {low} a {high}</translation>
     </message>
     <message>
         <source>part</source>
@@ -3216,6 +3436,10 @@ Lo que no tiene altura es transparente y 0 m. Se aplican la escala y el desplaza
         <translation>el que instaló el complemento</translation>
     </message>
     <message>
+        <source>the server of this computer</source>
+        <translation>el servidor de este equipo</translation>
+    </message>
+    <message>
         <source>tiles copied as they are stored</source>
         <translation>teselas copiadas tal como están guardadas</translation>
     </message>
@@ -3260,6 +3484,10 @@ Lo que no tiene altura es transparente y 0 m. Se aplican la escala y el desplaza
         <translation>{count} terminados mientras QGIS estaba cerrado.</translation>
     </message>
     <message>
+        <source>{count} layers cannot be drawn: their server is gone.</source>
+        <translation>{count} capas no se pueden dibujar: su servidor no está.</translation>
+    </message>
+    <message>
         <source>{count} more: see the Geopera panel</source>
         <translation>{count} más: vea el panel de Geopera</translation>
     </message>
@@ -3274,6 +3502,10 @@ Lo que no tiene altura es transparente y 0 m. Se aplican la escala y el desplaza
     <message>
         <source>{how}; its codec was lossy</source>
         <translation>{how}; su códec era con pérdida</translation>
+    </message>
+    <message>
+        <source>{layer} cannot be drawn: its server is gone.</source>
+        <translation>{layer} no se puede dibujar: su servidor no está.</translation>
     </message>
     <message>
         <source>{length} around</source>
@@ -3346,6 +3578,10 @@ Lo que no tiene altura es transparente y 0 m. Se aplican la escala y el desplaza
     <message>
         <source>{outside} of {all} do not touch the area and will be left out.</source>
         <translation>{outside} de {all} no tocan el área y se omitirán.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: choose another place.</source>
+        <translation>{path} no se puede escribir: elija otro lugar.</translation>
     </message>
     <message>
         <source>{percent} %</source>

@@ -80,6 +80,10 @@
         <translation>Ajouter des fichiers GeoTIFF…</translation>
     </message>
     <message>
+        <source>Add a layer of the later date less the earlier</source>
+        <translation>Ajouter une couche de la date la plus récente moins la plus ancienne</translation>
+    </message>
+    <message>
         <source>Add a server</source>
         <translation>Ajouter un serveur</translation>
     </message>
@@ -110,6 +114,10 @@
     <message>
         <source>Added to Geopera</source>
         <translation>Ajouté à Geopera</translation>
+    </message>
+    <message>
+        <source>Added what changed between {one} and {other}.</source>
+        <translation>Ajouté : ce qui a changé entre {one} et {other}.</translation>
     </message>
     <message>
         <source>Added {scenes}.</source>
@@ -206,6 +214,10 @@
     <message>
         <source>Area of interest from</source>
         <translation>Zone d'intérêt depuis</translation>
+    </message>
+    <message>
+        <source>Area of interest, {area}</source>
+        <translation>Zone d'intérêt, {area}</translation>
     </message>
     <message>
         <source>Area of the area of interest, on the ellipsoid</source>
@@ -364,6 +376,22 @@
         <translation>Prise de vue</translation>
     </message>
     <message>
+        <source>Chart of values over time</source>
+        <translation>Graphique des valeurs dans le temps</translation>
+    </message>
+    <message>
+        <source>Chart over time</source>
+        <translation>Graphique dans le temps</translation>
+    </message>
+    <message>
+        <source>Chart the mean of the area of interest on each date</source>
+        <translation>Tracer la moyenne de la zone d'intérêt à chaque date</translation>
+    </message>
+    <message>
+        <source>Chart the values of an area or a point on all capture dates</source>
+        <translation>Tracer les valeurs d'une zone ou d'un point à toutes les dates de prise de vue</translation>
+    </message>
+    <message>
         <source>Check the pasted area</source>
         <translation>Vérifier la zone collée</translation>
     </message>
@@ -374,6 +402,10 @@
     <message>
         <source>Checking…</source>
         <translation>Vérification…</translation>
+    </message>
+    <message>
+        <source>Choose a formula, or type an expression.</source>
+        <translation>Choisissez une formule, ou tapez une expression.</translation>
     </message>
     <message>
         <source>Choose a named area</source>
@@ -404,6 +436,10 @@
         <translation>Choisir le serveur</translation>
     </message>
     <message>
+        <source>Choose two dates: these are the same.</source>
+        <translation>Choisissez deux dates : celles-ci sont identiques.</translation>
+    </message>
+    <message>
         <source>Choose, add or edit servers</source>
         <translation>Choisir, ajouter ou modifier des serveurs</translation>
     </message>
@@ -418,6 +454,14 @@
     <message>
         <source>Clear the clipboard</source>
         <translation>Vider le presse-papiers</translation>
+    </message>
+    <message>
+        <source>Click a point on the map to chart its values</source>
+        <translation>Cliquer un point de la carte pour tracer ses valeurs</translation>
+    </message>
+    <message>
+        <source>Click a point whose values you want to see. Esc ends it.</source>
+        <translation>Cliquez un point dont vous voulez voir les valeurs. Échap termine.</translation>
     </message>
     <message>
         <source>Click the corners. Right click, double click or Enter finishes, Backspace takes back the last corner, Esc cancels.</source>
@@ -480,6 +524,10 @@
         <translation>GeoTIFF optimisé pour le nuage</translation>
     </message>
     <message>
+        <source>Cloud {percent}</source>
+        <translation>Nuages {percent}</translation>
+    </message>
+    <message>
         <source>Collection</source>
         <translation>Collection d'images</translation>
     </message>
@@ -508,12 +556,24 @@
         <translation>Couleurs des valeurs basses aux hautes</translation>
     </message>
     <message>
+        <source>Colours have no difference: show a formula or a single band, then compare.</source>
+        <translation>Les couleurs n'ont pas de différence : montrez une formule ou une seule bande, puis comparez.</translation>
+    </message>
+    <message>
         <source>Colours of one's own</source>
         <translation>Couleurs personnelles</translation>
     </message>
     <message>
         <source>Colours reach from the first percentile to the second</source>
         <translation>Les couleurs vont du premier percentile au second</translation>
+    </message>
+    <message>
+        <source>Compare two dates</source>
+        <translation>Comparer deux dates</translation>
+    </message>
+    <message>
+        <source>Compare {one} with {other}</source>
+        <translation>Comparer {one} à {other}</translation>
     </message>
     <message>
         <source>Completed</source>
@@ -640,8 +700,20 @@ Where the tiles of the source can be copied, they are: then the file ends at til
 Les tuiles de la source sont copiées là où c'est possible : le fichier s'arrête alors au bord des tuiles, sauf si vous demandez le rectangle exact. Tous les polygones ensemble forment la zone ; ils peuvent être dans n'importe quel système de coordonnées et sont réparés s'ils se croisent.</translation>
     </message>
     <message>
+        <source>Date on the left, or above</source>
+        <translation>Date à gauche, ou au-dessus</translation>
+    </message>
+    <message>
+        <source>Date on the right, or below</source>
+        <translation>Date à droite, ou au-dessous</translation>
+    </message>
+    <message>
         <source>Dates</source>
         <translation>Dates de prise</translation>
+    </message>
+    <message>
+        <source>Dates that are measured</source>
+        <translation>Dates mesurées</translation>
     </message>
     <message>
         <source>Days of the month</source>
@@ -702,6 +774,10 @@ Les tuiles de la source sont copiées là où c'est possible : le fichier s'arr�
     <message>
         <source>Details…</source>
         <translation>Détails…</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Différence</translation>
     </message>
     <message>
         <source>Done</source>
@@ -780,6 +856,10 @@ Les tuiles de la source sont copiées là où c'est possible : le fichier s'arr�
         <translation>Dessiner trois bandes en rouge, vert et bleu</translation>
     </message>
     <message>
+        <source>Drawing (SVG)…</source>
+        <translation>Dessin (SVG)…</translation>
+    </message>
+    <message>
         <source>Drawn instead of bands; empty for none.</source>
         <translation>Dessinée au lieu des bandes ; vide pour aucune.</translation>
     </message>
@@ -836,6 +916,10 @@ Les tuiles sont celles du serveur : une ou trois bandes, ou une formule ou une e
         <translation>S'arrêter au rectangle exact</translation>
     </message>
     <message>
+        <source>End the comparison (Esc)</source>
+        <translation>Terminer la comparaison (Échap)</translation>
+    </message>
+    <message>
         <source>Enter a valid one for this server.</source>
         <translation>Saisissez-en une valable pour ce serveur.</translation>
     </message>
@@ -862,6 +946,10 @@ Les tuiles sont celles du serveur : une ou trois bandes, ou une formule ou une e
     <message>
         <source>Exaggeration of heights</source>
         <translation>Exagération des altitudes</translation>
+    </message>
+    <message>
+        <source>Exchange the dates (X)</source>
+        <translation>Échanger les dates (X)</translation>
     </message>
     <message>
         <source>Expected size</source>
@@ -924,6 +1012,10 @@ Les tuiles sont celles du serveur : une ou trois bandes, ou une formule ou une e
         <translation>Filtrer les scènes ({count} actifs)</translation>
     </message>
     <message>
+        <source>Find the dates of the project</source>
+        <translation>Trouver les dates du projet</translation>
+    </message>
+    <message>
         <source>First day that is shown</source>
         <translation>Premier jour affiché</translation>
     </message>
@@ -958,6 +1050,10 @@ Les tuiles sont celles du serveur : une ou trois bandes, ou une formule ou une e
     <message>
         <source>Formula</source>
         <translation>Formule</translation>
+    </message>
+    <message>
+        <source>Formula of the chart</source>
+        <translation>Formule du graphique</translation>
     </message>
     <message>
         <source>Formulas come from the Awesome Spectral Indices catalogue.</source>
@@ -998,6 +1094,10 @@ Les tuiles sont celles du serveur : une ou trois bandes, ou une formule ou une e
     <message>
         <source>Geopera capture dates</source>
         <translation>Dates de prise de vue Geopera</translation>
+    </message>
+    <message>
+        <source>Geopera chart</source>
+        <translation>Graphique Geopera</translation>
     </message>
     <message>
         <source>Geopera formulas</source>
@@ -1112,6 +1212,10 @@ Les tuiles sont celles du serveur : une ou trois bandes, ou une formule ou une e
         <translation>Identifiant</translation>
     </message>
     <message>
+        <source>Imagery</source>
+        <translation>Images</translation>
+    </message>
+    <message>
         <source>In a process of its own</source>
         <translation>Dans son propre processus</translation>
     </message>
@@ -1192,6 +1296,10 @@ Les tuiles sont celles du serveur : une ou trois bandes, ou une formule ou une e
         <translation>Son journal a les détails ; relancez, et signalez-le si cela se reproduit.</translation>
     </message>
     <message>
+        <source>Jobs</source>
+        <translation>Tâches</translation>
+    </message>
+    <message>
         <source>Keep the area</source>
         <translation>Garder la zone</translation>
     </message>
@@ -1230,6 +1338,10 @@ Les tuiles sont celles du serveur : une ou trois bandes, ou une formule ou une e
     <message>
         <source>Let QGIS serve imagery on this computer</source>
         <translation>Laisser QGIS servir des images sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Let the active layer follow QGIS's temporal controller through all capture dates</source>
+        <translation>Faire suivre à la couche active le contrôleur temporel de QGIS à travers toutes les dates</translation>
     </message>
     <message>
         <source>Light from</source>
@@ -1316,8 +1428,16 @@ Les tuiles sont celles du serveur : une ou trois bandes, ou une formule ou une e
         <translation>Emprise de la carte</translation>
     </message>
     <message>
+        <source>Mean {value}</source>
+        <translation>Moyenne {value}</translation>
+    </message>
+    <message>
         <source>Meaning</source>
         <translation>Signification</translation>
+    </message>
+    <message>
+        <source>Measure {name} on all dates</source>
+        <translation>Mesurer {name} à toutes les dates</translation>
     </message>
     <message>
         <source>Measures every valid pixel of a GeoTIFF inside each polygon, at full resolution, and adds a field for each band and statistic, such as nir_mean or nir_p98. Percentiles are exact.
@@ -1468,8 +1588,16 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Aucun projet n'est archivé.</translation>
     </message>
     <message>
+        <source>No scene has a valid pixel there: choose another place.</source>
+        <translation>Aucune scène n'a de pixel valide ici : choisissez un autre endroit.</translation>
+    </message>
+    <message>
         <source>No scene passes the filters</source>
         <translation>Aucune scène ne passe les filtres</translation>
+    </message>
+    <message>
+        <source>No valid pixel here</source>
+        <translation>Aucun pixel valide ici</translation>
     </message>
     <message>
         <source>None</source>
@@ -1600,6 +1728,10 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Les percentiles doivent être des nombres séparés par des virgules, comme 2,98.</translation>
     </message>
     <message>
+        <source>Picture (PNG)…</source>
+        <translation>Image (PNG)…</translation>
+    </message>
+    <message>
         <source>Pixels</source>
         <translation>Pixels</translation>
     </message>
@@ -1630,6 +1762,10 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
     <message>
         <source>Plain http:// is not protected: whoever is on the network in between can read the key and the imagery. Use https:// where the server has it.</source>
         <translation>http:// n'est pas protégé : quiconque est sur le réseau entre les deux peut lire la clé et les images. Utilisez https:// si le serveur l'offre.</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>Point</translation>
     </message>
     <message>
         <source>Polygon {} is not measured. {}</source>
@@ -1920,6 +2056,10 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Satellite ou avion : choisissez-en un, ou tapez son nom</translation>
     </message>
     <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
         <source>Save as GeoJSON…</source>
         <translation>Enregistrer en GeoJSON…</translation>
     </message>
@@ -1948,6 +2088,14 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Enregistrer la zone</translation>
     </message>
     <message>
+        <source>Save the chart</source>
+        <translation>Enregistrer le graphique</translation>
+    </message>
+    <message>
+        <source>Save the chart as a picture, or its figures as a table</source>
+        <translation>Enregistrer le graphique en image, ou ses chiffres en table</translation>
+    </message>
+    <message>
         <source>Saved by you</source>
         <translation>Enregistré par vous</translation>
     </message>
@@ -1974,6 +2122,10 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
     <message>
         <source>Scenes to clip</source>
         <translation>Scènes à découper</translation>
+    </message>
+    <message>
+        <source>Search formulas, or type an expression…</source>
+        <translation>Chercher des formules, ou taper une expression…</translation>
     </message>
     <message>
         <source>Search formulas…</source>
@@ -2028,6 +2180,10 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Serveurs</translation>
     </message>
     <message>
+        <source>Set an area of interest or click a point, to see its values on all dates.</source>
+        <translation>Définissez une zone d'intérêt ou cliquez un point pour voir ses valeurs à toutes les dates.</translation>
+    </message>
+    <message>
         <source>Set up…</source>
         <translation>Configurer…</translation>
     </message>
@@ -2042,6 +2198,10 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
     <message>
         <source>Show all scenes again</source>
         <translation>Afficher de nouveau toutes les scènes</translation>
+    </message>
+    <message>
+        <source>Show another date of the active layer beside it, with a divider to drag</source>
+        <translation>Montrer à côté une autre date de la couche active, avec un séparateur à glisser</translation>
     </message>
     <message>
         <source>Show controls in the layer tree</source>
@@ -2168,6 +2328,14 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>État</translation>
     </message>
     <message>
+        <source>Step through the dates</source>
+        <translation>Parcourir les dates</translation>
+    </message>
+    <message>
+        <source>Stop measuring</source>
+        <translation>Arrêter la mesure</translation>
+    </message>
+    <message>
         <source>Stopping…</source>
         <translation>Arrêt…</translation>
     </message>
@@ -2188,8 +2356,16 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Étirer {scene}</translation>
     </message>
     <message>
+        <source>Style</source>
+        <translation>Style</translation>
+    </message>
+    <message>
         <source>Such as viridis or rdylgn, for one band or a formula.</source>
         <translation>Comme viridis ou rdylgn, pour une bande ou une formule.</translation>
+    </message>
+    <message>
+        <source>Table (CSV)…</source>
+        <translation>Table (CSV)…</translation>
     </message>
     <message>
         <source>Take the area from a file</source>
@@ -2210,6 +2386,10 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
     <message>
         <source>Test connection</source>
         <translation>Tester la connexion</translation>
+    </message>
+    <message>
+        <source>That point lies outside of the map.</source>
+        <translation>Ce point est hors de la carte.</translation>
     </message>
     <message>
         <source>The CRS of this GeoJSON is not known.</source>
@@ -2464,6 +2644,18 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Le serveur a rencontré une erreur inattendue.</translation>
     </message>
     <message>
+        <source>The server of this layer could not start. Click to try again.</source>
+        <translation>Le serveur de cette couche n'a pas pu démarrer. Cliquez pour réessayer.</translation>
+    </message>
+    <message>
+        <source>The server of this layer is stopped. Click to start it.</source>
+        <translation>Le serveur de cette couche est arrêté. Cliquez pour le démarrer.</translation>
+    </message>
+    <message>
+        <source>The server of this layer, {url}, does not answer. It is asked again.</source>
+        <translation>Le serveur de cette couche, {url}, ne répond pas. Il est de nouveau interrogé.</translation>
+    </message>
+    <message>
         <source>The server reads rasters, draws tiles and clips. It needs Python packages that QGIS does not bring. Nothing is installed before you agree, and a server elsewhere works without them.</source>
         <translation>Le serveur lit des rasters, dessine des tuiles et découpe. Il lui faut des paquets Python que QGIS n'apporte pas. Rien n'est installé avant votre accord, et un serveur ailleurs fonctionne sans eux.</translation>
     </message>
@@ -2640,6 +2832,18 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Cette couche n'a pas d'emprise.</translation>
     </message>
     <message>
+        <source>This layer is of another server ({name}): switch to it.</source>
+        <translation>Cette couche est d'un autre serveur ({name}) : passez à celui-ci.</translation>
+    </message>
+    <message>
+        <source>This place has one capture date only: there is nothing to compare it with.</source>
+        <translation>Cet endroit n'a qu'une date de prise de vue : il n'y a rien à comparer.</translation>
+    </message>
+    <message>
+        <source>This place has one capture date only: there is nothing to step through.</source>
+        <translation>Cet endroit n'a qu'une date de prise de vue : il n'y a rien à parcourir.</translation>
+    </message>
+    <message>
         <source>This project is empty</source>
         <translation>Ce projet est vide</translation>
     </message>
@@ -2722,6 +2926,10 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
     <message>
         <source>Turn the colours round</source>
         <translation>Inverser les couleurs</translation>
+    </message>
+    <message>
+        <source>Turn the divider (T)</source>
+        <translation>Tourner le séparateur (T)</translation>
     </message>
     <message>
         <source>Type a part of a name to search, such as “moisture” or “NDVI”</source>
@@ -2838,6 +3046,10 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
     <message>
         <source>What is chosen does not touch the area.</source>
         <translation>Ce qui est choisi ne touche pas la zone.</translation>
+    </message>
+    <message>
+        <source>What is measured: search the formulas, or type an expression of bands</source>
+        <translation>Ce qui est mesuré : cherchez dans les formules, ou tapez une expression de bandes</translation>
     </message>
     <message>
         <source>What map clients show; empty for the name of the raster.</source>
@@ -3104,6 +3316,10 @@ Ce qui n'a pas d'altitude est transparent et à 0 m. L'échelle et le décalage 
         <translation>mapbox pour Terrain-RGB comme l'utilisent Mapbox et MapTiler.</translation>
     </message>
     <message>
+        <source>mean, p10 to p90</source>
+        <translation>moyenne, p10 à p90</translation>
+    </message>
+    <message>
         <source>mosaic</source>
         <translation>mosaïque</translation>
     </message>
@@ -3134,6 +3350,10 @@ Ce qui n'a pas d'altitude est transparent et à 0 m. L'échelle et le décalage 
     <message>
         <source>not on the map yet</source>
         <translation>pas encore sur la carte</translation>
+    </message>
+    <message>
+        <source>p10 to p90: {low} to {high}</source>
+        <translation>p10 à p90 : {low} à {high}</translation>
     </message>
     <message>
         <source>part</source>
@@ -3216,6 +3436,10 @@ Ce qui n'a pas d'altitude est transparent et à 0 m. L'échelle et le décalage 
         <translation>celui que l'extension a installé</translation>
     </message>
     <message>
+        <source>the server of this computer</source>
+        <translation>le serveur de cet ordinateur</translation>
+    </message>
+    <message>
         <source>tiles copied as they are stored</source>
         <translation>tuiles copiées telles qu'enregistrées</translation>
     </message>
@@ -3260,6 +3484,10 @@ Ce qui n'a pas d'altitude est transparent et à 0 m. L'échelle et le décalage 
         <translation>{count} : terminé pendant que QGIS était fermé.</translation>
     </message>
     <message>
+        <source>{count} layers cannot be drawn: their server is gone.</source>
+        <translation>{count} couches ne peuvent pas être dessinées : leur serveur est parti.</translation>
+    </message>
+    <message>
         <source>{count} more: see the Geopera panel</source>
         <translation>{count} de plus : voir le panneau Geopera</translation>
     </message>
@@ -3274,6 +3502,10 @@ Ce qui n'a pas d'altitude est transparent et à 0 m. L'échelle et le décalage 
     <message>
         <source>{how}; its codec was lossy</source>
         <translation>{how} ; son codec était avec perte</translation>
+    </message>
+    <message>
+        <source>{layer} cannot be drawn: its server is gone.</source>
+        <translation>{layer} ne peut pas être dessiné : son serveur est parti.</translation>
     </message>
     <message>
         <source>{length} around</source>
@@ -3346,6 +3578,10 @@ Ce qui n'a pas d'altitude est transparent et à 0 m. L'échelle et le décalage 
     <message>
         <source>{outside} of {all} do not touch the area and will be left out.</source>
         <translation>{outside} sur {all} ne touchent pas la zone et seront laissées de côté.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: choose another place.</source>
+        <translation>{path} ne peut pas être écrit : choisissez un autre endroit.</translation>
     </message>
     <message>
         <source>{percent} %</source>

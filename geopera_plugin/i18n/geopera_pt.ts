@@ -80,6 +80,10 @@
         <translation>Adicionar arquivos GeoTIFF…</translation>
     </message>
     <message>
+        <source>Add a layer of the later date less the earlier</source>
+        <translation>Adicionar uma camada da data posterior menos a anterior</translation>
+    </message>
+    <message>
         <source>Add a server</source>
         <translation>Adicionar um servidor</translation>
     </message>
@@ -110,6 +114,10 @@
     <message>
         <source>Added to Geopera</source>
         <translation>Adicionado ao Geopera</translation>
+    </message>
+    <message>
+        <source>Added what changed between {one} and {other}.</source>
+        <translation>Adicionado o que mudou entre {one} e {other}.</translation>
     </message>
     <message>
         <source>Added {scenes}.</source>
@@ -206,6 +214,10 @@
     <message>
         <source>Area of interest from</source>
         <translation>Área de interesse de</translation>
+    </message>
+    <message>
+        <source>Area of interest, {area}</source>
+        <translation>Área de interesse, {area}</translation>
     </message>
     <message>
         <source>Area of the area of interest, on the ellipsoid</source>
@@ -364,6 +376,22 @@
         <translation>Capturada</translation>
     </message>
     <message>
+        <source>Chart of values over time</source>
+        <translation>Gráfico de valores no tempo</translation>
+    </message>
+    <message>
+        <source>Chart over time</source>
+        <translation>Gráfico no tempo</translation>
+    </message>
+    <message>
+        <source>Chart the mean of the area of interest on each date</source>
+        <translation>Traçar a média da área de interesse em cada data</translation>
+    </message>
+    <message>
+        <source>Chart the values of an area or a point on all capture dates</source>
+        <translation>Traçar os valores de uma área ou ponto em todas as datas de captura</translation>
+    </message>
+    <message>
         <source>Check the pasted area</source>
         <translation>Verificar a área colada</translation>
     </message>
@@ -374,6 +402,10 @@
     <message>
         <source>Checking…</source>
         <translation>Verificando…</translation>
+    </message>
+    <message>
+        <source>Choose a formula, or type an expression.</source>
+        <translation>Escolha uma fórmula, ou digite uma expressão.</translation>
     </message>
     <message>
         <source>Choose a named area</source>
@@ -404,6 +436,10 @@
         <translation>Escolher o servidor</translation>
     </message>
     <message>
+        <source>Choose two dates: these are the same.</source>
+        <translation>Escolha duas datas: estas são iguais.</translation>
+    </message>
+    <message>
         <source>Choose, add or edit servers</source>
         <translation>Escolher, adicionar ou editar servidores</translation>
     </message>
@@ -418,6 +454,14 @@
     <message>
         <source>Clear the clipboard</source>
         <translation>Limpar a área de transferência</translation>
+    </message>
+    <message>
+        <source>Click a point on the map to chart its values</source>
+        <translation>Clique em um ponto do mapa para traçar seus valores</translation>
+    </message>
+    <message>
+        <source>Click a point whose values you want to see. Esc ends it.</source>
+        <translation>Clique em um ponto cujos valores quer ver. Esc termina.</translation>
     </message>
     <message>
         <source>Click the corners. Right click, double click or Enter finishes, Backspace takes back the last corner, Esc cancels.</source>
@@ -480,6 +524,10 @@
         <translation>GeoTIFF otimizado para nuvem</translation>
     </message>
     <message>
+        <source>Cloud {percent}</source>
+        <translation>Nuvens {percent}</translation>
+    </message>
+    <message>
         <source>Collection</source>
         <translation>Coleção</translation>
     </message>
@@ -508,12 +556,24 @@
         <translation>Cores de valores baixos a altos</translation>
     </message>
     <message>
+        <source>Colours have no difference: show a formula or a single band, then compare.</source>
+        <translation>Cores não têm diferença: mostre uma fórmula ou uma única banda, depois compare.</translation>
+    </message>
+    <message>
         <source>Colours of one's own</source>
         <translation>Cores personalizadas</translation>
     </message>
     <message>
         <source>Colours reach from the first percentile to the second</source>
         <translation>As cores vão do primeiro percentil ao segundo</translation>
+    </message>
+    <message>
+        <source>Compare two dates</source>
+        <translation>Comparar duas datas</translation>
+    </message>
+    <message>
+        <source>Compare {one} with {other}</source>
+        <translation>Comparar {one} com {other}</translation>
     </message>
     <message>
         <source>Completed</source>
@@ -640,8 +700,20 @@ Where the tiles of the source can be copied, they are: then the file ends at til
 Onde os blocos da fonte podem ser copiados, eles o são: então o arquivo termina em blocos, a menos que você peça o retângulo exato. Todos os polígonos juntos são a área; podem estar em qualquer sistema de coordenadas e são reparados quando se cruzam.</translation>
     </message>
     <message>
+        <source>Date on the left, or above</source>
+        <translation>Data à esquerda, ou acima</translation>
+    </message>
+    <message>
+        <source>Date on the right, or below</source>
+        <translation>Data à direita, ou abaixo</translation>
+    </message>
+    <message>
         <source>Dates</source>
         <translation>Datas</translation>
+    </message>
+    <message>
+        <source>Dates that are measured</source>
+        <translation>Datas que são medidas</translation>
     </message>
     <message>
         <source>Days of the month</source>
@@ -702,6 +774,10 @@ Onde os blocos da fonte podem ser copiados, eles o são: então o arquivo termin
     <message>
         <source>Details…</source>
         <translation>Detalhes…</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Diferença</translation>
     </message>
     <message>
         <source>Done</source>
@@ -780,6 +856,10 @@ Onde os blocos da fonte podem ser copiados, eles o são: então o arquivo termin
         <translation>Desenhar três bandas como vermelho, verde e azul</translation>
     </message>
     <message>
+        <source>Drawing (SVG)…</source>
+        <translation>Desenho (SVG)…</translation>
+    </message>
+    <message>
         <source>Drawn instead of bands; empty for none.</source>
         <translation>Desenhada em vez de bandas; vazio para nenhuma.</translation>
     </message>
@@ -836,6 +916,10 @@ Os blocos são os do servidor: uma ou três bandas, ou uma fórmula ou expressã
         <translation>Terminar no retângulo exato</translation>
     </message>
     <message>
+        <source>End the comparison (Esc)</source>
+        <translation>Encerrar a comparação (Esc)</translation>
+    </message>
+    <message>
         <source>Enter a valid one for this server.</source>
         <translation>Informe uma válida para este servidor.</translation>
     </message>
@@ -862,6 +946,10 @@ Os blocos são os do servidor: uma ou três bandas, ou uma fórmula ou expressã
     <message>
         <source>Exaggeration of heights</source>
         <translation>Exagero das altitudes</translation>
+    </message>
+    <message>
+        <source>Exchange the dates (X)</source>
+        <translation>Trocar as datas (X)</translation>
     </message>
     <message>
         <source>Expected size</source>
@@ -924,6 +1012,10 @@ Os blocos são os do servidor: uma ou três bandas, ou uma fórmula ou expressã
         <translation>Filtrar cenas ({count} ativos)</translation>
     </message>
     <message>
+        <source>Find the dates of the project</source>
+        <translation>Encontrar as datas do projeto</translation>
+    </message>
+    <message>
         <source>First day that is shown</source>
         <translation>Primeiro dia mostrado</translation>
     </message>
@@ -958,6 +1050,10 @@ Os blocos são os do servidor: uma ou três bandas, ou uma fórmula ou expressã
     <message>
         <source>Formula</source>
         <translation>Fórmula</translation>
+    </message>
+    <message>
+        <source>Formula of the chart</source>
+        <translation>Fórmula do gráfico</translation>
     </message>
     <message>
         <source>Formulas come from the Awesome Spectral Indices catalogue.</source>
@@ -998,6 +1094,10 @@ Os blocos são os do servidor: uma ou três bandas, ou uma fórmula ou expressã
     <message>
         <source>Geopera capture dates</source>
         <translation>Datas de captura do Geopera</translation>
+    </message>
+    <message>
+        <source>Geopera chart</source>
+        <translation>Gráfico do Geopera</translation>
     </message>
     <message>
         <source>Geopera formulas</source>
@@ -1112,6 +1212,10 @@ Os blocos são os do servidor: uma ou três bandas, ou uma fórmula ou expressã
         <translation>Identificador</translation>
     </message>
     <message>
+        <source>Imagery</source>
+        <translation>Imagens</translation>
+    </message>
+    <message>
         <source>In a process of its own</source>
         <translation>Em um processo próprio</translation>
     </message>
@@ -1192,6 +1296,10 @@ Os blocos são os do servidor: uma ou três bandas, ou uma fórmula ou expressã
         <translation>O registro dele tem os detalhes; repita, e relate se acontecer de novo.</translation>
     </message>
     <message>
+        <source>Jobs</source>
+        <translation>Tarefas</translation>
+    </message>
+    <message>
         <source>Keep the area</source>
         <translation>Guardar a área</translation>
     </message>
@@ -1230,6 +1338,10 @@ Os blocos são os do servidor: uma ou três bandas, ou uma fórmula ou expressã
     <message>
         <source>Let QGIS serve imagery on this computer</source>
         <translation>Deixar o QGIS servir imagens neste computador</translation>
+    </message>
+    <message>
+        <source>Let the active layer follow QGIS's temporal controller through all capture dates</source>
+        <translation>Fazer a camada ativa seguir o controlador temporal do QGIS por todas as datas de captura</translation>
     </message>
     <message>
         <source>Light from</source>
@@ -1316,8 +1428,16 @@ Os blocos são os do servidor: uma ou três bandas, ou uma fórmula ou expressã
         <translation>Extensão do mapa</translation>
     </message>
     <message>
+        <source>Mean {value}</source>
+        <translation>Média {value}</translation>
+    </message>
+    <message>
         <source>Meaning</source>
         <translation>Significado</translation>
+    </message>
+    <message>
+        <source>Measure {name} on all dates</source>
+        <translation>Medir {name} em todas as datas</translation>
     </message>
     <message>
         <source>Measures every valid pixel of a GeoTIFF inside each polygon, at full resolution, and adds a field for each band and statistic, such as nir_mean or nir_p98. Percentiles are exact.
@@ -1468,8 +1588,16 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>Nenhum projeto está arquivado.</translation>
     </message>
     <message>
+        <source>No scene has a valid pixel there: choose another place.</source>
+        <translation>Nenhuma cena tem pixel válido ali: escolha outro lugar.</translation>
+    </message>
+    <message>
         <source>No scene passes the filters</source>
         <translation>Nenhuma cena passa pelos filtros</translation>
+    </message>
+    <message>
+        <source>No valid pixel here</source>
+        <translation>Sem pixel válido aqui</translation>
     </message>
     <message>
         <source>None</source>
@@ -1600,6 +1728,10 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>Os percentis devem ser números separados por vírgulas, como 2,98.</translation>
     </message>
     <message>
+        <source>Picture (PNG)…</source>
+        <translation>Imagem (PNG)…</translation>
+    </message>
+    <message>
         <source>Pixels</source>
         <translation>Pixels</translation>
     </message>
@@ -1630,6 +1762,10 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
     <message>
         <source>Plain http:// is not protected: whoever is on the network in between can read the key and the imagery. Use https:// where the server has it.</source>
         <translation>http:// não é protegido: quem estiver na rede no meio do caminho pode ler a chave e as imagens. Use https:// onde o servidor o tiver.</translation>
+    </message>
+    <message>
+        <source>Point</source>
+        <translation>Ponto</translation>
     </message>
     <message>
         <source>Polygon {} is not measured. {}</source>
@@ -1920,6 +2056,10 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>Satélite ou aeronave: escolha um, ou digite o nome</translation>
     </message>
     <message>
+        <source>Save</source>
+        <translation>Salvar</translation>
+    </message>
+    <message>
         <source>Save as GeoJSON…</source>
         <translation>Salvar como GeoJSON…</translation>
     </message>
@@ -1948,6 +2088,14 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>Salvar a área</translation>
     </message>
     <message>
+        <source>Save the chart</source>
+        <translation>Salvar o gráfico</translation>
+    </message>
+    <message>
+        <source>Save the chart as a picture, or its figures as a table</source>
+        <translation>Salvar o gráfico como imagem, ou seus números como tabela</translation>
+    </message>
+    <message>
         <source>Saved by you</source>
         <translation>Salvo por você</translation>
     </message>
@@ -1974,6 +2122,10 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
     <message>
         <source>Scenes to clip</source>
         <translation>Cenas a recortar</translation>
+    </message>
+    <message>
+        <source>Search formulas, or type an expression…</source>
+        <translation>Procure fórmulas, ou digite uma expressão…</translation>
     </message>
     <message>
         <source>Search formulas…</source>
@@ -2028,6 +2180,10 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>Servidores</translation>
     </message>
     <message>
+        <source>Set an area of interest or click a point, to see its values on all dates.</source>
+        <translation>Defina uma área de interesse ou clique em um ponto para ver seus valores em todas as datas.</translation>
+    </message>
+    <message>
         <source>Set up…</source>
         <translation>Configurar…</translation>
     </message>
@@ -2042,6 +2198,10 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
     <message>
         <source>Show all scenes again</source>
         <translation>Mostrar todas as cenas de novo</translation>
+    </message>
+    <message>
+        <source>Show another date of the active layer beside it, with a divider to drag</source>
+        <translation>Mostrar ao lado outra data da camada ativa, com um divisor para arrastar</translation>
     </message>
     <message>
         <source>Show controls in the layer tree</source>
@@ -2168,6 +2328,14 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>Situação</translation>
     </message>
     <message>
+        <source>Step through the dates</source>
+        <translation>Percorrer as datas</translation>
+    </message>
+    <message>
+        <source>Stop measuring</source>
+        <translation>Parar de medir</translation>
+    </message>
+    <message>
         <source>Stopping…</source>
         <translation>Parando…</translation>
     </message>
@@ -2188,8 +2356,16 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>Ajustar {scene}</translation>
     </message>
     <message>
+        <source>Style</source>
+        <translation>Estilo</translation>
+    </message>
+    <message>
         <source>Such as viridis or rdylgn, for one band or a formula.</source>
         <translation>Como viridis ou rdylgn, para uma banda ou uma fórmula.</translation>
+    </message>
+    <message>
+        <source>Table (CSV)…</source>
+        <translation>Tabela (CSV)…</translation>
     </message>
     <message>
         <source>Take the area from a file</source>
@@ -2210,6 +2386,10 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
     <message>
         <source>Test connection</source>
         <translation>Testar conexão</translation>
+    </message>
+    <message>
+        <source>That point lies outside of the map.</source>
+        <translation>Esse ponto está fora do mapa.</translation>
     </message>
     <message>
         <source>The CRS of this GeoJSON is not known.</source>
@@ -2464,6 +2644,18 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>O servidor encontrou um erro inesperado.</translation>
     </message>
     <message>
+        <source>The server of this layer could not start. Click to try again.</source>
+        <translation>O servidor desta camada não pôde iniciar. Clique para tentar de novo.</translation>
+    </message>
+    <message>
+        <source>The server of this layer is stopped. Click to start it.</source>
+        <translation>O servidor desta camada está parado. Clique para iniciá-lo.</translation>
+    </message>
+    <message>
+        <source>The server of this layer, {url}, does not answer. It is asked again.</source>
+        <translation>O servidor desta camada, {url}, não responde. Ele é consultado de novo.</translation>
+    </message>
+    <message>
         <source>The server reads rasters, draws tiles and clips. It needs Python packages that QGIS does not bring. Nothing is installed before you agree, and a server elsewhere works without them.</source>
         <translation>O servidor lê rasters, desenha blocos e recorta. Ele precisa de pacotes Python que o QGIS não traz. Nada é instalado antes de você concordar, e um servidor em outro lugar funciona sem eles.</translation>
     </message>
@@ -2640,6 +2832,18 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>Esta camada não tem extensão.</translation>
     </message>
     <message>
+        <source>This layer is of another server ({name}): switch to it.</source>
+        <translation>Esta camada é de outro servidor ({name}): mude para ele.</translation>
+    </message>
+    <message>
+        <source>This place has one capture date only: there is nothing to compare it with.</source>
+        <translation>Este lugar só tem uma data de captura: não há com que comparar.</translation>
+    </message>
+    <message>
+        <source>This place has one capture date only: there is nothing to step through.</source>
+        <translation>Este lugar só tem uma data de captura: não há o que percorrer.</translation>
+    </message>
+    <message>
         <source>This project is empty</source>
         <translation>Este projeto está vazio</translation>
     </message>
@@ -2722,6 +2926,10 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
     <message>
         <source>Turn the colours round</source>
         <translation>Inverter as cores</translation>
+    </message>
+    <message>
+        <source>Turn the divider (T)</source>
+        <translation>Girar o divisor (T)</translation>
     </message>
     <message>
         <source>Type a part of a name to search, such as “moisture” or “NDVI”</source>
@@ -2838,6 +3046,10 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
     <message>
         <source>What is chosen does not touch the area.</source>
         <translation>O que foi escolhido não toca a área.</translation>
+    </message>
+    <message>
+        <source>What is measured: search the formulas, or type an expression of bands</source>
+        <translation>O que é medido: procure nas fórmulas, ou digite uma expressão de bandas</translation>
     </message>
     <message>
         <source>What map clients show; empty for the name of the raster.</source>
@@ -3104,6 +3316,10 @@ O que não tem altitude é transparente e 0 m. A escala e o deslocamento da band
         <translation>mapbox para Terrain-RGB como o Mapbox e o MapTiler usam.</translation>
     </message>
     <message>
+        <source>mean, p10 to p90</source>
+        <translation>média, p10 a p90</translation>
+    </message>
+    <message>
         <source>mosaic</source>
         <translation>mosaico</translation>
     </message>
@@ -3134,6 +3350,10 @@ O que não tem altitude é transparente e 0 m. A escala e o deslocamento da band
     <message>
         <source>not on the map yet</source>
         <translation>ainda não está no mapa</translation>
+    </message>
+    <message>
+        <source>p10 to p90: {low} to {high}</source>
+        <translation>p10 a p90: {low} a {high}</translation>
     </message>
     <message>
         <source>part</source>
@@ -3216,6 +3436,10 @@ O que não tem altitude é transparente e 0 m. A escala e o deslocamento da band
         <translation>o que o complemento instalou</translation>
     </message>
     <message>
+        <source>the server of this computer</source>
+        <translation>o servidor deste computador</translation>
+    </message>
+    <message>
         <source>tiles copied as they are stored</source>
         <translation>blocos copiados como estão gravados</translation>
     </message>
@@ -3260,6 +3484,10 @@ O que não tem altitude é transparente e 0 m. A escala e o deslocamento da band
         <translation>{count} terminaram enquanto o QGIS estava fechado.</translation>
     </message>
     <message>
+        <source>{count} layers cannot be drawn: their server is gone.</source>
+        <translation>{count} camadas não podem ser desenhadas: seu servidor sumiu.</translation>
+    </message>
+    <message>
         <source>{count} more: see the Geopera panel</source>
         <translation>Mais {count}: veja o painel do Geopera</translation>
     </message>
@@ -3274,6 +3502,10 @@ O que não tem altitude é transparente e 0 m. A escala e o deslocamento da band
     <message>
         <source>{how}; its codec was lossy</source>
         <translation>{how}; seu codec era com perda</translation>
+    </message>
+    <message>
+        <source>{layer} cannot be drawn: its server is gone.</source>
+        <translation>{layer} não pode ser desenhado: seu servidor sumiu.</translation>
     </message>
     <message>
         <source>{length} around</source>
@@ -3346,6 +3578,10 @@ O que não tem altitude é transparente e 0 m. A escala e o deslocamento da band
     <message>
         <source>{outside} of {all} do not touch the area and will be left out.</source>
         <translation>{outside} de {all} não tocam a área e serão deixadas de fora.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: choose another place.</source>
+        <translation>{path} não pode ser gravado: escolha outro lugar.</translation>
     </message>
     <message>
         <source>{percent} %</source>
