@@ -24,7 +24,7 @@ _LOOK = ("bands", "expression", "rescale", "colormap", "colormap_type", "resampl
 _OURS = re.compile(r"^.*?((/terrain|/cog/tiles/WebMercatorQuad|/tiles)/\{z\}/\{x\}/\{y\}\.\w+)$")
 
 
-def tile_uri(spec: LayerSpec, base_url: str = PLACEHOLDER_URL, token: str = "") -> str:
+def tile_uri(spec: LayerSpec, base_url: str = PLACEHOLDER_URL, token: str = "") -> str:  # nosec B107
     """Return the data source of an XYZ layer: ``type=xyz&url=<percent-encoded>&zmin=&zmax=``.
 
     Tiles are asked for from zoom 0 on, whatever the scene's own first zoom is: else QGIS asks for

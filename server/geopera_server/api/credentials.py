@@ -11,7 +11,7 @@ from ..auth.principal import Principal
 from ..errors import Unauthenticated
 from .state import ServerState, server_state
 
-TILE_TOKEN_HEADER = "x-tile-token"
+TILE_TOKEN_HEADER = "x-tile-token"  # nosec B105
 
 
 async def caller(request: Request) -> Principal:
