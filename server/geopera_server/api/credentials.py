@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+from functools import partial
 
 from fastapi import Request
 
@@ -69,10 +70,13 @@ async def tile_caller_of(state: ServerState, request: Request, token: str | None
     known = state.callers.get(shown)
     if known is not None:
         return known
+    auth = state.context.auth
     if token is None:
         found = await caller_of(state, request)
+    elif auth.tokens.is_shared:  # the database may be slow: not on the event loop
+        found = await state.query(partial(auth.principal_of_token, token))
     else:
-        found = state.context.auth.principal_of_token(token)
+        found = auth.principal_of_token(token)
     if not found.is_rated:
         state.callers.put(shown, found)
     return found

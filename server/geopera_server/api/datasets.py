@@ -118,16 +118,23 @@ async def _respond(
 ) -> Response:
     state = server_state(request)
     id = _canonical(dataset_id)
-    grant = _grant(request, caller, id, token)
-    if id is None:
-        return _no_uuid()
     is_get = request.method == "GET"
-    wanted = request.headers.get("range") if is_get else None
-    found = await state.query(
-        lambda: datasets.open_download(
-            state.context, grant, id, client_address(request), wanted, asset, audited=is_get
+    # the whole file is sent when If-Range names another version: it counts as such
+    is_part = is_get and "if-range" not in request.headers
+    wanted = request.headers.get("range") if is_part else None
+
+    def opened() -> datasets.DatasetFile | None:
+        grant = _grant(request, caller, id, token)  # may ask the database: not on the event loop
+        address = client_address(request)
+        if id is None:
+            return None
+        return datasets.open_download(
+            state.context, grant, id, address, wanted, asset, audited=is_get
         )
-    )
+
+    found = await state.query(opened)
+    if found is None:
+        return _no_uuid()
     if found.path is None:
         return RedirectResponse(str(found.address), 302, {"Cache-Control": "no-store"})
     headers = {

@@ -47,7 +47,7 @@ async def put(
     """Take a file, or the next part of it (Content-Range); bytes */total asks how far it is."""
     context = server_state(request).context
     query = server_state(request).query
-    upload_parts.check_token(context, upload_id, name, token)
+    await query(lambda: upload_parts.check_token(context, upload_id, name, token))
     length = request.headers.get("content-length")
     part = upload_parts.read_range(
         request.headers.get("content-range"), int(length) if length else None

@@ -63,6 +63,11 @@ class TileTokens:
         self._secret = secret if isinstance(secret, str) else ""
         self._lifetime = lifetime
 
+    @property
+    def is_shared(self) -> bool:
+        """Tell whether a check may ask the database."""
+        return self._keyring is not None
+
     def issue(self, organization_id: str) -> tuple[str, dt.datetime]:
         """Return a token and when it expires."""
         expires_at = utcnow() + self._lifetime

@@ -32,6 +32,7 @@ from ..db.models import Item
 from .projects import Bbox
 from .region import Region
 
+_ROWS_AT_ONCE = 200
 _CANDIDATES = 4000  # more than these are found sooner in the order of the answer
 
 
@@ -98,7 +99,9 @@ def misses(
         wanted = wanted.where(near(session, region.bbox))
     if region.is_box:
         wanted = wanted.where(~lies_in(region.bbox))
-    rows = session.execute(wanted.where(*conditions))
+    # a few at a time: footprints may be long
+    streamed = {"yield_per": _ROWS_AT_ONCE}
+    rows = session.execute(wanted.where(*conditions), execution_options=streamed)
     return region.misses((id, wkb) for id, wkb in rows)
 
 

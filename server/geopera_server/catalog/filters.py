@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 import operator
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -25,6 +24,7 @@ _COLUMNS: dict[str, Any] = {
     "updated": Item.updated_at,
 }
 _MOMENTS = ("datetime", "created", "updated")
+_TEXTS = frozenset({"title", "name", "type"})
 _COMPARE: dict[str, Callable[[Any, Any], Any]] = {
     "eq": operator.eq,
     "neq": operator.ne,
@@ -66,6 +66,8 @@ def _condition(name: str, operation: str, value: Any) -> ColumnElement[bool]:
     if operation in _TEXT:
         if not isinstance(value, str):
             raise InvalidInput(f"query: {operation} takes a text.")
+        if name.removeprefix("properties.") in _COLUMNS.keys() - _TEXTS:
+            raise InvalidInput(f"query: {operation} looks into texts, which {name} is not.")
         method = {"startsWith": "startswith", "endsWith": "endswith"}.get(operation, operation)
         matching: ColumnElement[bool] = getattr(_column(name, value), method)(
             value, autoescape=True
@@ -95,13 +97,13 @@ def _comparable(name: str, value: Any) -> Any:
     if short in _MOMENTS:
         try:
             moment = dt.datetime.fromisoformat(value)
-            return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
-        except (TypeError, ValueError):
+            return moment.astimezone(dt.UTC) if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
+        except (TypeError, ValueError, OverflowError):
             raise InvalidInput(f"query: {short} is compared with a moment.") from None
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         raise InvalidInput(f"query: {name[:40]!r} is compared with a number or a text.")
-    if not isinstance(value, str) and not (math.isfinite(value) and abs(value) < 1e300):
+    if not isinstance(value, str) and not abs(value) < 1e300:
         raise InvalidInput(f"query: {name[:40]!r} is compared with a finite number.")
-    if short in _COLUMNS and isinstance(value, str) != (short in ("title", "name", "type")):
+    if short in _COLUMNS and isinstance(value, str) != (short in _TEXTS):
         raise InvalidInput(f"query: {short} is not compared with {type(value).__name__}.")
     return float(value) if not isinstance(value, str) else value

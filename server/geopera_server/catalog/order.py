@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import datetime as dt
 import json
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -125,7 +126,7 @@ def read_token(keys: Sequence[SortKey], token: str) -> tuple[list[Any], int | No
         values = [_value(key, value) for key, value in zip(keys, place, strict=True)]
         if total is not None and not isinstance(total, int):
             raise ValueError
-    except (ValueError, TypeError, RecursionError):
+    except (ValueError, TypeError, OverflowError, RecursionError):
         raise InvalidInput("The token of the page cannot be read.") from None
     return values, total
 
@@ -135,8 +136,15 @@ def _value(key: SortKey, value: Any) -> Any:
         return None
     if key.field in _MOMENTS:
         moment = dt.datetime.fromisoformat(value)
-        return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
-    expected = str if key.field in ("title", "id") else (int, float)
-    if isinstance(value, bool) or not isinstance(value, expected):
+        return moment.astimezone(dt.UTC) if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
+    if key.field in ("title", "id"):
+        if not isinstance(value, str):
+            raise ValueError(key.field)
+        value.encode()  # raises for half of a surrogate pair
+        return value
+    if isinstance(value, bool) or not isinstance(value, int | float):
         raise ValueError(key.field)
-    return value
+    number = float(value)
+    if not math.isfinite(number):
+        raise ValueError(key.field)
+    return number

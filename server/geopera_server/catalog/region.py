@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -18,6 +18,7 @@ from .projects import Bbox
 T = TypeVar("T")
 _MOST_VERTICES = 10_000
 _AT_ONCE = 5000
+_BYTES_AT_ONCE = 16 * 2**20  # of footprints: a detailed one has over a megabyte
 
 
 @dataclass(frozen=True)
@@ -63,9 +64,7 @@ class Region:
         """Return the ids of those footprints, as WKB, that share no point with the region."""
         shapely.prepare(self.shape)
         found: list[T] = []
-        rows = list(footprints)
-        for start in range(0, len(rows), _AT_ONCE):
-            part = rows[start : start + _AT_ONCE]
+        for part in _parts(footprints):
             met = self._met(shapely.from_wkb([wkb for _, wkb in part]))
             found.extend(id for (id, _), meets in zip(part, met, strict=True) if not meets)
         return found
@@ -81,3 +80,16 @@ class Region:
             return bool(shapely.intersects(self.shape, shape))
         except ShapelyError:
             return True
+
+
+def _parts(footprints: Iterable[tuple[T, bytes]]) -> Iterator[list[tuple[T, bytes]]]:
+    part: list[tuple[T, bytes]] = []
+    size = 0
+    for id, wkb in footprints:
+        part.append((id, wkb))
+        size += len(wkb)
+        if size >= _BYTES_AT_ONCE or len(part) == _AT_ONCE:
+            yield part
+            part, size = [], 0
+    if part:
+        yield part

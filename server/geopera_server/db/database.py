@@ -21,6 +21,7 @@ _BUSY_TIMEOUT_MS = 15_000
 _IDLE_TIMEOUT_MS = 60_000
 _CACHE_KIB = 16_384  # of a connection, used when it is needed: by archives
 _POOL: dict[str, Any] = {"pool_size": 10, "max_overflow": 30, "pool_pre_ping": True}
+_ERRORS: dict[str, Any] = {"hide_parameters": True}  # they are logged, and rows hold secrets
 
 
 class Database:
@@ -41,18 +42,19 @@ class Database:
         if self.is_sqlite:
             if self.url.database:
                 Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
-            self.engine: Engine = create_engine(self.url, connect_args={"check_same_thread": False})
+            arguments = {"check_same_thread": False}
+            self.engine: Engine = create_engine(self.url, connect_args=arguments, **_ERRORS)
             event.listen(self.engine, "connect", _prepare_sqlite)
             event.listen(self.engine, "begin", _begin_sqlite)
         else:
-            arguments = {
+            options = {
                 "options": f"-c timezone=UTC -c lock_timeout={_BUSY_TIMEOUT_MS} "
                 # a process that is frozen within a transaction must not hold its rows for ever
                 f"-c idle_in_transaction_session_timeout={_IDLE_TIMEOUT_MS}",
                 "connect_timeout": 5,
             }
             try:
-                self.engine = create_engine(self.url, connect_args=arguments, **_POOL)
+                self.engine = create_engine(self.url, connect_args=options, **_ERRORS, **_POOL)
             except ModuleNotFoundError:
                 raise InvalidInput(
                     "PostgreSQL needs the extra `backend`: pip install geopera-server[backend]."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated
 
 import shapely
 from pydantic import Field, model_validator
@@ -20,11 +21,12 @@ from ..raster.location import Location, name_of, text_of
 from ..raster.remote.file import RemoteFile
 from .ingest_paths import Described, Paths
 from .registry import Call, Registry, SideEffect
-from .roles import Role, project_for
+from .roles import Role, project_for, require_role
 from .schemas import Identifier, Input, Name, Output
 from .stac_items import StacItem
 
 registry = Registry()
+SourcePath = Annotated[str, Field(max_length=4096)]
 ASSET_KEY = "data"
 COG_MEDIA_TYPE = "image/tiff; application=geotiff; profile=cloud-optimized"
 TIFF_MEDIA_TYPE = "image/tiff; application=geotiff"
@@ -41,7 +43,7 @@ class ItemsIngestInput(Input):
 
     project_id: Identifier | None = None
     project_name: Name | None = None
-    paths: list[str] = Field(min_length=1, max_length=1000)
+    paths: list[SourcePath] = Field(min_length=1, max_length=1000)
     date: dt.date | None = Field(None, description="Capture date, when the files do not tell it.")
 
     @model_validator(mode="after")
@@ -102,6 +104,7 @@ def ingest_operation(call: Call, request: ItemsIngestInput) -> ItemsIngestOutput
             project = projects.get_project(session, organization_id, request.project_id)
         else:
             project = find_or_create(session, organization_id, str(request.project_name))
+            require_role(session, call.caller, project.id, Role.EDITOR)
         taken = [register(session, project, scene) for scene in scenes]
         taken += [register_stac(session, project, *draft) for draft in drafts]
         return ItemsIngestOutput(items=taken)

@@ -11,6 +11,7 @@ from ..db.models import Job
 from ..errors import Forbidden, NotFound
 from ..jobs import queue
 from ..jobs.status import JobStatus
+from .ingest import SourcePath
 from .ingest_run import INGEST_KIND, Outcome
 from .registry import Call, Registry, SideEffect
 from .roles import Role, project_for
@@ -27,7 +28,7 @@ class IngestStartInput(Input):
     """
 
     project_id: Identifier
-    paths: list[str] = Field(min_length=1, max_length=1000)
+    paths: list[SourcePath] = Field(min_length=1, max_length=1000)
     date: dt.date | None = Field(None, description="Capture date, when the files do not tell it.")
     checksums: bool = Field(True, description="Compute the SHA-256 of each file.")
 

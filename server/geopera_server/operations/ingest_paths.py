@@ -75,11 +75,22 @@ class Described:
     places: dict[str, Location]
 
 
-Source = Location | Described
+@dataclass(frozen=True)
+class Refused:
+    """A raster of a folder that may not be read, and why; those beside it are taken in."""
+
+    name: str
+    error: GeoperaError
+
+
+Readable = Location | Described
+Source = Readable | Refused
 
 
 def shown(source: Source) -> str:
     """Return what a source is called in messages; nothing secret is in it."""
+    if isinstance(source, Refused):
+        return source.name
     return name_of(source.document if isinstance(source, Described) else source)
 
 
@@ -104,20 +115,22 @@ class Paths:
         elif self._reach.is_folder(path):
             yield from self._folder(path)
         elif _ends(path, _JSON):
-            yield self._described(self._reach.file(path))
+            yield self._described(self._file(path))
         else:
-            yield self._reach.file(path)
+            yield self._file(path)
 
-    def all(self, paths: Sequence[str]) -> list[Source]:
+    def all(self, paths: Sequence[str]) -> list[Readable]:
         """Return what several paths name: rasters first, then STAC items.
 
         Raises:
             InvalidInput: too many files, or as `sources`.
             NotFound: as `sources`.
         """
-        found: list[Source] = []
+        found: list[Readable] = []
         for path in paths:
             for source in self.sources(path):
+                if isinstance(source, Refused):
+                    raise source.error
                 found.append(source)
                 if len(found) > MOST_FILES:
                     raise InvalidInput(f"{MOST_FILES} files are taken in at once: give fewer.")
@@ -141,23 +154,28 @@ class Paths:
     def _folder(self, path: str) -> Iterator[Source]:
         rasters: list[Path] = []
         described: list[Described] = []
+        refused: list[Refused] = []
         for folder, folders, names in os.walk(path):  # links to folders are not followed
             folders.sort()
             for name in sorted(names):
                 if _ends(name, _TIFF):
-                    rasters.append(self._reach.file(str(Path(folder) / name)))
+                    try:
+                        rasters.append(self._file(str(Path(folder) / name)))
+                    except GeoperaError as error:  # a link that leads elsewhere, say
+                        refused.append(Refused(name.encode(errors="replace").decode(), error))
                 elif _ends(name, _JSON):
                     described += self._if_described(str(Path(folder) / name))
-        if not rasters and not described:
+        if not rasters and not described and not refused:
             raise NotFound(_ABSENT)
         parts = {text_of(place) for each in described for place in each.places.values()}
         yield from (raster for raster in rasters if text_of(raster) not in parts)
         yield from described
+        yield from refused
 
     def _if_described(self, path: str) -> list[Described]:
         """Return the STAC item of a file in a folder; other JSON lies there for other reasons."""
         try:
-            return [self._described(self._reach.file(path))]
+            return [self._described(self._file(path))]
         except GeoperaError:
             return []
 
@@ -186,7 +204,23 @@ class Paths:
     def _place(self, path: str) -> Location:
         if is_remote(path) and self._context.remote:
             return self._context.remote.file(path)
-        return allowed_file(self._context, path) if "://" in path else self._reach.file(path)
+        return _named(allowed_file(self._context, path)) if "://" in path else self._file(path)
+
+    def _file(self, path: str) -> Path:
+        return _named(self._reach.file(path))
+
+
+def _named(path: Path) -> Path:
+    """Return a path that the database can keep.
+
+    Raises:
+        InvalidInput: it cannot.
+    """
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        raise InvalidInput("The name of the file or of its folder is not UTF-8.") from None
+    return path
 
 
 def _read(document: Location) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -14,15 +15,16 @@ from sqlalchemy.orm import Session
 from ..catalog import items
 from ..context import Context
 from ..db.models import Asset, Item, Project
-from ..errors import Cancelled, GeoperaError, NotFound, Unavailable
+from ..errors import Cancelled, GeoperaError, InvalidInput, NotFound, Unavailable
 from ..jobs.run import JobRun
 from ..raster.bytes_source import ShortRead, SourceChanged
 from ..raster.checksum import sha256, version_text
 from ..raster.location import Identity, Location, identify, text_of
 from .ingest import as_item, examine, register, register_stac, stac_draft
-from .ingest_paths import Described, Paths, Source, shown
+from .ingest_paths import Described, Paths, Readable, Refused, Source, shown
 
 INGEST_KIND: Final = "ingest"
+MOST_SOURCES = 1_000_000
 _MOST_ERRORS = 100
 _MOST_IDS = 1000
 _REFRESHED = ("footprint", "west", "south", "east", "north", "gsd", "properties")
@@ -73,6 +75,8 @@ def take_in(
         if options.cancelled():
             raise Cancelled
         try:
+            if isinstance(source, Refused):
+                raise source.error
             yield _take(context, project_id, source, options)
         except (Cancelled, Unavailable):
             raise
@@ -97,14 +101,19 @@ def run_ingest(context: Context, run: JobRun) -> dict[str, Any]:
     errors: list[dict[str, str]] = []
     item_ids: list[str] = []
     paths = Paths(context)
-    for path in payload["paths"]:
+    for path in dict.fromkeys(payload["paths"]):
         try:
-            sources += paths.sources(path)
-        except Unavailable:
+            for source in paths.sources(path):
+                if run.cancelled():
+                    raise Cancelled
+                if len(sources) == MOST_SOURCES:
+                    raise InvalidInput(f"A job takes {MOST_SOURCES} files: begin another one.")
+                sources.append(source)
+        except (Cancelled, Unavailable):
             raise
         except GeoperaError as error:
             counts[Outcome.FAILED] += 1
-            errors.append({"name": path[:500], "message": error.detail})
+            errors.append({"name": _spoken(path), "message": error.detail})
     for done, taken in enumerate(take_in(context, payload["project_id"], sources, options), 1):
         counts[taken.outcome] += 1
         if taken.outcome is Outcome.FAILED and len(errors) < _MOST_ERRORS:
@@ -115,7 +124,7 @@ def run_ingest(context: Context, run: JobRun) -> dict[str, Any]:
     return {"counts": counts, "errors": errors, "item_ids": item_ids}
 
 
-def _take(context: Context, project_id: str, source: Source, options: Options) -> Taken:
+def _take(context: Context, project_id: str, source: Readable, options: Options) -> Taken:
     if isinstance(source, Described):
         return _take_described(context, project_id, source, options)
     identity = identify(source)
@@ -207,6 +216,16 @@ def _refresh(session: Session, item_id: str, fresh: Item, path: str) -> None:
         for name in _REFRESHED:
             setattr(item, name, getattr(fresh, name))
     session.flush()
+
+
+def _spoken(path: str) -> str:
+    """Return a path as messages name it: without the parts of a URL that may be secret."""
+    scheme, is_url, rest = path.partition("://")
+    if is_url:
+        rest = re.split(r"[?#]", rest, maxsplit=1)[0]
+        host, slash, way = rest.partition("/")
+        path = f"{scheme}://{host.rpartition('@')[2]}{slash}{way}"
+    return path[:500]
 
 
 def _project(session: Session, project_id: str) -> Project:

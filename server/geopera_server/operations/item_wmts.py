@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING, Annotated
 from urllib.parse import urlencode
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 registry = Registry()
 
 XML = "application/xml"
+_NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NAMESPACES = (
     'xmlns="http://www.opengis.net/wmts/1.0" xmlns:ows="http://www.opengis.net/ows/1.1" '
     'xmlns:xlink="http://www.w3.org/1999/xlink"'
@@ -101,7 +103,7 @@ def capabilities(call: Call, request: WmtsCapabilitiesInput) -> Bytes:
 </Contents>
 </Capabilities>
 """
-    return Bytes(document.encode(), XML)
+    return Bytes(_NOT_XML.sub("", document).encode(), XML)
 
 
 @registry.operation(

@@ -57,7 +57,8 @@ def difference(
     one, valid = _values(drawing, data)
     two, other_valid = _values(other, other_data)
     kind = np.result_type(one.dtype, two.dtype, np.float32)
-    values = one.astype(kind) - two.astype(kind)
+    with np.errstate(invalid="ignore", over="ignore"):  # infinity less infinity is hidden below
+        values = one.astype(kind) - two.astype(kind)
     finite = np.isfinite(values).all(axis=0)
     for known in (valid, other_valid):
         if known is not None:

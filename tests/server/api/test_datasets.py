@@ -198,3 +198,13 @@ def test_every_get_leaves_a_row(api: Api, context: Context, scene: dict[str, str
     assert (first.user_id, first.target, first.details["range"]) == ("operator", id, "bytes=0-9")
     assert (second.user_id, second.organization_id) == (None, context.organization_id)
     assert first.address == "127.0.0.1"
+
+
+def test_a_whole_file_does_not_pass_for_a_small_range(
+    api: Api, context: Context, scene: dict[str, str], scene_path: Path
+) -> None:
+    id = scene["item_id"]
+    for _ in range(3):
+        sent = get(api, id, **{"Range": "bytes=0-1", "If-Range": '"other"'})
+        assert sent.content == scene_path.read_bytes()
+    assert [row.details.get("range") for row in downloads(context)] == [None] * 3

@@ -133,6 +133,13 @@ def test_figures_of_nothing_are_none(api: Api, urls: tuple[str, str]) -> None:
     assert found["mean"] is None
 
 
+@pytest.mark.filterwarnings("error")
+def test_infinity_less_infinity_is_no_value(api: Api, urls: tuple[str, str]) -> None:
+    body = {"url": urls[0], "minus": urls[0], "geometry": FIELD, "expression": "red/(red-red)"}
+    (found,) = api.op("cog.difference", body)
+    assert (found["count"], found["mean"]) == (0, None)
+
+
 def test_a_tile_token_is_taken_from_its_header(
     api: Api, urls: tuple[str, str], place: tuple[int, int, int]
 ) -> None:

@@ -92,3 +92,11 @@ def test_an_item_is_a_wmts(api: Api, scene: dict[str, str]) -> None:
     assert "token=a%22%3C%26" in keyed
     for bad in ('javascript:"', "http://a b", 'http://a"b'):
         api.op("items.tile.wmts_capabilities", {**body, "base_url": bad}, 422)
+
+
+def test_a_wmts_is_xml_whatever_an_item_is_called(api: Api, scene: dict[str, str]) -> None:
+    api.op("items.update", {"item_id": scene["item_id"], "name": "fi\ufffeeld \U0001f33e"})
+    body = {"item_id": scene["item_id"], "base_url": "http://host/\u0001"}
+    answer = api.post("/v1/op/items.tile.wmts_capabilities", body)
+    root = ElementTree.fromstring(answer.text)
+    assert root.findtext(f".//{OWS}Title") == "field \U0001f33e"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import threading
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -16,6 +17,7 @@ from ...raster.location import Location
 from ...raster.reader import Reader, open_reader
 from ...raster.titiler.limits import in_words
 from ..kept import kept
+from ..operations import watched
 from ..pictures import look_of, painted
 from ..state import ServerState, server_state
 from .parameters import Source
@@ -48,11 +50,23 @@ async def told(
     tms: str,
     work: Callable[[Reader], Any],
     media_type: str = JSON,
+    gone: threading.Event | None = None,
 ) -> Response:
-    """Answer with what is known of a raster, as JSON (or as text that ``work`` returns)."""
+    """Answer with what is known of a raster, as JSON (or as text that ``work`` returns).
+
+    ``gone`` is set when the caller goes away, for work that may take long.
+    """
     state = server_state(request)
-    found = await state.measure(lambda: _on_raster(state, caller, url, tms, work))
-    content = found.encode() if isinstance(found, str) else as_json(found)
+
+    def tell() -> bytes:
+        found = _on_raster(state, caller, url, tms, work)
+        return found.encode() if isinstance(found, str) else as_json(found)
+
+    if gone is None:
+        content = await state.measure(tell)
+    else:
+        async with watched(request, gone):
+            content = await state.measure(tell)
     return kept(request, content, media_type)
 
 

@@ -10,6 +10,7 @@ from fastapi import Request
 from fastapi.exceptions import RequestValidationError
 
 from ...errors import PayloadTooLarge
+from ...operations.json_values import check_json
 from ..state import server_state
 
 T = TypeVar("T")
@@ -31,7 +32,15 @@ async def body_of(request: Request, parse: Callable[[Any], T]) -> T:
 
 def _json(body: bytes) -> Any:
     try:
-        return json.loads(body)
-    except (ValueError, RecursionError):
-        entry = {"loc": ("body",), "msg": "The body is not JSON.", "type": "json_invalid"}
-        raise RequestValidationError([entry]) from None
+        value = json.loads(body)
+        check_json(value, "the contents of the body", 2 * MAX_BODY)  # what answers can hold
+    except RecursionError:
+        raise _invalid("The body is nested too deeply.") from None
+    except ValueError as error:
+        is_syntax = isinstance(error, json.JSONDecodeError | UnicodeDecodeError)
+        raise _invalid("The body is not JSON." if is_syntax else f"Refused: {error}.") from None
+    return value
+
+
+def _invalid(words: str) -> RequestValidationError:
+    return RequestValidationError([{"loc": ("body",), "msg": words, "type": "json_invalid"}])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,7 +18,8 @@ from ...raster.titiler.classic_statistics import measure
 from . import modern
 from .answering import GEOJSON, drawn, told
 from .bodies import body_of
-from .geojson import Feature, FeatureCollection, feature_of, features_of
+from .geojson import Feature, feature_of, features_of
+from .measuring import Bands, with_statistics
 from .parameters import (
     ClassicBox,
     ClassicPoint,
@@ -123,19 +125,16 @@ async def feature_statistics(request: Request, caller: Principal) -> Response:
     asked = parsed(ClassicStatistics, request)
     found = await body_of(request, features_of)
 
-    def measured(reader: Reader, feature: Feature) -> dict[str, Any]:
-        cutout = classic.feature(reader, feature.shape(), asked.size(), asked.reading())
-        properties = {**(feature.properties or {})}
-        properties["statistics"] = measure(cutout, asked.measures())
-        return {**feature.model_dump(exclude_none=True), "properties": properties}
+    gone = threading.Event()
 
     def work(reader: Reader) -> Mapping[str, Any]:
-        if isinstance(found, FeatureCollection):
-            features = [measured(reader, feature) for feature in found.features]
-            return {**found.model_dump(exclude_none=True), "features": features}
-        return measured(reader, found)
+        def measured(feature: Feature) -> Bands:
+            cutout = classic.feature(reader, feature.shape(), asked.size(), asked.reading())
+            return measure(cutout, asked.measures())
 
-    return await told(request, caller, asked.url, WEB_MERCATOR_QUAD, work, GEOJSON)
+        return with_statistics(found, measured, gone.is_set)
+
+    return await told(request, caller, asked.url, WEB_MERCATOR_QUAD, work, GEOJSON, gone)
 
 
 _PLACES = ("/tiles/{TileMatrixSetId}/{z}/{x}/{y}", "/tiles/{z}/{x}/{y}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Mapping
 from typing import Any
 
@@ -19,7 +20,8 @@ from ...raster.titiler.classic_statistics import Measures
 from ...raster.titiler.modern_picture import draw
 from .answering import GEOJSON, drawn, told
 from .bodies import body_of
-from .geojson import Feature, FeatureCollection, feature_of, features_of
+from .geojson import Feature, feature_of, features_of
+from .measuring import Bands, with_statistics
 from .modern_parameters import (
     Box,
     FeatureStatistics,
@@ -159,23 +161,20 @@ async def feature_statistics(request: Request, caller: Principal) -> Response:
     found = await body_of(request, features_of)
     measures: Measures = asked.measures()
 
-    def measured(reader: Reader, each: Feature) -> dict[str, Any]:
-        crs = (_crs(asked.coord_crs) or WGS84_CRS, _crs(asked.dst_crs))
-        options = {**asked.options(), **asked.sides(None), "align_bounds_with_dataset": True}
-        shape = each.shape()
-        image = reading.feature(reader, shape, crs, options)
-        coverage = reading.coverage(image, shape, crs[0], asked.cover_scale)
-        properties = {**(each.properties or {})}
-        properties["statistics"] = reading.measure(_processed(asked, image), measures, coverage)
-        return {**each.model_dump(exclude_none=True), "properties": properties}
+    gone = threading.Event()
 
     def work(reader: Reader) -> Mapping[str, Any]:
-        if isinstance(found, FeatureCollection):
-            features = [measured(reader, each) for each in found.features]
-            return {**found.model_dump(exclude_none=True), "features": features}
-        return measured(reader, found)
+        def measured(each: Feature) -> Bands:
+            crs = (_crs(asked.coord_crs) or WGS84_CRS, _crs(asked.dst_crs))
+            options = {**asked.options(), **asked.sides(None), "align_bounds_with_dataset": True}
+            shape = each.shape()
+            image = reading.feature(reader, shape, crs, options)
+            coverage = reading.coverage(image, shape, crs[0], asked.cover_scale)
+            return reading.measure(_processed(asked, image), measures, coverage)
 
-    return await told(request, caller, asked.url, WEB_MERCATOR_QUAD, work, GEOJSON)
+        return with_statistics(found, measured, gone.is_set)
+
+    return await told(request, caller, asked.url, WEB_MERCATOR_QUAD, work, GEOJSON, gone)
 
 
 _TILE = "/tiles/{tileMatrixSetId}/{z}/{x}/{y}"

@@ -5,7 +5,7 @@ They are of a smaller version of the raster, as TiTiler's are: ``cog.statistics`
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from ...errors import InvalidInput
 from .cutout import Cutout
+from .limits import check_listed
 
 Edges = int | tuple[float, ...]
 
@@ -36,11 +37,17 @@ def measure(cutout: Cutout, measures: Measures) -> dict[str, dict[str, Any]]:
         InvalidInput: a band has no valid pixel, or the bins make no sense.
     """
     hidden = cutout.mask == 0
-    result = {}
+    result: dict[str, dict[str, Any]] = {}
     for name, plane in zip(cutout.names, cutout.values, strict=True):
         without = hidden | ~np.isfinite(plane) if plane.dtype.kind == "f" else hidden
         result[name] = _band(np.ma.MaskedArray(plane, mask=without), measures)
+        check_listed(listed(result))
     return result
+
+
+def listed(statistics: Mapping[str, Mapping[str, Any]]) -> int:
+    """Return how many numbers the histograms of some bands hold."""
+    return sum(len(part) for band in statistics.values() for part in band["histogram"])
 
 
 def _band(values: Any, measures: Measures) -> dict[str, Any]:
@@ -76,6 +83,8 @@ def _histogram(
     valid: NDArray[Any], keys: NDArray[Any], counts: NDArray[Any], measures: Measures
 ) -> list[Sequence[float]]:
     if measures.categorical:
+        if not measures.categories:
+            check_listed(2 * len(keys))
         found = dict(zip(keys.tolist(), counts.tolist(), strict=True))
         wanted = keys
         if measures.categories:

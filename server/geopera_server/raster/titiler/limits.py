@@ -19,6 +19,7 @@ from ...errors import InvalidInput, NotFound
 
 MAX_SIDE = 8192
 MAX_OUTPUT_VALUES = 24_000_000  # pixels times bands
+MAX_LISTED = 2_000_000  # numbers of the histograms of an answer
 MAX_SOURCE_VALUES = 200_000_000  # of the level that fits
 Box = tuple[float, float, float, float]
 
@@ -63,6 +64,19 @@ def check_source(
         raise InvalidInput(
             "Too many pixels of the raster would have to be read: ask for a smaller area, or add "
             "overviews to it (gdaladdo)."
+        )
+
+
+def check_listed(numbers: int) -> None:
+    """Refuse an answer that lists too much: a histogram, or each value of many pixels.
+
+    Raises:
+        InvalidInput: it does.
+    """
+    if numbers > MAX_LISTED:
+        raise InvalidInput(
+            f"The histograms would hold over {MAX_LISTED} numbers: ask for fewer bins or features, "
+            "or name the categories to count."
         )
 
 

@@ -19,7 +19,7 @@ from ...errors import InvalidInput
 from ..reader import Reader
 from .classic_statistics import Measures
 from .layers import band_math, check_indexes
-from .limits import Box, check_output, check_source
+from .limits import Box, check_listed, check_output, check_source
 
 Options = Mapping[str, Any]
 T = TypeVar("T", ImageData, PointData)
@@ -106,6 +106,9 @@ def measure(
 ) -> dict[str, dict[str, Any]]:
     """Return rio-tiler's statistics of each band, by its name."""
     bins: Any = measures.bins if isinstance(measures.bins, int) else list(measures.bins)
+    if measures.categorical and not measures.categories:
+        planes = (plane.compressed() for plane in image.array)
+        check_listed(2 * sum(np.unique(plane).size for plane in planes))
     found = image.statistics(
         categorical=measures.categorical,
         categories=list(measures.categories) if measures.categories else None,

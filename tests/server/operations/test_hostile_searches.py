@@ -1,0 +1,57 @@
+"""Searches with values that no clock, number or text can hold are refused in words."""
+
+from __future__ import annotations
+
+import base64
+import json
+from typing import Any
+
+import pytest
+
+from ..http import Api
+
+NEWEST = [["datetime", True], ["title", False], ["id", False]]
+CLOUDY = [["eo:cloud_cover", False], ["id", False]]
+
+
+def token(order: list[Any], place: list[Any]) -> str:
+    return base64.urlsafe_b64encode(json.dumps([order, place, 5]).encode()).decode().rstrip("=")
+
+
+@pytest.mark.parametrize(
+    ("order", "place"),
+    [
+        (CLOUDY, [10**30, "x"]),
+        (CLOUDY, [10**400, "x"]),
+        (CLOUDY, [float("nan"), "x"]),
+        (NEWEST, [None, "\ud800", "x"]),
+        (NEWEST, ["0001-01-01T00:00:00+14:00", "a", "x"]),
+        (NEWEST, ["9999-12-31T23:59:59-14:00", "a", "x"]),
+    ],
+)
+def test_a_forged_place_on_a_page_is_no_error_of_the_server(
+    api: Api, scene: dict[str, str], order: list[Any], place: list[Any]
+) -> None:
+    body: dict[str, Any] = {"project_id": scene["project_id"], "token": token(order, place)}
+    if order is CLOUDY:
+        body["sortby"] = [{"field": "eo:cloud_cover"}]
+    known = place[0] == 10**30  # a number, if one that no cloud reaches
+    api.op("items.search", body, 200 if known else 400)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"datetime": {"contains": "2026"}},
+        {"eo:cloud_cover": {"startsWith": "1"}},
+        {"properties.gsd": {"endsWith": "1"}},
+        {"datetime": {"gt": "0001-01-01T00:00:00+14:00"}},
+        {"created": {"lt": "9999-12-31T23:59:59-14:00"}},
+        {"orbit": {"eq": 10**400}},
+    ],
+)
+def test_what_cannot_be_compared_is_told(
+    api: Api, scene: dict[str, str], query: dict[str, Any]
+) -> None:
+    answer = api.op("items.search", {"project_id": scene["project_id"], "query": query}, 400)
+    assert answer["detail"].startswith("query: ")
