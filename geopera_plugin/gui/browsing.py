@@ -19,7 +19,7 @@ from .notifier import Choice, Notifier
 from .thumbnails import Thumbnails
 from .words import count_text, error_text
 
-_FILTER = "GeoTIFF (*.tif *.tiff *.TIF *.TIFF)"
+_FILTER = "GeoTIFF, JPEG 2000 (*.tif *.tiff *.TIF *.TIFF *.jp2 *.j2k *.JP2)"
 
 
 class Browsing(QObject):

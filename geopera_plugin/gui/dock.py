@@ -26,7 +26,7 @@ from .scene_panel import ScenePanel
 from .server_header import ServerHeader
 from .style_panel import StylePanel
 
-_IMAGERY = (".tif", ".tiff", ".json", ".geojson")
+_IMAGERY = (".tif", ".tiff", ".jp2", ".j2k", ".json", ".geojson")
 
 
 class GeoperaDock(QgsDockWidget):

@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QObject
 from ..core.translate import tr
 from .workbench import Workbench
 
-_TIFF = (".tif", ".tiff")
+_RASTERS = (".tif", ".tiff", ".jp2", ".j2k")
 
 
 class LocalImagery(QObject):
@@ -51,6 +51,6 @@ def file_of(layer: QgsMapLayer | None) -> str | None:
     if not isinstance(layer, QgsRasterLayer) or layer.providerType() != "gdal":
         return None
     path = Path(layer.source().split("|")[0])
-    if path.suffix.lower() not in _TIFF or not path.is_file():
+    if path.suffix.lower() not in _RASTERS or not path.is_file():
         return None
     return str(path)

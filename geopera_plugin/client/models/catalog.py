@@ -137,7 +137,7 @@ class Asset:
     @property
     def is_raster(self) -> bool:
         """Say whether this asset can be drawn and clipped."""
-        return "tiff" in self.media_type or bool(self.bands)
+        return "tiff" in self.media_type or "jp2" in self.media_type or bool(self.bands)
 
 
 @dataclass(frozen=True)

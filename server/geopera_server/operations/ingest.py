@@ -16,6 +16,7 @@ from ..catalog.footprints import Place
 from ..db.database import lock
 from ..db.models import Asset, Item, Project
 from ..errors import InvalidInput
+from ..raster.formats import MEDIA_TYPES, Format
 from ..raster.info import RasterInfo, inspect
 from ..raster.location import Location, name_of, text_of
 from ..raster.remote.file import RemoteFile
@@ -242,12 +243,18 @@ def raster_asset(path: Location, key: str, title: str | None, roles: list[str]) 
     return RasterAsset(asset, Place(footprint, scene.info.bbox_wgs84))
 
 
+def _media_type(info: RasterInfo) -> str:
+    if info.format is not Format.TIFF:
+        return MEDIA_TYPES[info.format][0]
+    return COG_MEDIA_TYPE if info.is_cog else TIFF_MEDIA_TYPE
+
+
 def _asset(info: RasterInfo, path: Location, title: str, key: str = ASSET_KEY) -> Asset:
     return Asset(
         key=key,
         title=title,
         path=text_of(path),
-        media_type=COG_MEDIA_TYPE if info.is_cog else TIFF_MEDIA_TYPE,
+        media_type=_media_type(info),
         roles=["data"],
         size_bytes=info.size_bytes,
         bands=[

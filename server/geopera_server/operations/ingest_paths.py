@@ -12,6 +12,7 @@ from urllib.parse import urljoin
 
 from ..context import Context
 from ..errors import GeoperaError, InvalidInput, NotFound
+from ..raster.formats import SUFFIXES, Format, is_raster_name
 from ..raster.location import Location, identify, name_of, text_of
 from ..raster.remote.address import is_remote
 from ..raster.remote.file import RemoteFile
@@ -20,7 +21,6 @@ from .sources import allowed_file, is_allowed_folder
 from .stac_items import StacItem, read_stac
 
 MOST_FILES = 10_000  # of one call that answers with them all
-_TIFF = (".tif", ".tiff")
 _JSON = (".json", ".geojson")
 _MOST_BYTES = 5_000_000
 _ABSENT = "There is no such raster, or you may not read it."
@@ -142,7 +142,7 @@ class Paths:
         if url.endswith("/"):
             some = False
             for each in self._context.remote.keys_below(url):
-                if _ends(each, _TIFF):
+                if _ends(each, SUFFIXES[Format.TIFF]):
                     some = True
                     yield self._context.remote.file(each)
             if not some:
@@ -158,7 +158,7 @@ class Paths:
         for folder, folders, names in os.walk(path):  # links to folders are not followed
             folders.sort()
             for name in sorted(names):
-                if _ends(name, _TIFF):
+                if is_raster_name(name):
                     try:
                         rasters.append(self._file(str(Path(folder) / name)))
                     except GeoperaError as error:  # a link that leads elsewhere, say

@@ -11,11 +11,11 @@ from ..catalog import footprints
 from ..catalog.footprints import Place
 from ..catalog.found import AnyItem
 from ..errors import InvalidInput
+from ..raster.formats import is_raster_name, is_raster_type
 from .item_schemas import Feature, feature_document
 from .json_values import check_json
 
 _LEFT_OUT = ("proj:epsg",)  # of the first version of the extension; proj:code says the same
-_TIFF = ("image/tiff", "image/vnd.stac.geotiff", "image/geotiff")
 _MAX_ASSETS = 200
 _OWN = {  # what an item has a column for
     *("title", "description", "datetime", "start_datetime", "end_datetime"),
@@ -132,9 +132,9 @@ def _assets(assets: Any) -> list[StacAsset]:
 
 def _is_raster(asset: Mapping[str, Any], roles: list[str]) -> bool:
     kind = str(asset.get("type") or "")
-    named = asset["href"].lower().split("?")[0].endswith((".tif", ".tiff"))
+    named = is_raster_name(asset["href"].split("?")[0])
     looks_only = {"thumbnail", "overview"} & set(roles)
-    return not looks_only and (kind.startswith(_TIFF) or (not kind and named))
+    return not looks_only and (is_raster_type(kind) or (not kind and named))
 
 
 def _bands(bands: list[Any]) -> list[dict[str, str | None]]:

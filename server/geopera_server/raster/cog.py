@@ -8,6 +8,8 @@ import rasterio
 import rasterio.shutil
 from rasterio.enums import ColorInterp
 
+from .formats import Format
+
 _MAX_HEADER = 300
 _MAX_BLOCKS = 5_000  # looked at for the first that is stored; a file can claim any number
 
@@ -18,6 +20,8 @@ def cog_problems(dataset: rasterio.DatasetReader) -> tuple[str, ...]:
     The same rules as GDAL's validator in its strict form: tiled, internal overviews, headers
     before data, the data of small overviews before that of large ones.
     """
+    if dataset.driver != Format.TIFF.value:
+        return ("it is no GeoTIFF",)
     problems: list[str] = []
     large = max(dataset.width, dataset.height) > 512
     if any(name.lower().endswith(".ovr") for name in dataset.files):

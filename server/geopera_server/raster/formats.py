@@ -12,6 +12,12 @@ class Format(Enum):
     JPEG2000 = "JP2OpenJPEG"
 
 
+MEDIA_TYPES = {
+    Format.TIFF: ("image/tiff", "image/vnd.stac.geotiff", "image/geotiff"),
+    Format.JPEG2000: ("image/jp2", "image/j2k"),
+}
+SUFFIXES = {Format.TIFF: (".tif", ".tiff"), Format.JPEG2000: (".jp2", ".j2k")}
+
 START = 12  # bytes that tell a format
 _STARTS = {
     b"II*\x00": Format.TIFF,
@@ -39,3 +45,13 @@ def format_of(start: bytes) -> Format | None:
         if start.startswith(magic):
             return found if found in _allowed else None
     return None
+
+
+def is_raster_name(name: str) -> bool:
+    """Tell whether a file's name ends as those of formats do that this process reads."""
+    return name.lower().endswith(tuple(end for each in _allowed for end in SUFFIXES[each]))
+
+
+def is_raster_type(media_type: str) -> bool:
+    """Tell whether a media type is one of the formats that this process reads."""
+    return media_type.startswith(tuple(kind for each in _allowed for kind in MEDIA_TYPES[each]))

@@ -16,6 +16,7 @@ from .bands import common_names
 from .capture import capture_date
 from .cog import cog_problems
 from .footprint import footprint
+from .formats import Format
 from .location import Location, identify, location_of, name_of, text_of
 from .source import open_source
 
@@ -49,6 +50,7 @@ class RasterInfo:
     """
 
     path: str
+    format: Format
     width: int
     height: int
     bands: tuple[Band, ...]
@@ -96,6 +98,7 @@ def describe(dataset: rasterio.DatasetReader, *, complete: bool = False) -> Rast
     problems = cog_problems(dataset) if complete else ()
     return RasterInfo(
         path=path,
+        format=Format(dataset.driver),
         width=dataset.width,
         height=dataset.height,
         bands=bands,

@@ -7,7 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import rasterio
+import rasterio.shutil
 
+from geopera_server.raster.formats import allow_jpeg2000
 from geopera_server.settings import Settings
 
 from ..conftest import lonlat_box, write_scene
@@ -42,6 +45,31 @@ def folder(settings: Settings) -> Path:
     found = settings.allow_source[0]
     assert isinstance(found, Path)
     return found
+
+
+def test_jpeg_2000_is_taken_in_where_it_is_read(api: Api, folder: Path) -> None:
+    write_scene(folder / "a_2026-01-01.tif", 64)
+    with rasterio.open(folder / "a_2026-01-01.tif") as dataset:
+        options = {"QUALITY": "100", "REVERSIBLE": "YES", "YCBCR420": "NO"}
+        rasterio.shutil.copy(
+            dataset, folder / "T33UVP_20260102.jp2", driver="JP2OpenJPEG", **options
+        )
+    body = {"project_name": "P", "paths": [str(folder)]}
+    assert [each["name"] for each in api.op("items.ingest", body)["items"]] == ["a_2026-01-01"]
+    allow_jpeg2000(True)
+    try:
+        taken = api.op("items.ingest", body)["items"]
+        assert [each["name"] for each in taken] == ["T33UVP_20260102", "a_2026-01-01"]
+        item = api.op("items.get_stac", {"item_id": taken[0]["item_id"]})
+        (asset,) = item["assets"].values()
+        assert asset["type"] == "image/jp2"
+        assert item["properties"]["datetime"].startswith("2026-01-02")
+        token = api.op("tiles.token")["token"]
+        url = f"geopera://items/{taken[0]['item_id']}/data"
+        answer = api.http.get("/cog/preview.png", params={"url": url, "token": token, "bidx": 1})
+        assert answer.status_code == 200, answer.text
+    finally:
+        allow_jpeg2000(False)
 
 
 def test_a_folder_is_all_geotiffs_below_it_once(api: Api, folder: Path, tmp_path: Path) -> None:
