@@ -21,8 +21,9 @@ from .db.database import Database
 from .db.models import Job
 from .db.types import utcnow
 from .errors import Unavailable
+from .jobs.claims import JobQueue
 from .jobs.ledger import PERIOD, QuotaPeriod
-from .jobs.queue import MOST_JOBS, JobQueue
+from .jobs.queue import MOST_JOBS
 from .jobs.run import Handler, JobRun, JobRunner
 from .jobs.status import JobStatus
 from .jobs.worker import WorkerPool

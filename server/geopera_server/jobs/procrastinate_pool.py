@@ -18,7 +18,8 @@ from typing import Any
 
 from ..db.database import Database, lock
 from ..errors import InvalidInput
-from .queue import ANNOUNCE, JobQueue
+from .claims import JobQueue
+from .queue import ANNOUNCE
 from .run import JobRunner
 
 try:
