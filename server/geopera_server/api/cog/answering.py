@@ -10,6 +10,7 @@ from typing import Any
 from fastapi import Request, Response
 
 from ...auth.principal import Principal
+from ...db.usage_counter import Counted
 from ...operations.sources import resolve
 from ...raster.encode import Image
 from ...raster.location import Location
@@ -48,10 +49,13 @@ async def told(
     tms: str,
     work: Callable[[Reader], Any],
     media_type: str = JSON,
+    counted: Counted | None = None,
 ) -> Response:
     """Answer with what is known of a raster, as JSON (or as text that ``work`` returns)."""
     state = server_state(request)
     found = await state.measure(lambda: _on_raster(state, caller, url, tms, work))
+    if counted is not None:
+        state.context.usage.add(caller.organization_id, counted)
     content = found.encode() if isinstance(found, str) else as_json(found)
     return kept(request, content, media_type)
 

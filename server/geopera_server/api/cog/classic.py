@@ -8,6 +8,7 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 
 from ...auth.principal import Principal
+from ...db.usage_counter import Counted
 from ...raster.encode import Image
 from ...raster.reader import Reader
 from ...raster.tile_matrix import WEB_MERCATOR_QUAD
@@ -115,7 +116,9 @@ async def statistics(request: Request, caller: Principal) -> Response:
         cutout = classic.preview(reader, asked.size(), asked.reading())
         return measure(cutout, asked.measures())
 
-    return await told(request, caller, asked.url, WEB_MERCATOR_QUAD, work)
+    return await told(
+        request, caller, asked.url, WEB_MERCATOR_QUAD, work, counted=Counted.STATISTICS
+    )
 
 
 async def feature_statistics(request: Request, caller: Principal) -> Response:
@@ -135,7 +138,9 @@ async def feature_statistics(request: Request, caller: Principal) -> Response:
             return {**found.model_dump(exclude_none=True), "features": features}
         return measured(reader, found)
 
-    return await told(request, caller, asked.url, WEB_MERCATOR_QUAD, work, GEOJSON)
+    return await told(
+        request, caller, asked.url, WEB_MERCATOR_QUAD, work, GEOJSON, counted=Counted.STATISTICS
+    )
 
 
 _PLACES = ("/tiles/{TileMatrixSetId}/{z}/{x}/{y}", "/tiles/{z}/{x}/{y}")
