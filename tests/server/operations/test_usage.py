@@ -82,7 +82,8 @@ def test_another_organizations_are_its_own(api: Api, scene: dict[str, str]) -> N
 
 
 def test_threads_and_processes_add_up(context: Context, counter: UsageCounter) -> None:
-    other = UsageCounter(Database(context.settings.resolved_database_url), flush_seconds=0.05)
+    database = Database(context.settings.resolved_database_url)
+    other = UsageCounter(database, flush_seconds=0.05)
 
     def count(one: UsageCounter, kind: Counted) -> None:
         for _ in range(500):
@@ -100,6 +101,7 @@ def test_threads_and_processes_add_up(context: Context, counter: UsageCounter) -
         thread.join()
     wait_for(lambda: stored(context) == {"tiles": 2000, "statistics": 2000}, 10)
     other.close()
+    database.close()
     with context.database.reading() as session:
         assert session.scalar(select(func.count()).select_from(UsageCount)) == 2
 
