@@ -20,9 +20,11 @@ from .auth.tokens import TileTokens, load_secret, new_secret
 from .db.database import Database
 from .db.models import Job
 from .db.types import utcnow
+from .db.usage_counter import UsageCounter
 from .errors import Unavailable
+from .jobs.claims import JobQueue
 from .jobs.ledger import PERIOD, QuotaPeriod
-from .jobs.queue import MOST_JOBS, JobQueue
+from .jobs.queue import MOST_JOBS
 from .jobs.run import Handler, JobRun, JobRunner
 from .jobs.status import JobStatus
 from .jobs.worker import WorkerPool
@@ -86,6 +88,7 @@ class Context:
         )
         allow_jpeg2000(settings.embedded or settings.jpeg2000)
         self.first_uses = FirstUses()
+        self.usage = UsageCounter(database)
         self.remote = RemoteAccess(RemoteOptions.of(settings))
         self._workers: Engine | None = None
 
@@ -204,6 +207,7 @@ class Context:
     def close(self) -> None:
         """Stop the workers and close the database."""
         self.stop_workers()
+        self.usage.close()
         self.remote.close()
         FILES.close()
         HELP.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
+from functools import partial
 from typing import Annotated, Any
 from urllib.parse import quote
 
@@ -18,8 +19,9 @@ from ..auth.download_tokens import DownloadGrant
 from ..auth.principal import Principal
 from ..errors import Unauthenticated
 from ..operations import datasets
+from ..operations.registry import File
 from .credentials import caller_if_any, client_address
-from .downloads import REFUSED
+from .downloads import REFUSED, Download
 from .problems import Problem, problem
 from .state import server_state
 
@@ -135,6 +137,9 @@ async def _respond(
     found = await state.query(opened)
     if found is None:
         return _no_uuid()
+    if found.far is not None:  # a slow host keeps the threads waiting that are for such
+        work = partial(datasets.fetched, found.filename, found.far)
+        return _from_afar(await state.far_pool.run(work), is_get=is_get)
     if found.path is None:
         return RedirectResponse(str(found.address), 302, {"Cache-Control": "no-store"})
     headers = {
@@ -145,6 +150,17 @@ async def _respond(
     if _is_known(request.headers.get("if-none-match", ""), str(found.etag)):
         return Response(status_code=304, headers=headers)
     return _Sent(found.path, media_type=datasets.MEDIA_TYPE, headers=headers)
+
+
+def _from_afar(file: datasets.FetchedFile, *, is_get: bool) -> Response:
+    if is_get:
+        return Download(File(file.stored, datasets.MEDIA_TYPE, file.filename, file.etag))
+    headers = {
+        "Content-Length": str(file.stored.size),
+        "Accept-Ranges": "bytes",
+        "ETag": f'"{file.etag}"',
+    }
+    return Response(headers=headers, media_type=datasets.MEDIA_TYPE)
 
 
 class _Sent(FileResponse):

@@ -11,13 +11,15 @@ from ..db.models import Collection, Item, Project
 from ..errors import NotFound
 
 
-def get(session: Session, project_id: str, collection_id: str) -> Collection:
-    """Return a collection of a project.
+def get(
+    session: Session, project_id: str, collection_id: str, *, stays: bool = False
+) -> Collection:
+    """Return a collection of a project; with ``stays`` nobody deletes it in this transaction.
 
     Raises:
         NotFound: the project has none of this id.
     """
-    found = session.get(Collection, collection_id)
+    found = session.get(Collection, collection_id, with_for_update=True if stays else None)
     if found is None or found.project_id != project_id:
         raise NotFound("There is no such collection.")
     return found
@@ -60,6 +62,8 @@ def item_counts(session: Session, ids: Sequence[str]) -> dict[str, int]:
 
 def delete(session: Session, collection: Collection) -> None:
     """Delete a collection; its items stay in the project."""
+    locked = select(Collection.id).where(Collection.id == collection.id).with_for_update()
+    session.execute(locked)  # an item that comes into it at this moment is seen below
     session.execute(
         update(Item).where(Item.collection_id == collection.id).values(collection_id=None)
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, create_engine, event, make_url, text
 from sqlalchemy.engine import URL, Engine
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.orm import Session
 
 from ..errors import InvalidInput
@@ -94,6 +94,27 @@ class Database:
             yield session
             session.commit()
 
+    @contextmanager
+    def alone(self, *name: str) -> Iterator[bool]:
+        """Hold a name for a while unless another process does; yield whether it is held.
+
+        The name is free as soon as its process is dead, and that of a frozen one after a minute:
+        what is done so must bear to be done twice at once. SQLite has no other processes to ask.
+        """
+        if self.is_sqlite:
+            yield True
+            return
+        with self.engine.connect() as connection:
+            taken = f"SELECT pg_try_advisory_xact_lock({_key(name)})"
+            held = bool(connection.exec_driver_sql(taken).scalar_one())
+            try:
+                yield held
+            finally:
+                try:
+                    connection.rollback()
+                except DBAPIError:  # it was too long, or the database went away
+                    connection.invalidate()
+
     def _session(self) -> Session:
         return Session(self.engine, expire_on_commit=False, info=self.session_info)
 
@@ -119,9 +140,13 @@ def lock(session: Session, *name: str) -> None:
 def _lock(connection: Connection, *name: str) -> None:
     if connection.dialect.name != "postgresql":
         return
+    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_key(name)})")
+
+
+def _key(name: Sequence[str]) -> int:
+    """Return the number by which PostgreSQL knows a name."""
     digest = hashlib.sha256("\0".join(name).encode()).digest()
-    key = int.from_bytes(digest[:8], signed=True)
-    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({key})")
+    return int.from_bytes(digest[:8], signed=True)
 
 
 def _known(url: str) -> URL:

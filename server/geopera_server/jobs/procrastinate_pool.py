@@ -18,7 +18,8 @@ from typing import Any
 
 from ..db.database import Database, lock
 from ..errors import InvalidInput
-from .queue import ANNOUNCE, JobQueue
+from .claims import JobQueue
+from .queue import ANNOUNCE
 from .run import JobRunner
 
 try:
@@ -107,9 +108,12 @@ class ProcrastinatePool:
             await self._reap()
 
         @app.periodic(cron=_every(sweep_seconds))
-        @app.task(name="geopera.sweep", queue=_REAPER, lock="sweep")  # it may take long
+        @app.task(name="geopera.sweep", queue=_REAPER)
         def sweep(timestamp: int) -> None:
-            self._sweep()
+            # no lock of the queue's: that of a worker that was killed lasts until it is missed
+            with self._database.alone("sweep") as is_alone:
+                if is_alone:  # else a long one is under way
+                    self._sweep()
 
         return app
 

@@ -10,9 +10,10 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
 
 from ..errors import Cancelled, GeoperaError, Unavailable
-from .queue import Claim, JobQueue
+from .claims import Claim, JobQueue
 
 _LOG = logging.getLogger(__name__)
 _HEARTBEAT_S = 0.4
@@ -25,12 +26,14 @@ class JobRun:
     """One attempt at a job, as its handler sees it.
 
     A handler may set ``publish``, which puts what it made in place in the moment in which the job
-    is completed, and ``discard``, which removes what the attempt left, however it ended.
+    is completed, ``record``, which then stores what else comes of it, in the same transaction, and
+    ``discard``, which removes what the attempt left, however it ended.
     """
 
     def __init__(self, claim: Claim) -> None:
         self.claim = claim
         self.publish: Callable[[], None] = _nothing
+        self.record: Callable[[Session], None] = lambda _: None
         self.discard: Callable[[], None] = _nothing
         self.progress = 0.0
         self._stop = threading.Event()
@@ -136,7 +139,7 @@ class JobRunner:
         claim = run.claim
         try:
             result = self._handlers[claim.kind](run)
-            held = self._queue.complete(claim, result, run.publish)
+            held = self._queue.complete(claim, result, run.publish, run.record)
         except Cancelled:
             if run.shutting_down:
                 self.guarded(lambda: self._queue.release(claim))

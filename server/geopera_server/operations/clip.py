@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import shapely
 
-from ..catalog import items, projects
+from ..catalog import collections, items, projects
 from ..db.models import Asset, Item
-from ..errors import InvalidInput, NotFound
+from ..errors import InvalidInput
 from ..jobs import queue
 from ..raster.aoi import parse_aoi
 from ..raster.clip.estimate import estimate, geodesic_area_m2
+from . import clip_items
 from .clip_estimates import summed
 from .clip_price import units
 from .clip_schemas import (
@@ -21,6 +22,7 @@ from .clip_schemas import (
     job_response,
 )
 from .registry import Call, Registry, SideEffect
+from .roles import Role, project_for
 from .sources import stored_source
 
 registry = Registry()
@@ -39,8 +41,11 @@ def create_from_item(call: Call, request: ClipCreateFromItemInput) -> ClipCreate
     organization_id = call.caller.organization_id
     project = projects.get_project_with_storage(call.session, organization_id, request.project_id)
     item = items.get_item(call.session, organization_id, request.source_item_id)
+    target = None
     if request.target_collection_id is not None:
-        raise NotFound("There is no such collection.")
+        project_for(call.session, call.caller, project.id, Role.EDITOR)
+        collections.get(call.session, project.id, request.target_collection_id)
+        target = clip_items.drafted(item, request.target_collection_id, call.caller)
     assets = _raster_assets(item, request.asset_keys)
     geometry = call.prepared
     covered = shapely.from_wkb(item.footprint).intersection(geometry)
@@ -55,6 +60,7 @@ def create_from_item(call: Call, request: ClipCreateFromItemInput) -> ClipCreate
         "aoi_name": request.aoi_name,
         "output_name": request.output_name or item.name,
         "compute_units": reserved,
+        "target": target,
     }
     job = queue.add(call.session, CLIP_KIND, organization_id, payload, project.id, reserved)
     call.after_commit.append(call.context.notify_workers)

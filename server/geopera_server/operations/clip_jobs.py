@@ -8,6 +8,7 @@ from ..context import CLIPS
 from ..db.models import Job
 from ..errors import Forbidden
 from ..jobs import queue
+from . import clip_items
 from .clip_schemas import (
     CLIP_KIND,
     ClipDeleted,
@@ -70,8 +71,9 @@ def cancel_job(call: Call, request: ClipJobInput) -> ClipJob:
     output=ClipDeleted,
 )
 def delete_job(call: Call, request: ClipJobInput) -> ClipDeleted:
-    """Delete a clip job and its files; a running job is stopped."""
+    """Delete a clip job, its files and the item they became; a running job is stopped."""
     job = _job(call, request.job_id)
+    clip_items.forget(call, job)
     queue.delete(call.session, job)
     folder = f"{CLIPS}/{job.id}"
     call.after_commit.append(lambda: call.context.delete_files(folder))

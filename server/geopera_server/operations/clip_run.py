@@ -6,6 +6,7 @@ import re
 import shutil
 import unicodedata
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from ..raster.aoi import parse_aoi
 from ..raster.clip import clip
 from ..raster.location import Location, name_of
 from ..raster.mosaic import mosaic, overlapping
+from . import clip_items
 from .clip_price import units
 from .clip_schemas import CLIP_KIND
 from .sources import stored_source
@@ -74,12 +76,17 @@ def run_clip(context: Context, run: JobRun) -> dict[str, Any]:
             "pixels_inside": report.pixels_inside,
             "mosaicked": parts,
         }
+    item = clip_items.examined(payload, folder / "out", clips) if payload.get("target") else None
     stored = context.stage(run, folder / "out", f"{CLIPS}/{job_id}")
     for made in clips:
         made["gcs_path"] = f"{stored}/{made['filename']}"
     used = units(report["pixels_inside"] for report in reports.values())
     used = min(used, payload.get("compute_units", used))
-    return {"clips": clips, "report": reports, "compute_units": used}
+    result = {"clips": clips, "report": reports, "compute_units": used}
+    if item is None:
+        return result
+    run.record = partial(clip_items.store, context, item, job_id, result)
+    return {**result, "item_id": item.id}
 
 
 def _one_source(

@@ -20,7 +20,8 @@ AssetKeys = Annotated[list[Annotated[str, Field(max_length=200)]], Field(max_len
 class ClipCreateFromItemInput(Input):
     """What to clip, to which area, and into which project.
 
-    Without ``asset_keys`` every raster asset is clipped.
+    Without ``asset_keys`` every raster asset is clipped. With ``target_collection_id``, a
+    collection of the project, the clip becomes an item of it, with an asset for each file.
     """
 
     source_item_id: Identifier
@@ -113,7 +114,7 @@ class ClipJob(Output):
 
     ``aoi_geometry`` is null in lists when it has more than 500 vertices; clip.job.get has it.
     A clip of a delivery area has ``area`` and no ``source_item_id``; its ``asset_keys`` are the
-    mosaic types.
+    mosaic types. ``item_id`` is the item that it became in ``target_collection_id``.
     """
 
     id: str
@@ -127,6 +128,8 @@ class ClipJob(Output):
     aoi_name: str | None
     aoi_geometry: dict[str, Any] | None
     output_name: str
+    target_collection_id: str | None
+    item_id: str | None
     progress: float
     attempt: int
     cancel_requested: bool
@@ -201,6 +204,8 @@ def job_response(job: Job, *, listed: bool = False) -> ClipJob:
         aoi_name=payload["aoi_name"],
         aoi_geometry=geometry,
         output_name=payload["output_name"],
+        target_collection_id=(payload.get("target") or {}).get("collection_id"),
+        item_id=result.get("item_id") if completed else None,
         progress=round(job.progress, 4),
         attempt=job.attempt,
         cancel_requested=job.cancel_requested,

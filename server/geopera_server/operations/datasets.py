@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePath
@@ -17,8 +17,12 @@ from ..auth.principal import Principal
 from ..catalog.stored_files import UPLOADS
 from ..context import Context
 from ..db.models import Asset, Item, Project
-from ..errors import InvalidInput, NotFound
+from ..errors import InvalidInput, NotFound, Unavailable
+from ..raster.bytes_source import ByteSource, ShortRead, SourceChanged
+from ..raster.location import identify
 from ..raster.remote.address import is_remote
+from ..raster.remote.file import RemoteFile
+from ..storage.base import StoredFile
 from ..storage.first_uses import is_small
 from .registry import Call
 from .sources import storage_key, stored_file
@@ -26,16 +30,30 @@ from .sources import storage_key, stored_file
 SCOPE = "items:read"
 MEDIA_TYPE = "image/tiff"
 _MAIN_ASSET = "data"
+_PART = 2**20
 
 
 @dataclass(frozen=True)
 class DatasetFile:
-    """The raster of a dataset: its file and a tag that changes with it, or where to get it."""
+    """The raster of a dataset: its file and a tag that changes with it, or where to get it.
+
+    One on another host is ``far``; see `fetched`.
+    """
 
     filename: str
     path: Path | None = None
     etag: str | None = None
     address: str | None = None
+    far: RemoteFile | None = None
+
+
+@dataclass(frozen=True)
+class FetchedFile:
+    """The raster of a dataset on another host, read from there while it is sent."""
+
+    filename: str
+    etag: str
+    stored: StoredFile
 
 
 def grant_of(caller: Principal) -> DownloadGrant:
@@ -112,11 +130,37 @@ def _located(context: Context, item: Item, asset: Asset) -> DatasetFile:
         path = stored_file(asset.path)
         return DatasetFile(filename, path, _etag(path))
     key = storage_key(context, asset.path)
+    if key is None:
+        return DatasetFile(filename, far=context.remote.file(asset.path))
     seconds = context.settings.download_link_seconds
-    address = key and context.storage.presigned_url(key, filename, MEDIA_TYPE, seconds)
+    address = context.storage.presigned_url(key, filename, MEDIA_TYPE, seconds)
     if not address:
         raise NotFound("The file of this asset is not in the storage of this server.")
     return DatasetFile(filename, address=address)
+
+
+def fetched(filename: str, far: RemoteFile) -> FetchedFile:
+    """Ask another host for the version of a raster, and return what sends this one.
+
+    Raises:
+        NotFound: it is not there.
+        Unavailable: its host does not answer, or serves no parts of files any more.
+    """
+    try:
+        identity = identify(far)
+    except InvalidInput as error:  # it serves no parts of files any more
+        raise Unavailable(error.detail) from None
+    etag = hashlib.sha256(f"{far.shown}|{identity.version}".encode()).hexdigest()[:32]
+    stored = StoredFile(identity.size, partial(_parts, identity.source()))
+    return FetchedFile(filename, etag, stored)
+
+
+def _parts(source: ByteSource, start: int, end: int) -> Iterator[bytes]:
+    for offset in range(start, end, _PART):
+        try:
+            yield source.read(offset, min(_PART, end - offset))
+        except (ShortRead, SourceChanged):
+            raise Unavailable("The file changed while it was read: ask for it again.") from None
 
 
 def storage_path(context: Context, key: str) -> str:

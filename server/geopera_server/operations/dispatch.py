@@ -91,6 +91,8 @@ def _invoke(
             _note(session, operation, caller, request)
     for hook in call.after_commit:
         hook()
+    if operation.counted is not None:
+        context.usage.add(caller.organization_id, operation.counted)
     return answer
 
 

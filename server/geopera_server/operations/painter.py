@@ -15,6 +15,7 @@ from typing import NamedTuple
 from .. import __version__
 from ..auth.principal import Principal
 from ..context import Context
+from ..db.usage_counter import Counted
 from ..errors import GeoperaError
 from ..raster.encode import Image
 from ..raster.location import Location, identify
@@ -89,7 +90,9 @@ class Painter:
         etag = _entity_tag(path, look)
         if known and (etag in known or known.strip() == "*"):
             return Painted(None, etag)
-        return Painted(draw(path), etag)
+        image = draw(path)
+        self._context.usage.add(caller.organization_id, Counted.TILES)
+        return Painted(image, etag)
 
     def _find(self, caller: Principal, url: str) -> Location:
         key = (caller.organization_id, url)

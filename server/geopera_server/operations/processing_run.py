@@ -24,13 +24,14 @@ from ..jobs.worker import JobRun
 from ..raster.aoi import parse_aoi
 from ..raster.clip import clip
 from ..raster.info import inspect
+from ..raster.location import Location
 from ..raster.product import Recipe, write_product
 from ..raster.recipes import Index, Median, NaturalColor
 from ..raster.statistics import statistics
 from .clip_run import safe_name
 from .processing_params import DateParams, IndexParams, SeriesParams, SpanParams
 from .processings import PROCESSINGS, WAITING
-from .sources import stored_file
+from .sources import stored_source
 
 _MOST_SCENES = 1000
 _FIND_SHARE = 0.05
@@ -46,7 +47,7 @@ _MEDIA_TYPES = {
 class Scene:
     """A raster that a processing reads."""
 
-    path: Path
+    path: Location
     name: str
     date: dt.date
     cloud_cover: float | None
@@ -145,7 +146,12 @@ def _find(work: Work) -> str:
         if work.geometry is not None and not footprint.intersects(work.geometry):
             continue
         work.scenes += [
-            Scene(stored_file(asset.path), item.name, item.captured_at.date(), item.cloud_cover)
+            Scene(
+                stored_source(work.context, asset.path),
+                item.name,
+                item.captured_at.date(),
+                item.cloud_cover,
+            )
             for asset in item.assets[:1]
             if item.captured_at
         ]

@@ -14,7 +14,7 @@ from ..catalog.projects import ProjectSummary
 from ..db.models import Job, Project, Upload
 from ..db.types import utcnow
 from ..jobs import queue
-from . import upload_files
+from . import clip_items, upload_files
 from .registry import Call, Registry, SideEffect
 from .roles import Role, project_for
 from .schemas import Identifier, Input, Limit, Offset, Output
@@ -189,6 +189,7 @@ def delete_project(call: Call, request: ProjectInput) -> ProjectDeleteOutput:
     folders, freed = stored_files.of_project(call.session, project.id)
     uploads = call.session.scalars(select(Upload.id).where(Upload.project_id == project.id)).all()
     for job in call.session.scalars(select(Job).where(Job.project_id == project.id)):
+        clip_items.forget(call, job, role=None)
         queue.delete(call.session, job)
     call.session.flush()
     call.session.execute(delete(Project).where(Project.id == project.id))

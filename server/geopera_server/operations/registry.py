@@ -19,6 +19,7 @@ from sqlalchemy.orm import Session
 
 from ..auth.principal import Principal
 from ..context import Context
+from ..db.usage_counter import Counted
 from ..raster.source import RasterChanged
 from ..storage.base import StoredFile
 
@@ -111,6 +112,15 @@ class Operation:
     def resource_path(self) -> str:
         """The path below ``/v1/`` that names the operation by its resource."""
         return self.id.replace(".", "/")
+
+    @property
+    def counted(self) -> Counted | None:
+        """Tell as what its calls are counted in the usage of the caller's organization."""
+        if not self.renders:
+            return None
+        if self.output is Bytes:
+            return Counted.TILES
+        return Counted.STATISTICS if self.id.endswith(".statistics") else None
 
     @property
     def locks(self) -> bool:

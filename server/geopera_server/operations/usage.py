@@ -10,8 +10,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from ..catalog import stored_files
-from ..db.models import ComputeCharge, Egress, Item, Job, Project
+from ..db.models import ComputeCharge, Egress, Item, Job, Project, UsageCount
 from ..db.types import utcnow
+from ..db.usage_counter import Counted
 from ..errors import Forbidden
 from ..jobs import ledger
 from .registry import Call, Registry, SideEffect
@@ -42,7 +43,11 @@ class ComputeUsage(Output):
 
 
 class PeriodUsage(Output):
-    """What was used from ``start`` on, up to ``end``, which is excluded."""
+    """What was used from ``period_start`` on, up to ``period_end``, which is excluded.
+
+    ``tiles`` are pictures that were drawn; one that a client had already is none. They and
+    ``statistics`` are some seconds old.
+    """
 
     period_start: dt.datetime
     period_end: dt.datetime
@@ -50,6 +55,8 @@ class PeriodUsage(Output):
     jobs: int
     downloads: int
     download_bytes: int
+    tiles: int
+    statistics: int
 
 
 class UsageOutput(Output):
@@ -129,6 +136,7 @@ def _period(session: Session, organization_id: str, start: dt.datetime) -> Perio
 
     units = select(func.coalesce(func.sum(ComputeCharge.used), 0)).where(*within(ComputeCharge))
     sent = select(func.coalesce(func.sum(Egress.bytes_sent), 0)).where(*within(Egress))
+    counts = _counts(session, organization_id, start)
     return PeriodUsage(
         period_start=start,
         period_end=end,
@@ -136,7 +144,18 @@ def _period(session: Session, organization_id: str, start: dt.datetime) -> Perio
         jobs=_count(session, Job, *within(Job)),
         downloads=_count(session, Egress, *within(Egress)),
         download_bytes=session.scalar(sent) or 0,
+        tiles=counts.get(Counted.TILES, 0),
+        statistics=counts.get(Counted.STATISTICS, 0),
     )
+
+
+def _counts(session: Session, organization_id: str, start: dt.datetime) -> dict[str, int]:
+    rows = session.execute(
+        select(UsageCount.kind, UsageCount.count).where(
+            UsageCount.organization_id == organization_id, UsageCount.month == f"{start:%Y-%m}"
+        )
+    )
+    return dict(rows.all())
 
 
 def _count(session: Session, table: Any, *conditions: Any) -> int:

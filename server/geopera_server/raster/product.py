@@ -23,8 +23,9 @@ from shapely.geometry.base import BaseGeometry
 from ..errors import Cancelled, InvalidInput
 from .aoi import geometry_mask, to_crs
 from .clip.profile import block_size
+from .location import Location
 from .pixels import read_valid
-from .source import open_source, raster_env
+from .source import open_source, raster_env, require_sound
 
 _BLOCK = 512
 _MAX_PIXELS = 4_000_000_000
@@ -59,7 +60,7 @@ class Grid:
 
 
 def write_product(
-    paths: Sequence[Path],
+    paths: Sequence[Location],
     geometry: BaseGeometry | None,
     output: Path,
     recipe: Recipe,
@@ -82,7 +83,7 @@ def write_product(
             area = to_crs(geometry, sources[0].crs) if geometry is not None else None
             grid = common_grid(sources, area)
             readers = [
-                (stack.enter_context(_on(source, grid)), tuple(recipe.indexes(source)))
+                (source, stack.enter_context(_on(source, grid)), tuple(recipe.indexes(source)))
                 for source in sources
             ]
             windows = _windows(grid)
@@ -154,8 +155,13 @@ def _on(source: rasterio.DatasetReader, grid: Grid) -> WarpedVRT:
     )
 
 
-def _values(reader: WarpedVRT, indexes: tuple[int, ...], window: Window) -> Planes:
-    data, valid = read_valid(reader, indexes, window)
+def _values(
+    source: rasterio.DatasetReader, reader: WarpedVRT, indexes: tuple[int, ...], window: Window
+) -> Planes:
+    try:
+        data, valid = read_valid(reader, indexes, window)
+    finally:
+        require_sound(source)
     return np.where(valid, data.astype(np.float32), np.float32("nan"))
 
 

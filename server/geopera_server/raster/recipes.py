@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Sequence
-from pathlib import Path
 
 import numpy as np
 import rasterio
@@ -13,6 +12,7 @@ from ..errors import InvalidInput
 from . import bands, stretch
 from .expression import Expression
 from .info import describe
+from .location import Location
 from .product import Planes
 from .source import open_source
 
@@ -23,7 +23,7 @@ class NaturalColor:
     names: tuple[str, ...] = ("red", "green", "blue")
     is_picture = True
 
-    def __init__(self, first: Path) -> None:
+    def __init__(self, first: Location) -> None:
         with open_source(first) as dataset:
             indexes = bands.default_rgb(describe(dataset))
             plain = dataset.dtypes[0] == "uint8"
@@ -77,7 +77,7 @@ class Median:
 
     is_picture = False
 
-    def __init__(self, first: Path) -> None:
+    def __init__(self, first: Location) -> None:
         with open_source(first) as dataset:
             info = describe(dataset)
         self.names = tuple(band.name for band in info.bands if band.colorinterp != "alpha")

@@ -103,8 +103,7 @@ class Fleet:
     def check(self) -> dict[str, Job]:
         """Wait for the end of all jobs and for the sweep, stop the workers, check everything."""
         wait_for(self.all_ended, PATIENCE_S)
-        # a worker that is killed while it sweeps holds the sweep until it counts as dead
-        wait_for(lambda: is_swept(self.context), 45)
+        wait_for(lambda: is_swept(self.context), 15)
         self.stop()
         check_all_ended_once(self.context, self.homes)
         return self.jobs()

@@ -16,7 +16,7 @@ from geopera_server.context import Context
 from geopera_server.db.models import ComputeCharge, Job, Organization
 from geopera_server.errors import QuotaExceeded
 from geopera_server.jobs import ledger, queue
-from geopera_server.jobs.queue import Claim, JobQueue
+from geopera_server.jobs.claims import Claim, JobQueue
 from geopera_server.settings import Settings
 
 QUOTA = 30

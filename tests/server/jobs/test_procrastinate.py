@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,7 +22,11 @@ from .test_queue import add_job, load
 @pytest.fixture
 def context(postgres_url: str, tmp_path: Path) -> Iterator[Context]:
     settings = Settings(
-        home=tmp_path / "home", database_url=postgres_url, lease_seconds=1.0, worker_threads=2
+        home=tmp_path / "home",
+        database_url=postgres_url,
+        lease_seconds=1.0,
+        worker_threads=2,
+        sweep_seconds=1.0,
     )
     opened = Context.open(settings)
     yield opened
@@ -82,3 +88,41 @@ def test_one_entry_too_many_runs_nothing_twice(context: Context) -> None:
     context.start_workers({"test": note})
     wait_for(lambda: entries(context) == [], 20)
     assert runs == [job_id]
+
+
+def test_one_sweeps_at_a_time_and_a_killed_one_holds_nobody_up(
+    context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = (
+        "import sys, time; from geopera_server.db.database import Database\n"
+        "with Database(sys.argv[1]).alone('sweep') as held:\n"
+        "    print(held, flush=True); time.sleep(60)"
+    )
+    url = context.settings.resolved_database_url
+    other = subprocess.Popen([sys.executable, "-c", code, url], stdout=subprocess.PIPE)
+    try:
+        assert other.stdout is not None
+        assert other.stdout.readline() == b"True\n"
+        swept = threading.Event()
+        monkeypatch.setattr(context, "_sweep_storage", swept.set)
+        context.start_workers({})
+        assert not swept.wait(3), "another process is at it"
+        other.kill()
+        assert swept.wait(5)
+    finally:
+        other.kill()
+        other.communicate(timeout=5)
+
+
+def test_a_name_that_was_held_too_long_is_lost_without_harm(context: Context) -> None:
+    database = context.database
+    with database.alone("sweep") as held, database.alone("sweep") as twice:
+        assert (held, twice) == (True, False)
+        with database.writing() as session:
+            session.connection().exec_driver_sql(
+                "SELECT pg_terminate_backend(pid) FROM pg_locks "
+                "JOIN pg_database ON pg_database.oid = pg_locks.database "
+                "WHERE locktype = 'advisory' AND datname = current_database()"
+            )
+    with database.alone("sweep") as held:
+        assert held

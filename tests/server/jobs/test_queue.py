@@ -11,7 +11,7 @@ from geopera_server.context import Context
 from geopera_server.db.models import Job
 from geopera_server.db.types import utcnow
 from geopera_server.jobs import queue
-from geopera_server.jobs.queue import Claim, JobQueue
+from geopera_server.jobs.claims import Claim, JobQueue
 from geopera_server.jobs.status import JobStatus
 
 

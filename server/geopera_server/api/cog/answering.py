@@ -11,6 +11,7 @@ from typing import Any
 from fastapi import Request, Response
 
 from ...auth.principal import Principal
+from ...db.usage_counter import Counted
 from ...operations.sources import resolve
 from ...raster.encode import Image
 from ...raster.location import Location
@@ -51,6 +52,7 @@ async def told(
     work: Callable[[Reader], Any],
     media_type: str = JSON,
     gone: threading.Event | None = None,
+    counted: Counted | None = None,
 ) -> Response:
     """Answer with what is known of a raster, as JSON (or as text that ``work`` returns).
 
@@ -67,6 +69,8 @@ async def told(
     else:
         async with watched(request, gone):
             content = await state.measure(tell)
+    if counted is not None:
+        state.context.usage.add(caller.organization_id, counted)
     return kept(request, content, media_type)
 
 

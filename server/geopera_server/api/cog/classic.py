@@ -9,6 +9,7 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 
 from ...auth.principal import Principal
+from ...db.usage_counter import Counted
 from ...raster.encode import Image
 from ...raster.reader import Reader
 from ...raster.tile_matrix import WEB_MERCATOR_QUAD
@@ -117,7 +118,9 @@ async def statistics(request: Request, caller: Principal) -> Response:
         cutout = classic.preview(reader, asked.size(), asked.reading())
         return measure(cutout, asked.measures())
 
-    return await told(request, caller, asked.url, WEB_MERCATOR_QUAD, work)
+    return await told(
+        request, caller, asked.url, WEB_MERCATOR_QUAD, work, counted=Counted.STATISTICS
+    )
 
 
 async def feature_statistics(request: Request, caller: Principal) -> Response:
@@ -134,7 +137,16 @@ async def feature_statistics(request: Request, caller: Principal) -> Response:
 
         return with_statistics(found, measured, gone.is_set)
 
-    return await told(request, caller, asked.url, WEB_MERCATOR_QUAD, work, GEOJSON, gone)
+    return await told(
+        request,
+        caller,
+        asked.url,
+        WEB_MERCATOR_QUAD,
+        work,
+        GEOJSON,
+        gone,
+        counted=Counted.STATISTICS,
+    )
 
 
 _PLACES = ("/tiles/{TileMatrixSetId}/{z}/{x}/{y}", "/tiles/{z}/{x}/{y}")

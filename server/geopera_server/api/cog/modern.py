@@ -11,6 +11,7 @@ from rasterio.crs import CRS
 from rio_tiler.constants import WGS84_CRS
 
 from ...auth.principal import Principal
+from ...db.usage_counter import Counted
 from ...raster.encode import Image
 from ...raster.reader import Reader
 from ...raster.tile_matrix import WEB_MERCATOR_QUAD
@@ -152,7 +153,9 @@ async def statistics(request: Request, caller: Principal) -> Response:
         image = reading.preview(reader, None, {**asked.options(), **asked.sides(1024)})
         return reading.measure(_processed(asked, image), asked.measures())
 
-    return await told(request, caller, asked.url, WEB_MERCATOR_QUAD, work)
+    return await told(
+        request, caller, asked.url, WEB_MERCATOR_QUAD, work, counted=Counted.STATISTICS
+    )
 
 
 async def feature_statistics(request: Request, caller: Principal) -> Response:
@@ -174,7 +177,16 @@ async def feature_statistics(request: Request, caller: Principal) -> Response:
 
         return with_statistics(found, measured, gone.is_set)
 
-    return await told(request, caller, asked.url, WEB_MERCATOR_QUAD, work, GEOJSON, gone)
+    return await told(
+        request,
+        caller,
+        asked.url,
+        WEB_MERCATOR_QUAD,
+        work,
+        GEOJSON,
+        gone,
+        counted=Counted.STATISTICS,
+    )
 
 
 _TILE = "/tiles/{tileMatrixSetId}/{z}/{x}/{y}"

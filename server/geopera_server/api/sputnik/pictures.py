@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Request, Response
 from sqlalchemy.orm import Session
 
+from ...db.usage_counter import Counted
 from ...operations import products
 from ...raster.location import Location
 from ...raster.thumbnail import render_thumbnail
@@ -55,6 +56,7 @@ async def tile(
 
     path = await reading(request, principal, "tiles:read", find)
     image = await server_state(request).draw(lambda: render_tile(path, TileRequest(z, x, y)))
+    context.usage.add(principal.organization_id, Counted.TILES)
     return Response(image.content, media_type=image.media_type, headers=_CACHE)
 
 
@@ -77,4 +79,5 @@ async def look(
     image = await server_state(request).draw(
         lambda: render_thumbnail(path, _QUICKLOOK_SIDE, _QUICKLOOK_SIDE)
     )
+    context.usage.add(principal.organization_id, Counted.TILES)
     return Response(image.content, media_type=image.media_type, headers=_CACHE)

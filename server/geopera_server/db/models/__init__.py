@@ -8,7 +8,7 @@ from .items import Asset, Item
 from .jobs import ComputeCharge, IdempotencyClaim, Job, TaskEvent, TaskScript
 from .projects import Collection, Project, ProjectMember
 from .styles import BandFormula, VisualizationProfile
-from .traffic import AuditEvent, Circuit, Egress, RateMark
+from .traffic import AuditEvent, Circuit, Egress, RateMark, UsageCount
 from .uploads import Upload
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "TaskEvent",
     "TaskScript",
     "Upload",
+    "UsageCount",
     "User",
     "VisualizationProfile",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import BigInteger, ForeignKey, Index
+from sqlalchemy import BigInteger, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from ..types import new_id, utcnow
@@ -27,6 +27,17 @@ class Egress(Base):
     user_agent: Mapped[str | None]
     requester_ip: Mapped[str | None]
     created_at: Mapped[dt.datetime] = mapped_column(default=utcnow)
+
+
+class UsageCount(Base):
+    """How often an organization asked for something of a kind in a month (``2026-04``, UTC)."""
+
+    __tablename__ = "usage_counts"
+
+    organization_id: Mapped[str] = mapped_column(Id, primary_key=True)
+    month: Mapped[str] = mapped_column(String(7), primary_key=True)
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    count: Mapped[int] = mapped_column(BigInteger)
 
 
 class AuditEvent(Base):
