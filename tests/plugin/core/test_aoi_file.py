@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import zipfile
@@ -25,8 +26,10 @@ def write(path: Path, driver: str, layers: dict[str, list[str]], epsg: int = 432
     """Write layers of WKT geometries."""
     reference = None
     if epsg:
-        reference = osr.SpatialReference()
-        reference.ImportFromEPSG(epsg)
+        manager = getattr(osr, "ExceptionMgr", None)  # GDAL 3.7 warns who does not choose
+        with manager(useExceptions=True) if manager else contextlib.nullcontext():
+            reference = osr.SpatialReference()
+            reference.ImportFromEPSG(epsg)
         reference.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
     dataset = ogr.GetDriverByName(driver).CreateDataSource(str(path))
     for name, shapes in layers.items():
