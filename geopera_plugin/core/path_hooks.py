@@ -87,7 +87,7 @@ class PathHooks:
 
 
 def _forget_tokens(layers: Iterable[QgsMapLayer]) -> None:
-    """Take the token out of layers of earlier versions: QGIS 3.40 asks nobody when it saves them."""
+    """Take the token out of layers of earlier versions: QGIS 3.40 saves them as they are."""
     for layer in layers:
         if layer.providerType() != "wms" or not holds_token(layer.source()):
             continue
