@@ -24,7 +24,8 @@ _EDGE = 0.02  # share of the area's width left out on each side: its outline is 
 def assert_clean(outcome: Outcome) -> None:
     """No warning or error in QGIS's log or Python, QGIS ended by itself, nothing left behind."""
     steps = "\n".join(outcome.report["steps"])
-    assert outcome.report["errors"] == [], f"{steps}\n{outcome.output[-3000:]}"
+    errors = outcome.report["errors"]
+    assert errors == [], "\n".join([*errors, steps, outcome.output[-3000:]])
     assert outcome.report["finished"], f"{steps}\n{outcome.output[-3000:]}"
     loud = [m for m in outcome.report["messages"] if m["level"] in (WARNING, CRITICAL)]
     assert loud == []

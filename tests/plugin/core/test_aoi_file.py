@@ -24,12 +24,19 @@ FAR = "POLYGON((20 50, 21 50, 21 51, 20 51, 20 50))"
 
 def write(path: Path, driver: str, layers: dict[str, list[str]], epsg: int = 4326) -> Path:
     """Write layers of WKT geometries."""
+    with contextlib.ExitStack() as stack:
+        for module in (gdal, ogr, osr):
+            if hasattr(module, "ExceptionMgr"):  # GDAL 3.7 warns who does not choose
+                stack.enter_context(module.ExceptionMgr(useExceptions=True))
+        _write(path, driver, layers, epsg)
+    return path
+
+
+def _write(path: Path, driver: str, layers: dict[str, list[str]], epsg: int) -> None:
     reference = None
     if epsg:
-        manager = getattr(osr, "ExceptionMgr", None)  # GDAL 3.7 warns who does not choose
-        with manager(useExceptions=True) if manager else contextlib.nullcontext():
-            reference = osr.SpatialReference()
-            reference.ImportFromEPSG(epsg)
+        reference = osr.SpatialReference()
+        reference.ImportFromEPSG(epsg)
         reference.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
     dataset = ogr.GetDriverByName(driver).CreateDataSource(str(path))
     for name, shapes in layers.items():
@@ -40,7 +47,6 @@ def write(path: Path, driver: str, layers: dict[str, list[str]], epsg: int = 432
             feature.SetGeometry(ogr.CreateGeometryFromWkt(wkt))
             layer.CreateFeature(feature)
     dataset = None
-    return path
 
 
 def read(path: Path, number: int = 0) -> Area:
