@@ -38,7 +38,10 @@ def _write(path: Path, driver: str, layers: dict[str, list[str]], epsg: int) -> 
         reference = osr.SpatialReference()
         reference.ImportFromEPSG(epsg)
         reference.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
-    dataset = ogr.GetDriverByName(driver).CreateDataSource(str(path))
+    chosen = ogr.GetDriverByName(driver)
+    if chosen is None and driver == "LIBKML":  # Debian's GDAL 3.13 is built without it
+        chosen = ogr.GetDriverByName("KML")
+    dataset = chosen.CreateDataSource(str(path))
     for name, shapes in layers.items():
         kind = ogr.CreateGeometryFromWkt(shapes[0]).GetGeometryType()
         layer = dataset.CreateLayer(name, reference, kind)
