@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from osgeo import gdal, ogr
+from osgeo import gdal, ogr, osr
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
@@ -208,8 +208,10 @@ def _crs_of(layer: ogr.Layer, polygons: list[QgsGeometry]) -> QgsCoordinateRefer
 @contextlib.contextmanager
 def _opened(name: str, drivers: Sequence[str] = _DRIVERS) -> Iterator[gdal.Dataset | None]:
     """Open a dataset without a word on the console, whatever GDAL thinks of it."""
-    manager = getattr(gdal, "ExceptionMgr", None)  # GDAL 3.7 asks to be told
-    with manager(useExceptions=False) if manager else contextlib.nullcontext():
+    with contextlib.ExitStack() as stack:
+        for module in (gdal, ogr, osr):
+            if hasattr(module, "ExceptionMgr"):  # GDAL 3.7 asks to be told, each module alone
+                stack.enter_context(module.ExceptionMgr(useExceptions=False))
         gdal.PushErrorHandler("CPLQuietErrorHandler")
         try:
             # Asked on its own, a driver of GDAL 3.10 takes any file for its own: CSV reads noise.
