@@ -72,8 +72,8 @@ def test_never_stalls(session: Outcome) -> None:
 def test_memory_and_threads_come_back(session: Outcome) -> None:
     sizes = session.facts["memory_mb"]
     assert set(session.facts["threads"]) == {0}
-    # the first rounds fill caches of Python and Qt
-    grown = statistics.median(sizes[-3:]) - statistics.median(sizes[3:6])
+    # the first rounds fill caches of Python and Qt; one in five starts the server
+    grown = statistics.median(sizes[-5:]) - statistics.median(sizes[6:11])
     assert grown < 25, sizes
 
 
