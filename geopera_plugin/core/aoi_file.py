@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from osgeo import gdal, ogr
+from osgeo import gdal, ogr, osr
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
@@ -37,7 +37,7 @@ _DRIVERS = (
     "GPX", "FlatGeobuf", "GML", "MapInfo File", "DXF", "DGN", "OpenFileGDB", "SQLite", "CSV",
     "OGR_GMT", "Parquet", "S57", "MapML", "JML", "AVCBin", "AVCE00", "EDIGEO", "Selafin", "SXF",
 )  # fmt: skip
-_OPTIONS = {"GML": ["DOWNLOAD_SCHEMA=NO"]}
+_OPTIONS = ["DOWNLOAD_SCHEMA=NO"]  # of GML; the others do not know it and say nothing aloud
 
 
 @dataclass(frozen=True)
@@ -208,22 +208,18 @@ def _crs_of(layer: ogr.Layer, polygons: list[QgsGeometry]) -> QgsCoordinateRefer
 @contextlib.contextmanager
 def _opened(name: str, drivers: Sequence[str] = _DRIVERS) -> Iterator[gdal.Dataset | None]:
     """Open a dataset without a word on the console, whatever GDAL thinks of it."""
-    manager = getattr(gdal, "ExceptionMgr", None)  # GDAL 3.7 asks to be told
-    with manager(useExceptions=False) if manager else contextlib.nullcontext():
+    with contextlib.ExitStack() as stack:
+        for module in (gdal, ogr, osr):
+            if hasattr(module, "ExceptionMgr"):  # GDAL 3.7 asks to be told, each module alone
+                stack.enter_context(module.ExceptionMgr(useExceptions=False))
         gdal.PushErrorHandler("CPLQuietErrorHandler")
         try:
-            dataset = None
-            for driver in drivers:
-                if gdal.GetDriverByName(driver) is None:
-                    continue
-                dataset = gdal.OpenEx(
-                    name,
-                    gdal.OF_VECTOR | gdal.OF_READONLY,
-                    allowed_drivers=[driver],
-                    open_options=_OPTIONS.get(driver, []),
-                )
-                if dataset is not None:
-                    break
-            yield dataset
+            # Asked on its own, a driver of GDAL 3.10 takes any file for its own: CSV reads noise.
+            yield gdal.OpenEx(
+                name,
+                gdal.OF_VECTOR | gdal.OF_READONLY,
+                allowed_drivers=list(drivers),
+                open_options=_OPTIONS,
+            )
         finally:
             gdal.PopErrorHandler()

@@ -7,6 +7,7 @@ from typing import Callable
 
 from qgis.core import (
     QgsApplication,
+    QgsDataProvider,
     QgsMapLayer,
     QgsNetworkAccessManager,
     QgsPathResolver,
@@ -15,7 +16,14 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QUrl
 
 from .connection import Connection, ConnectionState
-from .tile_uri import PLACEHOLDER, is_tile, plain_query, server_of, without_secret
+from .tile_uri import (
+    PLACEHOLDER,
+    holds_token,
+    is_tile,
+    plain_query,
+    server_of,
+    without_secret,
+)
 
 Repair = Callable[[Iterable[QgsMapLayer]], None]
 TOKEN_HEADER = b"X-Tile-Token"
@@ -40,6 +48,7 @@ class PathHooks:
             QgsPathResolver.setPathPreprocessor(without_secret),
             QgsNetworkAccessManager.setRequestPreprocessor(self._lead),
         ]
+        _forget_tokens(QgsProject.instance().mapLayers().values())
         QgsProject.instance().layersAdded.connect(self._on_layers)
         if self.connection is not None:
             self.connection.state_changed.connect(self._on_state)
@@ -73,6 +82,7 @@ class PathHooks:
             QgsApplication.authManager().updateNetworkRequest(request, authcfg)
 
     def _on_layers(self, layers: list[QgsMapLayer]) -> None:
+        _forget_tokens(layers)
         self._repair(layers)
 
     def _on_state(self, state: ConnectionState) -> None:
@@ -81,6 +91,16 @@ class PathHooks:
             for layer in QgsProject.instance().mapLayers().values():
                 if PLACEHOLDER in layer.source():
                     layer.triggerRepaint()
+
+
+def _forget_tokens(layers: Iterable[QgsMapLayer]) -> None:
+    """Take the token out of layers of earlier versions: QGIS 3.40 saves them as they are."""
+    for layer in layers:
+        if layer.providerType() != "wms" or not holds_token(layer.source()):
+            continue
+        options = QgsDataProvider.ProviderOptions()
+        options.transformContext = QgsProject.instance().transformContext()
+        layer.setDataSource(without_secret(layer.source()), layer.name(), "wms", options)
 
 
 def _way_to(connection: Connection, server: str) -> tuple[str, str, str]:

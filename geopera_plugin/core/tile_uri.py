@@ -96,6 +96,12 @@ def plain_query(query: str) -> str:
     return "&".join(f"{name}={unquote(value)}" for name, _, value in pairs)
 
 
+def holds_token(uri: str) -> bool:
+    """Return whether a data source is a tile layer of ours that holds a token."""
+    parts = _split(uri)
+    return parts is not None and any(name == "token" for name, _value in parts[1])
+
+
 def without_secret(uri: str) -> str:
     """Return a data source as files keep it: placeholder host, no token.
 

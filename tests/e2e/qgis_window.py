@@ -17,6 +17,7 @@ from scripts.qgis_profile import command, environment, write_profile
 TESTS = Path(__file__).resolve().parent
 CHECKOUT = TESTS.parents[1]
 SCREENSHOTS = CHECKOUT / "build" / "screenshots"
+_NO_FONTS = "\n[fonts]\ndownloadMissingFonts=false\n"  # QGIS 3.28 fetches them from GitHub
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ def run_session(
     # These two complain of programs that are not installed; that is not about us.
     text = ini.read_text("utf-8")
     quiet = "[PythonPlugins]\ngrassprovider=false\nsagaprovider=false\n"
-    text = text.replace("[PythonPlugins]\n", quiet) + settings
+    text = text.replace("[PythonPlugins]\n", quiet) + _NO_FONTS + settings
     if not installed:
         shutil.rmtree(staged)
         text = text.replace(f"{PLUGIN}=true\n", "")

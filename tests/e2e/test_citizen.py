@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import statistics
 from pathlib import Path
 
@@ -72,9 +73,11 @@ def test_never_stalls(session: Outcome) -> None:
 def test_memory_and_threads_come_back(session: Outcome) -> None:
     sizes = session.facts["memory_mb"]
     assert set(session.facts["threads"]) == {0}
-    # the first rounds fill caches of Python and Qt
-    grown = statistics.median(sizes[-3:]) - statistics.median(sizes[3:6])
-    assert grown < 25, sizes
+    # the first rounds fill caches of Python and Qt; one in five starts the server, and what that
+    # took and gave back stays with the allocator: some 20 MB, more or less
+    steps = [after - before for before, after in itertools.pairwise(sizes[1:])]
+    assert statistics.median(steps) < 2, sizes
+    assert statistics.median(sizes[-5:]) - statistics.median(sizes[6:11]) < 40, sizes
 
 
 def test_is_sharp_on_a_screen_of_high_density(demo_home: Path, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from scripts.run_demo import serving
 from tests.e2e import judge
-from tests.e2e.qgis_window import CHECKOUT, Outcome, run_session, unavailable
+from tests.e2e.qgis_window import Outcome, run_session, unavailable
 
 pytestmark = [
     pytest.mark.e2e,
@@ -33,7 +33,7 @@ def session(demo_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Outcom
     line += ["--project", PROJECT, str(scene)]
     subprocess.run(line, check=True, timeout=60, capture_output=True)
     plan = {"session": "servers", "project": PROJECT, "date": DATE}
-    plan["python"] = str(CHECKOUT / ".venv" / "bin" / "python")
+    plan["python"] = sys.executable
     with serving(home, 0) as (_process, told):
         plan |= {"url": told["url"], "key": told["key"]}
         outcome = run_session("servers", plan, folder, 150, demo_home=demo_home)

@@ -22,7 +22,7 @@ from .clip_schemas import (
     job_response,
 )
 from .registry import Call, Registry, SideEffect
-from .roles import Role, project_for
+from .roles import Role, require_role
 from .sources import stored_source
 
 registry = Registry()
@@ -40,10 +40,10 @@ def create_from_item(call: Call, request: ClipCreateFromItemInput) -> ClipCreate
     """Clip the rasters of an item to an area of interest, as a job."""
     organization_id = call.caller.organization_id
     project = projects.get_project_with_storage(call.session, organization_id, request.project_id)
+    require_role(call.session, call.caller, project.id, Role.EDITOR)
     item = items.get_item(call.session, organization_id, request.source_item_id)
     target = None
     if request.target_collection_id is not None:
-        project_for(call.session, call.caller, project.id, Role.EDITOR)
         collections.get(call.session, project.id, request.target_collection_id)
         target = clip_items.drafted(item, request.target_collection_id, call.caller)
     assets = _raster_assets(item, request.asset_keys)

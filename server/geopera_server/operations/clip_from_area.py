@@ -28,6 +28,7 @@ from .clip_schemas import (
     job_response,
 )
 from .registry import Call, Registry, SideEffect
+from .roles import Role, require_role
 
 registry = Registry()
 
@@ -105,6 +106,7 @@ def create_from_area(call: Call, request: ClipCreateFromAreaInput) -> ClipCreate
     organization_id = call.caller.organization_id
     if request.project_id is not None:
         projects.get_project_with_storage(call.session, organization_id, request.project_id)
+        require_role(call.session, call.caller, request.project_id, Role.EDITOR)
     plan: _Plan = call.prepared
     wanted = list(plan.deliveries)
     payload = {

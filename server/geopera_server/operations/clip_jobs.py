@@ -18,6 +18,7 @@ from .clip_schemas import (
     job_response,
 )
 from .registry import Call, Registry, SideEffect
+from .roles import Role, require_role
 
 registry = Registry()
 
@@ -57,7 +58,7 @@ def get_job(call: Call, request: ClipJobInput) -> ClipJob:
 )
 def cancel_job(call: Call, request: ClipJobInput) -> ClipJob:
     """Ask a running clip job to stop; a job that ended already stays as it is."""
-    job = _job(call, request.job_id)
+    job = _changeable(call, request.job_id)
     queue.request_cancel(call.session, job)
     call.session.flush()
     return job_response(job)
@@ -72,7 +73,7 @@ def cancel_job(call: Call, request: ClipJobInput) -> ClipJob:
 )
 def delete_job(call: Call, request: ClipJobInput) -> ClipDeleted:
     """Delete a clip job, its files and the item they became; a running job is stopped."""
-    job = _job(call, request.job_id)
+    job = _changeable(call, request.job_id)
     clip_items.forget(call, job)
     queue.delete(call.session, job)
     folder = f"{CLIPS}/{job.id}"
@@ -82,3 +83,11 @@ def delete_job(call: Call, request: ClipJobInput) -> ClipDeleted:
 
 def _job(call: Call, job_id: str) -> Job:
     return queue.get(call.session, call.caller.organization_id, job_id, CLIP_KIND)
+
+
+def _changeable(call: Call, job_id: str) -> Job:
+    """Return a job that the caller may stop: what may be launched in its project, may be ended."""
+    job = _job(call, job_id)
+    if job.project_id is not None:
+        require_role(call.session, call.caller, job.project_id, Role.EDITOR)
+    return job

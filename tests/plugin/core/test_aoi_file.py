@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import zipfile
@@ -23,12 +24,24 @@ FAR = "POLYGON((20 50, 21 50, 21 51, 20 51, 20 50))"
 
 def write(path: Path, driver: str, layers: dict[str, list[str]], epsg: int = 4326) -> Path:
     """Write layers of WKT geometries."""
+    with contextlib.ExitStack() as stack:
+        for module in (gdal, ogr, osr):
+            if hasattr(module, "ExceptionMgr"):  # GDAL 3.7 warns who does not choose
+                stack.enter_context(module.ExceptionMgr(useExceptions=True))
+        _write(path, driver, layers, epsg)
+    return path
+
+
+def _write(path: Path, driver: str, layers: dict[str, list[str]], epsg: int) -> None:
     reference = None
     if epsg:
         reference = osr.SpatialReference()
         reference.ImportFromEPSG(epsg)
         reference.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
-    dataset = ogr.GetDriverByName(driver).CreateDataSource(str(path))
+    chosen = ogr.GetDriverByName(driver)
+    if chosen is None and driver == "LIBKML":  # Debian's GDAL 3.13 is built without it
+        chosen = ogr.GetDriverByName("KML")
+    dataset = chosen.CreateDataSource(str(path))
     for name, shapes in layers.items():
         kind = ogr.CreateGeometryFromWkt(shapes[0]).GetGeometryType()
         layer = dataset.CreateLayer(name, reference, kind)
@@ -37,7 +50,6 @@ def write(path: Path, driver: str, layers: dict[str, list[str]], epsg: int = 432
             feature.SetGeometry(ogr.CreateGeometryFromWkt(wkt))
             layer.CreateFeature(feature)
     dataset = None
-    return path
 
 
 def read(path: Path, number: int = 0) -> Area:

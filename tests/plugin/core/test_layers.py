@@ -10,6 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from qgis.core import (
+    QgsAnnotationLayer,
     QgsApplication,
     QgsLayerDefinition,
     QgsMapRendererParallelJob,
@@ -263,11 +264,27 @@ def test_a_project_of_an_earlier_version_loses_address_and_token(
     layer = QgsRasterLayer(tile_uri(SPEC, "http://127.0.0.1:4444", TOKEN), "old", "wms")
     assert TOKEN in layer.source()
     QgsProject.instance().addMapLayer(layer)
+    assert TOKEN not in layer.source()
     assert TOKEN not in save(tmp_path / "old.qgs")
     assert QgsProject.instance().read(str(tmp_path / "old.qgs"))
     (again,) = QgsProject.instance().mapLayers().values()
     assert TOKEN not in again.source()
     assert "4444" not in again.source()
+
+
+def test_layers_that_are_there_before_the_plugin_lose_the_token(online: Connection) -> None:
+    layer = QgsRasterLayer(tile_uri(SPEC, "http://127.0.0.1:4444", TOKEN), "old", "wms")
+    pasted = QgsRasterLayer(tile_uri(SPEC, "http://127.0.0.1:4444"), "pasted", "wms")
+    project, address = QgsProject.instance(), pasted.source()
+    project.addMapLayers([QgsAnnotationLayer("", _options()), layer, pasted])
+    install_path_hooks(online)
+    assert TOKEN not in layer.source()
+    assert pasted.source() == address  # no secret in it, so it stays at its server
+    remove_path_hooks()
+
+
+def _options() -> QgsAnnotationLayer.LayerOptions:
+    return QgsAnnotationLayer.LayerOptions(QgsProject.instance().transformContext())
 
 
 def test_refresh_leaves_right_layers_untouched(hooked: Connection) -> None:

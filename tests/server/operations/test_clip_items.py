@@ -155,7 +155,7 @@ def test_a_collection_that_is_not_the_projects_is_refused(
     assert api.op("clip.jobs.list", {"organization_id": context.organization_id}) == []
 
 
-def test_a_viewer_neither_makes_nor_deletes_such_an_item(
+def test_a_viewer_neither_makes_nor_deletes_clips(
     api: Api, request_body: dict[str, Any], context: Context, collection: str
 ) -> None:
     job = clipped(api, request_body)
@@ -172,7 +172,9 @@ def test_a_viewer_neither_makes_nor_deletes_such_an_item(
     assert status("clip.job.delete", {"job_id": job["id"]}) == 403
     assert api.op("clip.job.get", {"job_id": job["id"]})["status"] == "completed"
     without = {**request_body, "target_collection_id": None}
-    assert status("clip.create_from_item", without) == 200, "a clip alone changes no item"
+    assert status("clip.create_from_item", without) == 403, "a viewer looks, and spends nothing"
+    assert status("clip.job.cancel", {"job_id": job["id"]}) == 403
+    assert status("clip.estimate", without) == 200
     assert items_of(context, collection) == 1
 
 

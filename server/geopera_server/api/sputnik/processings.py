@@ -5,7 +5,9 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from sqlalchemy.orm import Session
 
+from ...catalog import projects
 from ...operations import processings
+from ...operations.roles import Role, require_role
 from ..state import server_state
 from .access import Caller, ProjectNumber, described, reading, working, writing
 from .models import (
@@ -41,6 +43,8 @@ async def run(request: Request, principal: Caller, params: TaskRunParams) -> Tas
     )
 
     def launch(session: Session) -> int:
+        project = projects.get_by_number(session, principal.organization_id, params.project_id)
+        require_role(session, principal, project.id, Role.EDITOR)
         return processings.launch(session, principal.organization_id, params.project_id, order)
 
     event_id = await writing(request, principal, "clip:write", launch)
