@@ -11,6 +11,7 @@ from .errors import ClientError, ServerGone
 JSON_BYTES = 64 * 2**20
 ERROR_BYTES = 64 * 2**10
 RAW_BYTES = 512 * 2**20
+LIST_ENTRIES = 200_000
 _BLOCK = 1 << 16
 
 
@@ -45,6 +46,19 @@ def read_body(response: requests.Response, most: int, patience_s: float) -> byte
                 "The answer broke off", "The server went away midway. Try again.", None, True
             ) from None
     return b"".join(blocks)
+
+
+def require_end(entries: int) -> None:
+    """Let a list be read on, unless it is longer than any list is meant to be.
+
+    Raises:
+        ClientError: the server may answer full pages for ever.
+    """
+    if entries >= LIST_ENTRIES:
+        raise ClientError(
+            "The list does not end",
+            f"The server lists over {LIST_ENTRIES:,} entries: ask for less.",
+        )
 
 
 def read_error(response: requests.Response) -> bytes:

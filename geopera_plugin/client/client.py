@@ -10,6 +10,7 @@ from typing import Any, Callable
 import requests
 from requests.auth import AuthBase
 
+from .bounded import require_end
 from .models import (
     BandStatistics,
     CaptureDate,
@@ -255,3 +256,4 @@ class Client:
             entries.extend(page)
             if len(page) < PAGE:
                 return entries
+            require_end(len(entries))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from .bounded import require_end
 from .client import PAGE, Client
 from .models import Project
 from .models.catalog import Collection
@@ -18,6 +19,7 @@ def list_projects(client: Client, archived: bool = False) -> list[Project]:
         found.extend(Project.from_dict(entry) for entry in page)
         if len(page) < PAGE:
             return found
+        require_end(len(found))
 
 
 def create_project(client: Client, name: str, description: str = "") -> Project:

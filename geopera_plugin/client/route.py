@@ -32,9 +32,20 @@ def is_loopback(url: str) -> bool:
     return urlsplit(url).hostname in LOOPBACK
 
 
+class Session(requests.Session):
+    """Follow no redirect, and do not look at one either.
+
+    Asked not to follow, `requests` still reads the whole body of a redirect into memory, however
+    large, and takes its address apart, however wrong.
+    """
+
+    def get_redirect_target(self, resp: requests.Response) -> None:
+        """Say that there is nowhere to go."""
+
+
 def open_session(route: Route) -> requests.Session:
     """Return a session that goes that way and no other: no proxy or netrc of the environment."""
-    session = requests.Session()
+    session = Session()
     session.trust_env = False
     if route.proxy:
         session.proxies = {"http": route.proxy, "https": route.proxy}

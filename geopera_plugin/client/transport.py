@@ -22,7 +22,7 @@ from .credentials import Bearer
 from .errors import Cancelled, ClientError, ServerGone
 from .failures import failure_of
 from .problems import error_of
-from .route import is_loopback
+from .route import Session, is_loopback
 
 _CONNECT_S = 5.0
 _BLOCK = 1 << 18
@@ -61,7 +61,7 @@ class Transport:
         self.base_url = base_url.rstrip("/")
         self._auth = key if isinstance(key, AuthBase) else Bearer(key)
         self._timeout = timeout
-        self._session = session or requests.Session()
+        self._session = session or Session()
         if session is None and is_loopback(self.base_url):
             self._session.trust_env = False  # a proxy of the environment cannot reach this machine
 
@@ -188,11 +188,15 @@ class Transport:
 
     def _moved(self, location: str) -> ClientError:
         """Tell of a redirect, which is not followed: key and request are for this server alone."""
-        parts = urlsplit(location)
-        where = f"{parts.scheme}://{parts.hostname}" if parts.hostname else "another page"
+        try:
+            parts = urlsplit(location)
+            where = f"{parts.scheme}://{parts.hostname}" if parts.hostname else ""
+        except ValueError:
+            where = ""
         return ClientError(
             "The server sends its callers elsewhere",
-            f"{self.base_url} refers to {where[:200]}. Enter that address if you trust it.",
+            f"{self.base_url} refers to {where[:200] or 'another page'}. Enter that address if you"
+            " trust it.",
         )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from qgis.core import QgsGeometry
 
 from ..client import Client
+from ..client.bounded import require_end
 from ..client.models import CaptureDate, Scene
 from ..client.scene_search import (
     PAGE,
@@ -79,15 +80,18 @@ def find_scenes(
     """
     area = wanted.geometry()
     kept: list[Scene] = []
+    seen = 0
     while True:
         page = _page(client, project_id, date, wanted, token, limit)
         if area is None:
             return page
         kept += [scene for scene in page.scenes if _passes(scene, area, wanted.percent)]
-        token = page.next_token
+        seen += len(page.scenes)
+        token = page.next_token if page.scenes else None
         if token is None or len(kept) >= limit:
             total = len(kept) if token is None else page.total
             return ScenePage(tuple(kept), total, token)
+        require_end(seen)
 
 
 def _page(
@@ -101,12 +105,15 @@ def _page(
 
 def _all_scenes(client: Client, project_id: str, wanted: Filter) -> Iterator[Scene]:
     token: str | None = None
+    seen = 0
     while True:
         page = search_scenes(client, project_id, wanted.criteria, token=token, limit=_LARGE_PAGE)
         yield from page.scenes
-        token = page.next_token
+        seen += len(page.scenes)
+        token = page.next_token if page.scenes else None
         if token is None:
             return
+        require_end(seen)
 
 
 def _passes(scene: Scene, area: QgsGeometry, percent: float) -> bool:

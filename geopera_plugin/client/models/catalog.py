@@ -6,7 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from .read import Bbox, Json, read_bbox, read_number, read_text
+from .read import (
+    Bbox,
+    Json,
+    read_bbox,
+    read_count,
+    read_day,
+    read_number,
+    read_outline,
+    read_text,
+    read_zoom,
+)
 
 
 @dataclass(frozen=True)
@@ -31,7 +41,7 @@ class Project:
             organization_id=str(data.get("organization_id") or ""),
             name=str(data.get("name") or ""),
             description=str(data.get("description") or ""),
-            item_count=int(data.get("item_count") or 0),
+            item_count=read_count(data.get("item_count")),
             first_date=read_text(data.get("first_date")),
             last_date=read_text(data.get("last_date")),
             bbox=read_bbox(data.get("bbox")),
@@ -53,7 +63,7 @@ class Collection:
         return cls(
             id=str(data["id"]),
             name=str(data.get("name") or ""),
-            item_count=int(data.get("item_count") or 0),
+            item_count=read_count(data.get("item_count")),
         )
 
 
@@ -69,8 +79,8 @@ class CaptureDate:
     def from_dict(cls, data: Json) -> CaptureDate:
         """Read one entry of ``items.dates``."""
         return cls(
-            date=read_text(data.get("date")),
-            item_count=int(data.get("item_count") or 0),
+            date=read_day(data.get("date")),
+            item_count=read_count(data.get("item_count")),
             cloud_cover=read_number(data.get("cloud_cover")),
         )
 
@@ -120,18 +130,17 @@ class Asset:
     def from_dict(cls, key: str, data: Json) -> Asset:
         """Read one value of a scene's ``assets``."""
         size = data.get("file:size")
-        minzoom, maxzoom = data.get("minzoom"), data.get("maxzoom")
         return cls(
             key=key,
             href=str(data.get("href") or ""),
             title=str(data.get("title") or key),
             media_type=str(data.get("type") or ""),
             roles=tuple(str(role) for role in data.get("roles") or ()),
-            size_bytes=None if size is None else int(size),
+            size_bytes=None if size is None else read_count(size),
             checksum=read_text(data.get("file:checksum")),
             bands=tuple(Band.from_dict(band) for band in data.get("bands") or ()),
-            minzoom=0 if minzoom is None else int(minzoom),
-            maxzoom=22 if maxzoom is None else int(maxzoom),
+            minzoom=read_zoom(data.get("minzoom"), 0),
+            maxzoom=read_zoom(data.get("maxzoom"), 22),
         )
 
     @property
@@ -165,13 +174,12 @@ class Scene:
     def from_dict(cls, data: Json, project_id: str = "") -> Scene:
         """Read one feature of ``items.search``."""
         properties: Json = data.get("properties") or {}
-        moment = read_text(properties.get("datetime") or properties.get("date"))
         epsg = properties.get("proj:epsg")
         return cls(
             id=str(data["id"]),
             project_id=str(properties.get("project_id") or data.get("project_id") or project_id),
             title=str(properties.get("title") or data["id"]),
-            date=moment[:10] if moment else None,
+            date=read_day(properties.get("datetime") or properties.get("date")),
             cloud_cover=read_number(properties.get("eo:cloud_cover")),
             gsd=read_number(properties.get("gsd")),
             epsg=None if epsg is None else int(epsg),
@@ -179,7 +187,7 @@ class Scene:
             platform=read_text(properties.get("platform")),
             collection_id=read_text(data.get("collection") or data.get("collection_id")),
             bbox=read_bbox(data.get("bbox")),
-            geometry=data.get("geometry"),
+            geometry=read_outline(data.get("geometry")),
             assets=tuple(Asset.from_dict(k, v) for k, v in (data.get("assets") or {}).items()),
         )
 

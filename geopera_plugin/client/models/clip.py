@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from .read import Json, read_text
+from .read import Json, read_count, read_number, read_text
 
 
 @dataclass(frozen=True)
@@ -27,12 +27,12 @@ class AssetEstimate:
         """Read one entry of ``assets`` of an estimate."""
         return cls(
             asset_key=str(data["asset_key"]),
-            pixels=int(data.get("pixels") or 0),
-            bytes=int(data.get("bytes") or 0),
+            pixels=read_count(data.get("pixels")),
+            bytes=read_count(data.get("bytes")),
             engine=str(data.get("engine") or ""),
             recompressed=bool(data.get("recompressed")),
-            compute_units=int(data.get("compute_units") or 0),
-            coverage_percent=float(data.get("coverage_percent") or 0.0),
+            compute_units=read_count(data.get("compute_units")),
+            coverage_percent=read_number(data.get("coverage_percent")) or 0.0,
         )
 
 
@@ -51,11 +51,11 @@ class ClipEstimate:
     def from_dict(cls, data: Json) -> ClipEstimate:
         """Read the answer of ``clip.estimate`` or ``clip.area.estimate``."""
         return cls(
-            area_m2=float(data.get("area_m2") or 0.0),
-            coverage_percent=float(data.get("coverage_percent") or 0.0),
-            pixels=int(data.get("pixels") or 0),
-            bytes=int(data.get("bytes") or 0),
-            compute_units=int(data.get("compute_units") or 0),
+            area_m2=read_number(data.get("area_m2")) or 0.0,
+            coverage_percent=read_number(data.get("coverage_percent")) or 0.0,
+            pixels=read_count(data.get("pixels")),
+            bytes=read_count(data.get("bytes")),
+            compute_units=read_count(data.get("compute_units")),
             assets=tuple(AssetEstimate.from_dict(one) for one in data.get("assets") or ()),
         )
 
@@ -97,7 +97,7 @@ class ClipOutput:
         return cls(
             mosaic_type=str(data["mosaic_type"]),
             filename=str(data.get("filename") or f"{data['mosaic_type']}.tif"),
-            size_bytes=int(data.get("size_bytes") or 0),
+            size_bytes=read_count(data.get("size_bytes")),
         )
 
 
@@ -120,9 +120,9 @@ class ClipReport:
             engine=str(data.get("engine") or ""),
             recompressed=bool(data.get("recompressed")),
             checksum=str(data.get("sha256") or ""),
-            width=int(data.get("width") or 0),
-            height=int(data.get("height") or 0),
-            pixels_inside=int(data.get("pixels_inside") or 0),
+            width=read_count(data.get("width")),
+            height=read_count(data.get("height")),
+            pixels_inside=read_count(data.get("pixels_inside")),
             mosaicked=tuple(str(name) for name in data.get("mosaicked") or ()),
         )
 
@@ -170,8 +170,8 @@ class Job:
             aoi_geometry=data.get("aoi_geometry"),
             output_name=read_text(data.get("output_name")),
             asset_keys=tuple(str(key) for key in data.get("asset_keys") or ()),
-            progress=float(data.get("progress") or 0.0),
-            attempt=int(data.get("attempt") or 0),
+            progress=min(1.0, max(0.0, read_number(data.get("progress")) or 0.0)),
+            attempt=read_count(data.get("attempt")),
             error=read_text(data.get("error")),
             created_at=read_text(data.get("created_at")),
             started_at=read_text(data.get("started_at")),
@@ -179,8 +179,8 @@ class Job:
             outputs=tuple(ClipOutput.from_dict(clip) for clip in artifacts.get("clips") or ()),
             area=read_text(data.get("area")),
             cancel_requested=bool(data.get("cancel_requested")),
-            units_reserved=int(units.get("reserved") or 0),
-            units_used=None if used is None else int(used),
+            units_reserved=read_count(units.get("reserved")),
+            units_used=None if used is None else read_count(used),
             reports={str(key): ClipReport.from_dict(one) for key, one in reports.items()},
         )
 

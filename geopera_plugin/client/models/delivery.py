@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .catalog import Band
-from .read import Bbox, Json, read_bbox, read_text
+from .read import Bbox, Json, read_bbox, read_count, read_text, read_zoom
 
 
 @dataclass(frozen=True)
@@ -43,8 +43,8 @@ class AreaMosaic:
         return cls(
             mosaic_type=str(data["mosaic_type"]),
             date=str(data["date"])[:10],
-            file_count=int(data.get("file_count") or 0),
-            size_bytes=int(data.get("size_bytes") or 0),
+            file_count=read_count(data.get("file_count")),
+            size_bytes=read_count(data.get("size_bytes")),
         )
 
     @property
@@ -72,7 +72,7 @@ class JobLayer:
             mosaic_type=str(data["mosaic_type"]),
             url=str(data.get("url") or ""),
             bbox=read_bbox(data.get("bounds")),
-            minzoom=int(data.get("minzoom") or 0),
-            maxzoom=int(data["maxzoom"]) if data.get("maxzoom") is not None else 22,
+            minzoom=read_zoom(data.get("minzoom"), 0),
+            maxzoom=read_zoom(data.get("maxzoom"), 22),
             bands=tuple(Band.from_dict(band) for band in bands),
         )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from .read import Json, read_number, read_text
+from .read import Json, read_colours, read_count, read_number, read_text
 
 OWN = "own"
 """The domain of the formulas that an organization saved."""
@@ -77,7 +77,7 @@ class Colormap:
             name=str(data["name"]),
             title=str(data.get("title") or data["name"]),
             group=group,
-            colors=tuple(str(color) for color in data.get("colors") or ()),
+            colors=read_colours(data.get("colors")),
         )
 
 
@@ -109,10 +109,10 @@ class BandStatistics:
             max=read_number(data.get("max")),
             mean=read_number(data.get("mean")),
             std=read_number(data.get("std")),
-            count=int(data.get("count") or 0),
+            count=read_count(data.get("count")),
             median=read_number(data.get("median")),
-            valid_percent=float(data.get("valid_percent") or 0.0),
-            histogram=(tuple(float(c) for c in counts), tuple(float(e) for e in edges)),
+            valid_percent=read_number(data.get("valid_percent")) or 0.0,
+            histogram=_histogram(counts, edges),
             percentiles={
                 key[len(prefix) :]: read_number(value)
                 for key, value in data.items()
@@ -150,6 +150,16 @@ class Profile:
             asset_key=read_text(data.get("asset_key")),
             is_default=bool(data.get("is_default")),
         )
+
+
+def _histogram(counts: Any, edges: Any) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Return counts and the edges around them; nothing when they cannot be drawn."""
+    heights = [read_number(count) for count in counts]
+    places = [read_number(edge) for edge in edges]
+    drawable = len(places) == len(heights) + 1 and all(height is not None for height in heights)
+    if not drawable or any(place is None for place in places):
+        return (), ()
+    return tuple(max(0.0, height or 0.0) for height in heights), tuple(p or 0.0 for p in places)
 
 
 def _is_exact(approximation: Any) -> bool:
