@@ -46,6 +46,11 @@ _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _TITLE, _DETAIL = 200, 2000  # characters that a person is shown at most
 
 
+def harmless(text: str) -> str:
+    """Return the words of a server so that no label takes them for HTML."""
+    return _TAG.sub("< ", text)
+
+
 def error_of(status: int, content: bytes) -> ClientError:
     """Return the error that an answer with a status of 400 or more tells of."""
     try:
@@ -57,14 +62,7 @@ def error_of(status: int, content: bytes) -> ClientError:
     kind = _KINDS.get(status, ClientError)
     title = str(body.get("title") or _TITLES.get(status) or f"The server failed ({status})")
     detail = _detail(body.get("detail"))
-    return kind(
-        _harmless(title[:_TITLE]), _harmless(detail[:_DETAIL]), status, status in _RETRYABLE
-    )
-
-
-def _harmless(text: str) -> str:
-    """Return the words of a server so that no label takes them for HTML."""
-    return _TAG.sub("< ", text)
+    return kind(harmless(title[:_TITLE]), harmless(detail[:_DETAIL]), status, status in _RETRYABLE)
 
 
 def _detail(detail: Any) -> str:

@@ -137,7 +137,7 @@ class Aoi(QObject):
             self.set_area(Area(problem=str(error)))
 
         title = tr("Make the area of interest ready")
-        self._task = run_in_background(title, work, done, failed, hidden=True)
+        self._task = run_in_background(title, work, done, failed, hidden=True, local=True)
         self.busy_changed.emit(True)
 
     def stop(self) -> None:

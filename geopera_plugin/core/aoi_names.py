@@ -5,9 +5,10 @@ from __future__ import annotations
 import base64
 import binascii
 import json
+import struct
 import zlib
 
-from qgis.core import QgsGeometry, QgsProject, QgsWkbTypes
+from qgis.core import QgsGeometry, QgsProject
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from .log import log_info
@@ -17,6 +18,8 @@ MAX_NAME = 80
 MAX_AREAS = 200
 _SCOPE, _KEY = "geopera", "areas"
 _MAX_BYTES = 8_000_000  # of one area: 200,000 vertices are 3.2 MB
+_MAX_ALL_BYTES = 128_000_000
+_POLYGON, _MULTIPOLYGON = 3, 6  # types of WKB
 
 
 class NamedAreas(QObject):
@@ -138,16 +141,45 @@ def _decoded(text: str) -> dict[str, bytes]:
     if not isinstance(entries, list):
         log_info(tr("The areas in this project cannot be read."))
         return {}
+    room = _MAX_ALL_BYTES
     for entry in entries[:MAX_AREAS]:
         try:
             name, packed = str(entry["name"]).strip()[:MAX_NAME], base64.b64decode(entry["wkb"])
             wkb = zlib.decompressobj().decompress(packed, _MAX_BYTES)
         except (KeyError, TypeError, ValueError, binascii.Error, zlib.error):
             continue
-        geometry = QgsGeometry()
-        geometry.fromWkb(wkb)
-        if name and geometry.type() == QgsWkbTypes.GeometryType.PolygonGeometry:
+        room -= len(wkb)
+        if name and room >= 0 and _is_area(wkb):
             areas[name] = wkb
     if len(areas) < len(entries):
         log_info(tr("Some areas in this project cannot be read."))
     return areas
+
+
+def _is_area(wkb: bytes) -> bool:
+    """Say whether a WKB is a flat polygon or multipolygon, and nothing else.
+
+    QGIS reads one within another for as long as there are any, which ends its process.
+    """
+    try:
+        return _end_of(wkb, 0, (_POLYGON, _MULTIPOLYGON)) == len(wkb)
+    except (IndexError, ValueError, struct.error):
+        return False
+
+
+def _end_of(wkb: bytes, start: int, kinds: tuple[int, ...]) -> int:
+    """Return where the geometry ends that begins at a place."""
+    order = "<" if wkb[start] else ">"
+    kind, count = struct.unpack_from(f"{order}II", wkb, start + 1)
+    if kind not in kinds or not count:
+        raise ValueError(kind)
+    place = start + 9
+    for _ in range(count):
+        if kind == _MULTIPOLYGON:
+            place = _end_of(wkb, place, (_POLYGON,))
+            continue
+        (points,) = struct.unpack_from(f"{order}I", wkb, place)
+        place += 4 + 16 * points
+        if points < 4 or place > len(wkb):
+            raise ValueError(points)
+    return place

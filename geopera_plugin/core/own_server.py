@@ -62,7 +62,9 @@ class OwnServer(QObject):
                 self._ending.remove(server)
             then()
 
-        run_in_background("Stop the server", lambda _feedback: server.stop(), done, hidden=True)
+        run_in_background(
+            "Stop the server", lambda _feedback: server.stop(), done, hidden=True, local=True
+        )
 
     def _listen(self) -> None:
         self.server.started.connect(self.started)

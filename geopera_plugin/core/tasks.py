@@ -16,6 +16,7 @@ from qgis.core import QgsApplication, QgsFeedback, QgsTask
 from qgis.PyQt.QtCore import QObject, QThreadPool, pyqtSignal
 
 from ..client.errors import Cancelled
+from ..client.problems import harmless
 from .log import log_error
 
 _THREADS = 4
@@ -36,9 +37,11 @@ class BackgroundTask(QObject):
         work: Work,
         on_done: Callable[[Any], None] | None,
         on_error: Callable[[Exception], None] | None,
+        is_local: bool = False,
     ) -> None:
         super().__init__()
         self.title = title
+        self.is_local = is_local
         self.feedback = QgsFeedback()
         self._work = work
         self._on_done = on_done
@@ -116,7 +119,8 @@ class _VisibleTask(QgsTask):
     """Show a ``BackgroundTask`` among QGIS's tasks."""
 
     def __init__(self, task: BackgroundTask) -> None:
-        super().__init__(task.title, QgsTask.Flag.CanCancel)
+        # QGIS shows titles as markup, and names in them come from servers.
+        super().__init__(harmless(task.title), QgsTask.Flag.CanCancel)
         self.task = task
         task.feedback.progressChanged.connect(self.setProgress)
 
@@ -145,16 +149,18 @@ class BackgroundTasks:
     def __init__(self) -> None:
         self._tasks: set[BackgroundTask] = set()
         self._visible: list[_VisibleTask] = []
-        self._executor: ThreadPoolExecutor | None = None
+        self._executors: dict[bool, ThreadPoolExecutor] = {}  # that of local work apart
         self._ending: list[ThreadPoolExecutor] = []
 
     def run(self, task: BackgroundTask, hidden: bool) -> None:
         """Start a task; keep it until its callbacks were called."""
         self._tasks.add(task)
         if hidden:
-            if self._executor is None:
-                self._executor = ThreadPoolExecutor(_THREADS, thread_name_prefix="geopera")
-            self._executor.submit(task.execute)
+            executor = self._executors.get(task.is_local)
+            if executor is None:
+                executor = ThreadPoolExecutor(_THREADS, thread_name_prefix="geopera")
+                self._executors[task.is_local] = executor
+            executor.submit(task.execute)
         else:
             self._show(task)
 
@@ -178,20 +184,25 @@ class BackgroundTasks:
             task.cancel()
         for visible in list(self._visible):
             visible.cancel()
-        self._end_executor()
+        for is_local in list(self._executors):
+            self._end_executor(is_local)
 
     def cancel_hidden(self) -> None:
-        """Cancel what asks a server for lists and the like; what the user sees goes on."""
+        """Cancel what asks a server for lists and the like.
+
+        What the user sees goes on, and so does local work: no server has to do with it.
+        """
         shown = {visible.task for visible in self._visible}
         for task in list(self._tasks - shown):
-            task.cancel()
-        self._end_executor()
+            if not task.is_local:
+                task.cancel()
+        self._end_executor(is_local=False)
 
-    def _end_executor(self) -> None:
-        if self._executor is not None:
-            self._executor.shutdown(wait=False, cancel_futures=True)
-            self._ending.append(self._executor)
-            self._executor = None
+    def _end_executor(self, is_local: bool) -> None:
+        executor = self._executors.pop(is_local, None)
+        if executor is not None:
+            executor.shutdown(wait=False, cancel_futures=True)
+            self._ending.append(executor)
 
     def wait(self, timeout_s: float = 5.0) -> bool:
         """Wait for what was cancelled, and for its threads; return whether all ended in time."""
@@ -226,6 +237,7 @@ def run_in_background(
     on_error: Callable[[Exception], None] | None = None,
     *,
     hidden: bool = False,
+    local: bool = False,
 ) -> BackgroundTask:
     """Run ``work(feedback)`` in another thread, then one of the callbacks on the GUI thread.
 
@@ -233,7 +245,8 @@ def run_in_background(
         work: given a ``QgsFeedback``: ask it ``isCanceled()``, tell it ``setProgress(percent)``.
         on_error: given the exception; without it the failure goes to the log.
         hidden: keep it out of QGIS's list of tasks.
+        local: it asks no server, so it goes on when the server in use is left.
     """
-    task = BackgroundTask(title, work, on_done, on_error)
+    task = BackgroundTask(title, work, on_done, on_error, local)
     BACKGROUND.run(task, hidden)
     return task

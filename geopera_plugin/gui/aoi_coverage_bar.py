@@ -59,6 +59,7 @@ class CoverageBar(QWidget):
             lambda share: self.show_share(share, name),
             lambda _error: self.show_share(None),
             hidden=True,
+            local=True,
         )
 
     def show_share(self, share: float | None, scene: str = "") -> None:

@@ -157,6 +157,7 @@ class AoiNaming(QObject):
             done,
             lambda error: self._bench.notifier.failure(error_text(error)),
             hidden=True,
+            local=True,
         )
 
     def _title(self) -> str:

@@ -147,6 +147,7 @@ class PasteDialog(QDialog):
             self._on_read,
             lambda error: self._say(error_text(error), BAD),
             hidden=True,
+            local=True,
         )
 
     def _on_read(self, answer: tuple[Area, dict | None, str]) -> None:

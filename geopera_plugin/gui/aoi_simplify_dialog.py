@@ -84,6 +84,7 @@ class SimplifyDialog(QDialog):
             self._show,
             lambda error: self._fail(error_text(error)),
             hidden=True,
+            local=True,
         )
 
     def done(self, result: int) -> None:

@@ -106,6 +106,7 @@ class AoiSources(QObject):
             lambda answer: self._use(*answer),
             failed,
             hidden=True,
+            local=True,
         )
 
     def take_file(self, path: str) -> None:
@@ -122,7 +123,9 @@ class AoiSources(QObject):
             self._show_dialog(dialog)
 
         title = tr("Look into {name}").format(name=name)
-        run_in_background(title, lambda _feedback: list_layers(path), done, self._tell, hidden=True)
+        run_in_background(
+            title, lambda _feedback: list_layers(path), done, self._tell, hidden=True, local=True
+        )
 
     def take_layer(self, layer: FileLayer) -> None:
         """Take the area from a layer of a file."""

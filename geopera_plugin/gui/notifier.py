@@ -6,10 +6,11 @@ import html
 from dataclasses import dataclass
 from typing import Callable
 
-from qgis.core import Qgis, QgsMessageLog
+from qgis.core import Qgis
 from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QPushButton
 
+from ..core.log import log_warning
 from .icons import icon
 
 _TITLE = "Geopera"
@@ -42,7 +43,7 @@ class Notifier(QObject):
 
     def failure(self, text: str, *choices: Choice) -> None:
         """Tell of a failure in a person's words, and write it to the log."""
-        QgsMessageLog.logMessage(text, _TITLE, Qgis.MessageLevel.Warning, False)
+        log_warning(text)
         self._push(text, Qgis.MessageLevel.Warning, 0, choices)
 
     def close(self) -> None:

@@ -62,8 +62,8 @@ def read_colours(values: Any) -> tuple[str, ...]:
 def read_outline(value: Any) -> Json | None:
     """Return a GeoJSON Polygon or MultiPolygon that can be drawn, None for anything else."""
     try:
-        polygons = {"Polygon": lambda: [value["coordinates"]],
-                    "MultiPolygon": lambda: value["coordinates"]}[value["type"]]()  # fmt: skip
+        coordinates = value["coordinates"]
+        polygons = {"Polygon": [coordinates], "MultiPolygon": coordinates}[value["type"]]
         count = 0
         for rings in polygons:
             for ring in rings:
@@ -74,7 +74,7 @@ def read_outline(value: Any) -> Json | None:
                     return None
     except (KeyError, IndexError, TypeError, ValueError, OverflowError):
         return None
-    return {"type": value["type"], "coordinates": value["coordinates"]} if count else None
+    return {"type": value["type"], "coordinates": coordinates} if count else None
 
 
 def read_text(value: Any) -> str | None:

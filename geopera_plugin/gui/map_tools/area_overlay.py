@@ -92,7 +92,9 @@ class AreaOverlay(QObject):
                 self.rubber.show(shape, crs)
 
         title = tr("Draw the area of interest")
-        self._task = run_in_background(title, work, done, lambda _error: None, hidden=True)
+        self._task = run_in_background(
+            title, work, done, lambda _error: None, hidden=True, local=True
+        )
 
     def _stop(self) -> None:
         task, self._task = self._task, None

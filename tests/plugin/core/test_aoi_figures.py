@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import math
+import struct
 import zlib
 from pathlib import Path
 
@@ -166,6 +167,10 @@ def test_names_are_kept_in_the_project_file(tmp_path: Path) -> None:
     names.dispose()
 
 
+def packed(wkb: bytes) -> str:
+    return json.dumps([{"name": "a", "wkb": base64.b64encode(zlib.compress(wkb)).decode()}])
+
+
 @pytest.mark.parametrize(
     "entry",
     [
@@ -177,6 +182,10 @@ def test_names_are_kept_in_the_project_file(tmp_path: Path) -> None:
         json.dumps(
             [{"name": "a", "wkb": base64.b64encode(zlib.compress(b"\0" * 50_000_000)).decode()}]
         ),
+        packed(struct.pack("<BII", 1, 7, 1) * 500_000),
+        packed(struct.pack("<BII", 1, 6, 1) + struct.pack("<BII", 1, 7, 1) * 500_000),
+        packed(struct.pack("<BII", 1, 6, 2**32 - 1)),
+        packed(struct.pack("<BIII", 1, 3, 1, 2**32 - 1)),
     ],
 )
 def test_a_project_that_was_tampered_with_does_no_harm(entry: str) -> None:

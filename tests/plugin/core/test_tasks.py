@@ -180,3 +180,29 @@ def test_after_cancel_all_work_is_taken_again() -> None:
     wait_for(lambda: results)
     assert results == [7]
     assert BACKGROUND.cancel_all()
+
+
+def test_local_work_goes_on_when_a_server_is_left() -> None:
+    go, results = threading.Event(), []
+    run_in_background("Ask", lambda _: go.wait(5), results.append, hidden=True)
+    work = [
+        run_in_background("Work", lambda _: go.wait(5), results.append, hidden=True, local=True)
+        for _ in range(6)
+    ]
+    BACKGROUND.cancel_hidden()
+    go.set()
+    wait_for(lambda: len(results) == 6)
+    settle(0.05)
+    assert results == [True] * 6
+    assert not any(task.is_running for task in work)
+    assert BACKGROUND.cancel_all()
+
+
+def test_a_title_is_no_markup(qgis_app: QgsApplication) -> None:
+    go = threading.Event()
+    run_in_background("Stretch <img src='file://there/x'>", lambda _: go.wait(5))
+    titles = [task.description() for task in QgsApplication.taskManager().tasks()]
+    go.set()
+    assert any("Stretch" in title for title in titles)
+    assert not any("<img" in title for title in titles)
+    wait_for(lambda: BACKGROUND.running == 0)
