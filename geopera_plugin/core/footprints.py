@@ -51,13 +51,14 @@ def read_geojson(value: Mapping[str, Any] | None) -> QgsGeometry:
     try:
         kind, coordinates = (value or {})["type"], (value or {})["coordinates"]
         polygons = {"Polygon": [coordinates], "MultiPolygon": coordinates}[kind]
-        return QgsGeometry.fromMultiPolygonXY(
+        found = QgsGeometry.fromMultiPolygonXY(
             [
                 [[QgsPointXY(float(point[0]), float(point[1])) for point in ring] for ring in rings]
                 for rings in polygons
             ]
         )
-    except (KeyError, IndexError, TypeError, ValueError):
+        return found if found.boundingBox().isFinite() else QgsGeometry()
+    except (KeyError, IndexError, TypeError, ValueError, OverflowError):
         return QgsGeometry()
 
 

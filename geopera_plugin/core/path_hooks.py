@@ -15,7 +15,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QUrl
 
 from .connection import Connection, ConnectionState
-from .tile_uri import PLACEHOLDER, plain_query, server_of, without_secret
+from .tile_uri import PLACEHOLDER, is_tile, plain_query, server_of, without_secret
 
 Repair = Callable[[Iterable[QgsMapLayer]], None]
 TOKEN_HEADER = b"X-Tile-Token"
@@ -58,7 +58,7 @@ class PathHooks:
         """Give a request for one of our tiles its server and token; threads of QGIS call this."""
         url = request.url()
         connection = self.connection
-        if connection is None or url.host() != PLACEHOLDER:
+        if connection is None or url.host() != PLACEHOLDER or not is_tile(url.path()):
             return
         query = plain_query(url.query(QUrl.ComponentFormattingOption.FullyEncoded))
         base_url, token, authcfg = _way_to(connection, server_of(query))

@@ -34,6 +34,7 @@ from .style_spec import style_of
 from .tasks import BackgroundTask, run_in_background
 
 JOB_PROPERTY = "geopera/job"
+_TIFF = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
 
@@ -95,6 +96,27 @@ def free_path(folder: Path, filename: str) -> Path:
     return path
 
 
+def _as_tiff(filename: str) -> str:
+    """Return a file name that says what the file has to be."""
+    name = filename.strip(". ") or "clip"
+    return name if name.lower().endswith((".tif", ".tiff")) else f"{name}.tif"
+
+
+def _require_tiff(path: Path) -> None:
+    """Delete what is no TIFF: GDAL looks at the content, and a VRT may name any file or address.
+
+    Raises:
+        ClientError: it was none.
+    """
+    with path.open("rb") as file:
+        begins = file.read(4)
+    if begins not in _TIFF:
+        path.unlink()
+        raise ClientError(
+            "This is no GeoTIFF", "The server sent something else than the clip: it was not kept."
+        )
+
+
 def _fetch(
     client: Client,
     job: Job,
@@ -117,10 +139,11 @@ def _fetch(
         def progress(share: float, place: int = place) -> None:
             feedback.setProgress(100.0 * (place + share) / len(outputs))
 
-        path = saved[place] if kept else free_path(folder, output.filename)
+        path = saved[place] if kept else free_path(folder, _as_tiff(output.filename))
         if not kept:
             body = {"job_id": job.id, "mosaic_type": output.mosaic_type}
             client.download("clip.job.download", body, path, progress, feedback.isCanceled)
+            _require_tiff(path)
         look = looks.get(output.mosaic_type)
         drawn = style_of(look, formulas) if look is not None else shared
         planned = _plan(client, job, output, scene, drawn, path)

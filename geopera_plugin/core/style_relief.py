@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import enum
 import json
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -90,6 +91,8 @@ class Relief:
         try:
             name, *numbers = (text or "").split(",")
             azimuth, altitude, exaggeration = (float(number) for number in numbers)
+            if not all(map(math.isfinite, (azimuth, altitude, exaggeration))):
+                return None
             return cls(Shading(name), azimuth, altitude, exaggeration)
         except ValueError:
             return None

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
+from ..client.models.read import MAX_ZOOM
 from .layer_spec import LayerSpec
 from .style_relief import Relief
 
@@ -21,6 +22,7 @@ _TERRAIN_PATH = "/terrain/{z}/{x}/{y}.png"
 _SHADE_PATH = "/cog/tiles/WebMercatorQuad/{z}/{x}/{y}.png"
 _SAFE = ":/?"  # QGIS 3.40 reads no address in which these are encoded
 _LOOK = ("bands", "expression", "rescale", "colormap", "colormap_type", "resampling", "minus")
+_TILE = re.compile(r"(?:/terrain|/cog/tiles/WebMercatorQuad|/tiles)/\d+/\d+/\d+\.\w+")
 _OURS = re.compile(r"^.*?((/terrain|/cog/tiles/WebMercatorQuad|/tiles)/\{z\}/\{x\}/\{y\}\.\w+)$")
 
 
@@ -42,7 +44,8 @@ def tile_uri(spec: LayerSpec, base_url: str = PLACEHOLDER_URL, token: str = "") 
     if token:
         query.append(("token", token))
     address = f"{base_url.rstrip('/')}{path}?{urlencode(query, quote_via=quote, safe='')}"
-    return f"type=xyz&url={quote(address, safe=_SAFE)}&zmin=0&zmax={spec.maxzoom}{ending}"
+    last = min(MAX_ZOOM, max(0, spec.maxzoom))  # QGIS keeps a matrix for each zoom up to it
+    return f"type=xyz&url={quote(address, safe=_SAFE)}&zmin=0&zmax={last}{ending}"
 
 
 def tile_path(spec: LayerSpec) -> str:
@@ -68,6 +71,11 @@ def tile_query(spec: LayerSpec) -> list[tuple[str, str]]:
         if value:
             query.append((name, str(value)))
     return query
+
+
+def is_tile(path: str) -> bool:
+    """Say whether a path is that of a tile: the key goes with it, and a project may name any."""
+    return _TILE.fullmatch(path) is not None
 
 
 def server_of(query: str) -> str:
@@ -102,8 +110,12 @@ def without_secret(uri: str) -> str:
     interpretation, path = options.get("interpretation", ""), options["path"]
     ending = f"&interpretation={interpretation}" if interpretation.isalpha() else ""
     address = f"{PLACEHOLDER_URL}{path}?{urlencode(query, quote_via=quote, safe='')}"
-    zoom = f"zmin={options.get('zmin', '0')}&zmax={options.get('zmax', '22')}"
+    zoom = f"zmin={_zoom(options.get('zmin'), 0)}&zmax={_zoom(options.get('zmax'), 22)}"
     return f"type=xyz&url={quote(address, safe=_SAFE)}&{zoom}{ending}"
+
+
+def _zoom(text: str | None, otherwise: int) -> int:
+    return min(MAX_ZOOM, int(text)) if text and re.fullmatch(r"[0-9]{1,9}", text) else otherwise
 
 
 def _split(uri: str) -> tuple[dict[str, str], list[tuple[str, str]]] | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..client.models import Scene
+from ..client.models.read import read_bbox
 
 
 @dataclass(frozen=True)
@@ -36,9 +37,9 @@ class Frame:
                 item_id=str(data["item_id"]),
                 title=str(data.get("title") or ""),
                 cloud=None if cloud is None else float(cloud),
-                bbox=None if bbox is None else tuple(float(value) for value in bbox),
+                bbox=read_bbox(bbox),
             )
-        except (KeyError, TypeError, AttributeError) as error:
+        except (KeyError, TypeError, AttributeError, OverflowError) as error:
             raise ValueError("This is no date of a layer.") from error
 
 

@@ -6,14 +6,13 @@ from typing import Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsGeometry,
-    QgsPointXY,
     QgsProject,
 )
 from qgis.PyQt.QtCore import QObject, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 
 from ..client.models import Job, JobStatus
+from ..core.footprints import read_geojson
 from ..core.results import JOB_PROPERTY
 from ..core.tasks import run_in_background
 from ..core.translate import tr
@@ -124,7 +123,7 @@ class JobActions(QObject):
             self.details.close()
 
     def _flash(self, job: Job, zoom: bool) -> None:
-        geometry = polygon_of(job.aoi_geometry)
+        geometry = read_geojson(job.aoi_geometry)
         if geometry.isEmpty():
             return
         box = geometry.boundingBox()
@@ -153,18 +152,3 @@ class JobActions(QObject):
                     tr("Add to map"), lambda: self._bench.clipping.add_results(late), "add_layer"
                 ),
             )
-
-
-def polygon_of(geojson: Any) -> QgsGeometry:
-    """Return the geometry of a GeoJSON Polygon or MultiPolygon; an empty one of anything else."""
-    try:
-        coordinates = geojson["coordinates"]
-        polygons = [coordinates] if geojson["type"] == "Polygon" else coordinates
-        return QgsGeometry.fromMultiPolygonXY(
-            [
-                [[QgsPointXY(point[0], point[1]) for point in ring] for ring in rings]
-                for rings in polygons
-            ]
-        )
-    except (KeyError, TypeError, IndexError):
-        return QgsGeometry()

@@ -23,7 +23,13 @@ from geopera_plugin.client.models import Job, Scene
 from geopera_plugin.core.connection import Connection
 from geopera_plugin.core.layers import install_path_hooks, remove_path_hooks, spec_of
 from geopera_plugin.core.native_style import apply_style, spread
-from geopera_plugin.core.results import add_clip_to_project, free_path, saved_files
+from geopera_plugin.core.results import (
+    _as_tiff,
+    _require_tiff,
+    add_clip_to_project,
+    free_path,
+    saved_files,
+)
 from geopera_plugin.core.settings import PluginSettings
 from geopera_plugin.core.style import SceneStyle, layer_spec
 from tests.plugin.conftest import settle, wait_for, write_scene
@@ -318,3 +324,23 @@ def test_saved_files_are_not_downloaded_again(
     add_clip_to_project(job, None, connection, tmp_path / "out", added.append, None, saved)
     wait_for(lambda: len(added) == 2)
     assert Path(added[1][0].source()) != saved[0], "what has changed is not the clip any more"
+
+
+@pytest.mark.parametrize(
+    "content", [b"<VRTDataset rasterXSize='1' rasterYSize='1'/>", b"<GDAL_WMS/>", b""]
+)
+def test_what_is_no_tiff_is_not_kept(tmp_path: Path, content: bytes) -> None:
+    """GDAL would open it by its content, with whatever files and addresses it names."""
+    path = tmp_path / "clip.tif"
+    path.write_bytes(content)
+    with pytest.raises(ClientError, match="no GeoTIFF"):
+        _require_tiff(path)
+    assert not path.exists()
+
+
+@pytest.mark.parametrize(
+    ("filename", "expected"),
+    [("a.tif", "a.tif"), ("a.TIFF", "a.TIFF"), ("a.vrt", "a.vrt.tif"), ("..", "clip.tif")],
+)
+def test_a_clip_is_named_as_a_tiff(filename: str, expected: str) -> None:
+    assert _as_tiff(filename) == expected

@@ -62,6 +62,8 @@ def test_how_much_of_an_area_is_covered() -> None:
         {"type": "Polygon", "coordinates": [[[1], [2]]]},
         {"type": "Polygon", "coordinates": "abc"},
         {"type": ["Polygon"], "coordinates": []},
+        {"type": "Polygon", "coordinates": [[[0, 0], [10**400, 0], [1, 1], [0, 0]]]},
+        {"type": "Polygon", "coordinates": [[[0, 0], [float("inf"), 0], [1, 1], [0, 0]]]},
     ],
 )
 def test_what_is_no_polygon_is_no_footprint(value: Any) -> None:

@@ -4,9 +4,19 @@ from dataclasses import replace
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
+from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtNetwork import QNetworkRequest
 
 from geopera_plugin.core.layer_spec import LayerSpec
-from geopera_plugin.core.tile_uri import plain_query, server_of, tile_uri, without_secret
+from geopera_plugin.core.path_hooks import TOKEN_HEADER, PathHooks
+from geopera_plugin.core.style_relief import Relief
+from geopera_plugin.core.tile_uri import (
+    PLACEHOLDER,
+    plain_query,
+    server_of,
+    tile_uri,
+    without_secret,
+)
 
 LIVE, TOKEN = "http://127.0.0.1:5555", "top.secret-token_1"
 SPEC = LayerSpec(
@@ -114,6 +124,8 @@ def test_a_spec_of_a_later_version_is_read() -> None:
         '{"url": "x", "title": "x", "frames": [3]}', '{"url": "x", "title": "x", "relief": 3}',
         '{"url": "x", "title": "x", "bbox": [1, 2, NaN, 4]}', "[" * 100_000,
         '{"url": "x", "title": "x", "frames": [{"date": "soon", "url": "x", "item_id": "1"}]}',
+        '{"url": "x", "title": "x", "frames": [{"date": "2026-04-12", "url": "x", "item_id": "1",'
+        ' "bbox": 7}]}',
     ],
 )  # fmt: skip
 def test_what_is_no_spec_is_refused(text: str) -> None:
@@ -131,3 +143,41 @@ def test_a_query_that_is_encoded_twice_is_read_as_one_that_is_encoded_once(href:
     assert plain_query(twice) == once
     assert plain_query(once) == once
     assert plain_query("") == ""
+
+
+def test_no_project_and_no_server_asks_for_zooms_without_an_end() -> None:
+    """QGIS makes a matrix for each of them, until there is no memory left."""
+    assert "&zmax=30" in tile_uri(replace(SPEC, maxzoom=2_000_000_000))
+    kept = tile_uri(SPEC).replace("&zmax=", "&zmax=99999").replace("zmin=0", "zmin=-1")
+    assert without_secret(kept).endswith("&zmin=0&zmax=30")
+
+
+@pytest.mark.parametrize("numbers", ["nan,45,2", "315,inf,2", "1e999,45,2", "315,45"])
+def test_light_from_nowhere_is_no_relief(numbers: str) -> None:
+    spec = replace(SPEC, relief=f"hillshade,{numbers}")
+    assert Relief.from_text(spec.relief) is None
+    assert "/tiles/" in tile_uri(spec)
+
+
+@pytest.mark.parametrize(
+    ("path", "is_ours"),
+    [
+        ("/tiles/3/4/5.png", True),
+        ("/terrain/3/4/5.png", True),
+        ("/cog/tiles/WebMercatorQuad/3/4/5.png", True),
+        ("/v1/op/projects.list", False),
+        ("/tiles/../v1/op/3/4/5.png", False),
+        ("/base/tiles/3/4/5.png", False),
+        ("/", False),
+    ],
+)
+def test_only_tiles_are_led_to_a_server(path: str, is_ours: bool) -> None:
+    """A project that somebody sent may name any path of ours, and the key would go along."""
+
+    class Online:
+        server_id, base_url, tile_token, authcfg = "", "http://127.0.0.1:8765", "secret", ""
+
+    request = QNetworkRequest(QUrl(f"http://{PLACEHOLDER}{path}?url=x"))
+    PathHooks(Online(), lambda _layers: None)._lead(request)  # type: ignore[arg-type]
+    assert request.hasRawHeader(TOKEN_HEADER) is is_ours
+    assert (request.url().host() == PLACEHOLDER) is not is_ours

@@ -13,8 +13,8 @@ from qgis.PyQt.QtTest import QSignalSpy, QTest
 from qgis.PyQt.QtWidgets import QApplication
 
 from geopera_plugin.client.models import Job
+from geopera_plugin.core.footprints import read_geojson
 from geopera_plugin.core.job_notes import JobNote
-from geopera_plugin.gui.job_actions import polygon_of
 from geopera_plugin.gui.job_details import JobDetails
 from tests.plugin.conftest import settle
 
@@ -126,5 +126,5 @@ def test_it_follows_a_running_job(details: JobDetails) -> None:
     ],
 )
 def test_areas_of_jobs_become_geometries(geojson: Any, area: float) -> None:
-    geometry = polygon_of(geojson)
+    geometry = read_geojson(geojson)
     assert (0 if geometry.isEmpty() else geometry.area()) == area
