@@ -103,8 +103,10 @@ class GeoperaItem(QgsDataCollectionItem):
         """Return the children, or one item that says why there are none."""
         try:
             children = self.children_now()
-        except (ClientError, KeyError, TypeError, ValueError) as error:
-            return [self._problem(str(error) or tr("The server's answer cannot be read"))]
+        except ClientError as error:
+            return [self._problem(str(error))]
+        except Exception:  # noqa: BLE001 - QGIS asks in a thread of its own, a server says anything
+            return [self._problem(tr("The server's answer cannot be read"))]
         for child in children:
             sip.transferto(child, self)
         return children

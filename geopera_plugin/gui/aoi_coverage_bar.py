@@ -9,6 +9,7 @@ from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 from ..client.models import Scene
 from ..core.aoi_area import Area
 from ..core.aoi_coverage import coverage_of
+from ..core.plain_text import plain_tip
 from ..core.tasks import BackgroundTask, run_in_background
 from ..core.translate import tr
 from .theme import BAD, BUSY, GOOD, hairline, muted
@@ -69,7 +70,7 @@ class CoverageBar(QWidget):
         self._share, self._scene = share, scene
         self.setVisible(share is not None)
         self.setAccessibleName(self.text())
-        self.setToolTip(self.text())
+        self.setToolTip(plain_tip(self.text()))
         self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802

@@ -19,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..client.models import Formula
+from ..core.plain_text import plain_tip
 from ..core.translate import tr
 from .chart_view import ChartView
 from .icons import icon
@@ -94,7 +95,8 @@ class ChartPanel(QWidget):
         for each in sorted(formulas, key=lambda formula: formula.id):
             self.formula.addItem(f"{each.id.upper()} \N{EN DASH} {each.name}", each)
             last = self.formula.count() - 1
-            self.formula.setItemData(last, each.expression, Qt.ItemDataRole.ToolTipRole)
+            tip = plain_tip(each.expression)
+            self.formula.setItemData(last, tip, Qt.ItemDataRole.ToolTipRole)
         completer = QCompleter(self.formula.model(), self.formula)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

@@ -56,7 +56,8 @@ class DependencyDialog(QDialog):
         super().__init__(parent)
         self._connection = connection
         self._settings = connection.settings
-        self._installer = installer or Installer(self._settings, parent=self)
+        # It has no parent: an installation that is cancelled by closing ends a little later.
+        self._installer = installer or Installer(self._settings)
         self._installed: Kind | None = None
         self.setObjectName("geopera_dependency_dialog")
         self.setWindowTitle(tr("Server on this computer"))

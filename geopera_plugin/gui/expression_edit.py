@@ -9,6 +9,7 @@ from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPixmap
 from qgis.PyQt.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from ..client.models import Asset
+from ..core.plain_text import plain_tip
 from ..core.style_expression import MAX_LENGTH, unbalanced, unknown_band, words_for
 from ..core.translate import tr
 from .theme import BAD, BUSY, GOOD, colour_text, muted, muted_label
@@ -40,6 +41,7 @@ class ExpressionEdit(QWidget):
         self.line.setMaxLength(MAX_LENGTH)
         self._mark = self.line.addAction(_dot(GOOD), QLineEdit.ActionPosition.TrailingPosition)
         self.note = muted_label("", f"{prefix}expression_note", self)
+        self.note.setTextFormat(Qt.TextFormat.PlainText)  # a server may have said it
         self.note.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -125,7 +127,7 @@ class ExpressionEdit(QWidget):
         self._mark.setIcon(_dot(colour))
         self._mark.setVisible(bool(self.text()))
         self._mark.setToolTip(
-            problem or (tr("This can be computed") if good else tr("Being checked…"))
+            plain_tip(problem) or (tr("This can be computed") if good else tr("Being checked…"))
         )
         self.note.setText(problem)
         self.note.setVisible(bool(problem))

@@ -12,6 +12,7 @@ from qgis.PyQt.QtNetwork import QNetworkReply
 from ..core.connection import ConnectionState
 from ..core.layer_spec import LayerSpec
 from ..core.layers import connection_for, our_layers, spec_of
+from ..core.plain_text import plain_tip
 from ..core.tasks import run_in_background
 from ..core.translate import tr
 from .icons import icon
@@ -136,14 +137,14 @@ class LayerHealth(QObject):
     def _mark(self, layer_id: str, problem: str) -> None:
         mark = self._marks.get(layer_id)
         if mark is not None:
-            mark.setToolTip(problem)
+            mark.setToolTip(plain_tip(problem))
             return
         node = QgsProject.instance().layerTreeRoot().findLayer(layer_id)
         if node is None or self._view is None:
             return
         mark = QgsLayerTreeViewIndicator(self._view)
         mark.setIcon(icon("server_gone"))
-        mark.setToolTip(problem)
+        mark.setToolTip(plain_tip(problem))
         mark.clicked.connect(lambda *_: self._try_again())
         self._view.addIndicator(node, mark)
         self._marks[layer_id] = mark
@@ -167,6 +168,7 @@ class LayerHealth(QObject):
     def _on_state(self, state: ConnectionState) -> None:
         if state is not ConnectionState.ONLINE:
             self._ask.stop()
+            self._asking = False  # what was asked tells nothing any more
         self._unreachable = False
         self._later()
 

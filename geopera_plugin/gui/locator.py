@@ -7,7 +7,6 @@ from typing import Callable
 from qgis.core import QgsLocatorFilter, QgsLocatorResult
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ..client.errors import ClientError
 from ..core.locator_index import Entry, Kind, LocatorIndex
 from ..core.translate import tr
 from .icons import icon
@@ -52,7 +51,7 @@ class GeoperaLocatorFilter(QgsLocatorFilter):
             return
         try:
             entries = self._index.search(text, feedback.isCanceled)
-        except ClientError:
+        except Exception:  # noqa: BLE001 - in a thread of QGIS, whatever a server answers
             return
         for place, entry in enumerate(entries):
             if feedback.isCanceled():

@@ -22,6 +22,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..client.models import Colormap
+from ..core.plain_text import plain_tip
 from ..core.style_colors import base_name, is_custom, is_reversed, sampled, stops_of
 from ..core.translate import tr
 from .theme import hairline, muted, sized
@@ -116,7 +117,7 @@ class RampCombo(QComboBox):
                 item.setData(colormap.name, NAME)
                 item.setData(list(colormap.colors), COLORS)
                 item.setData(group == "categorical", STEPPED)
-                item.setToolTip(colormap.name)
+                item.setToolTip(plain_tip(colormap.name))
                 model.appendRow(item)
         kept_text = self.text()
         blocked = self.blockSignals(True)

@@ -6,6 +6,7 @@ from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from ..core.connection import ConnectionState
+from ..core.plain_text import plain_tip
 from ..core.translate import tr
 from .icons import icon
 from .state_dot import StateDot
@@ -109,7 +110,7 @@ class ServerHeader(QWidget):
         self.dot.set_colour(_COLOURS[state])
         self.dot.setAccessibleName(text)
         self.text.setText(text)
-        self.text.setToolTip(reason or text)
+        self.text.setToolTip(plain_tip(reason or text))
         at = tr("It answers at {address}").format(address=address) if address else ""
         tip = tr("Choose, add or edit servers")
         self.choice.setToolTip(f"{tip}\n{at}" if at else tip)

@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QWidget
 
 from ..client.models import OWN, Asset, BandStatistics, Colormap, Formula, Scene
+from ..core.plain_text import plain_tip
 from ..core.style import SceneStyle, can_draw, default_bands, parse_rescale
 from ..core.style_expression import names_in
 from ..core.style_spec import OWN_EXPRESSION, adapted
@@ -66,7 +67,8 @@ class StylePanel(StyleForm):
         self.show_style(style)
         self._quiet -= 1
         self.target.setText(title)
-        self.target.setToolTip(tr("What you choose is shown at once by the layer {}").format(title))
+        tip = tr("What you choose is shown at once by the layer {}").format(title)
+        self.target.setToolTip(plain_tip(tip))
 
     def show_browsed(self) -> None:
         """Edit the style of the next scene that is added."""
@@ -253,7 +255,7 @@ class StylePanel(StyleForm):
         self.expression.set_expression(formula.expression)
         text = "" if formula.domain == OWN else reference_html(formula, self.link_colour())
         self.reference.setText(text)
-        self.reference.setToolTip(formula.reference)
+        self.reference.setToolTip(plain_tip(formula.reference))
         self.reference.setVisible(bool(text) and not self.is_compact)
 
     def _on_paused(self, expression: str) -> None:

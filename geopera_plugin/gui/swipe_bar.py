@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QEvent, QRectF, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QPainter, QPalette
 from qgis.PyQt.QtWidgets import QComboBox, QFrame, QHBoxLayout, QToolButton
 
+from ..core.plain_text import plain_tip
 from ..core.time_frames import Frame
 from ..core.translate import tr
 from .icons import icon
@@ -73,7 +74,8 @@ class SwipeBar(QFrame):
                 cloud = cloud_text(frame.cloud)
                 combo.addItem(day_text(frame.date), frame)
                 tip = tr("Cloud {percent}").format(percent=cloud) if cloud else frame.title
-                combo.setItemData(combo.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
+                last = combo.count() - 1
+                combo.setItemData(last, plain_tip(tip), Qt.ItemDataRole.ToolTipRole)
                 if frame.date == chosen:
                     combo.setCurrentIndex(combo.count() - 1)
             combo.blockSignals(blocked)

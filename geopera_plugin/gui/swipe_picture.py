@@ -19,6 +19,7 @@ class SwipePicture(QObject):
         super().__init__(parent)
         self._canvas = canvas
         self._job: QgsMapRendererParallelJob | None = None
+        self._ending: list[QgsMapRendererParallelJob] = []
         self._layer_id = ""
         self._other: QgsRasterLayer | None = None
         self._rest = QTimer(self)
@@ -68,12 +69,15 @@ class SwipePicture(QObject):
     def _end_job(self) -> None:
         job, self._job = self._job, None
         if job is not None:
-            job.blockSignals(True)
+            # Its `finished` deletes it, so signals are not blocked, and Python must not let go of
+            # it before: that would wait here for what is still drawn.
+            self._ending.append(job)
             job.cancelWithoutBlocking()
-            job.finished.connect(job.deleteLater)
 
     def _finished(self, job: QgsMapRendererParallelJob) -> None:
-        if job is not self._job:
+        if job in self._ending:
+            self._ending.remove(job)
+            job.deleteLater()
             return
         self._job = None
         settings = job.mapSettings()

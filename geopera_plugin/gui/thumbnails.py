@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Callable
 
-from qgis.PyQt.QtCore import QObject, QRect, pyqtSignal
-from qgis.PyQt.QtGui import QImage
+from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRect, pyqtSignal
+from qgis.PyQt.QtGui import QImage, QImageReader
 
 from ..client import Client
 from ..client.models import CaptureDate, Scene
@@ -16,6 +16,8 @@ from ..core.scene_finder import Filter, find_scenes
 from ..core.tasks import run_in_background
 
 _SIDE = 256
+_LARGEST = 4 * _SIDE
+_FORMATS = (b"jpeg", b"png", b"webp")
 _AT_ONCE = 2  # the threads are shared with lists, which matter more
 _MOST_WAITING = 60
 _LOOKED_AT = 3  # scenes of a day among which one that can be drawn is looked for
@@ -99,12 +101,25 @@ class Thumbnails(QObject):
 def draw_thumbnail(client: Client, scene: Scene) -> QImage | None:
     """Return a square picture of the middle of a scene, as the server draws it."""
     body = {"url": scene.rasters[0].href, "width": _SIDE, "height": _SIDE}
-    image = QImage.fromData(client.op_raw("cog.thumbnail", body))
+    image = read_picture(client.op_raw("cog.thumbnail", body))
     if image.isNull():
         return None
     side = max(1, min(image.width(), image.height()))
     left, top = (image.width() - side) // 2, (image.height() - side) // 2
     return image.copy(QRect(left, top, side, side))
+
+
+def read_picture(content: bytes) -> QImage:
+    """Return a small JPEG or PNG; a null image of anything else, such as a bomb or an SVG."""
+    data = QByteArray(content)
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    size = reader.size()
+    known = bytes(reader.format()) in _FORMATS
+    if not known or not size.isValid() or max(size.width(), size.height()) > _LARGEST:
+        return QImage()
+    return reader.read()
 
 
 def _draw_date(client: Client, project_id: str, date: str | None) -> QImage | None:

@@ -87,10 +87,13 @@ def test_without_a_server_it_says_so(qgis_app: QgsApplication) -> None:
     assert "server" in item.name()
 
 
-def test_a_server_that_answers_nonsense_gives_a_sentence(qgis_app: QgsApplication) -> None:
+@pytest.mark.parametrize("error", [KeyError("id"), AttributeError("x"), OverflowError("x")])
+def test_a_server_that_answers_nonsense_gives_a_sentence(
+    qgis_app: QgsApplication, error: Exception
+) -> None:
     class Nonsense:
         def projects(self) -> list[Any]:
-            raise KeyError("id")
+            raise error
 
     root = RootItem(Source(lambda: Nonsense(), lambda: "", lambda: SERVERS))  # type: ignore[arg-type,return-value]
     server, _other = root.createChildren()

@@ -16,6 +16,7 @@ from qgis.PyQt.QtTest import QSignalSpy
 from geopera_plugin.core.connection import Connection, ConnectionState
 from geopera_plugin.core.layers import install_path_hooks, make_layer, remove_path_hooks
 from geopera_plugin.core.settings import PluginSettings
+from geopera_plugin.core.tasks import BACKGROUND
 from geopera_plugin.gui.layer_health import LayerHealth
 from geopera_plugin.gui.notifier import Notifier
 from tests.plugin.conftest import settle, wait_for
@@ -168,3 +169,31 @@ def test_a_refused_token_is_renewed_but_not_for_ever(bench: Any, health: LayerHe
     http.shutdown()
     thread.join()
     http.server_close()
+
+
+def test_the_name_of_a_server_is_no_markup(bench: Any, health: LayerHealth) -> None:
+    """It stands in the project, which anybody may have written."""
+    layer = make_layer(replace(SPEC, server="<img src='file://///there/x'>"), bench.connection)
+    QgsProject.instance().addMapLayer(layer)
+    settle(0.05)
+    (tip,) = indicators(bench, layer)
+    assert "<img" not in tip
+    assert "&lt;img" in tip
+
+
+def test_a_question_to_a_server_that_was_left_holds_up_nothing(
+    bench: Any, health: LayerHealth
+) -> None:
+    go, asked = threading.Event(), []
+    bench.connection.client = SimpleNamespace(tile_token=lambda: go.wait(5))
+    health._ask_server()
+    BACKGROUND.cancel_hidden()  # as a connection does that is left
+    set_state(bench, ConnectionState.OFFLINE)
+    go.set()
+    bench.connection.client = SimpleNamespace(
+        tile_token=lambda: asked.append(1) or SimpleNamespace(token="t", expires_at=None)
+    )
+    set_state(bench, ConnectionState.ONLINE)
+    health._ask_server()
+    wait_for(lambda: asked)
+    BACKGROUND.cancel_all()

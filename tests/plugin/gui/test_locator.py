@@ -132,6 +132,16 @@ def test_a_server_that_is_gone_finds_nothing(locator: QgsLocator, server: Server
     assert len(search(locator, "geo ndvi")) == 1
 
 
+def test_a_server_that_answers_nonsense_finds_nothing(
+    locator: QgsLocator, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    raised = []
+    monkeypatch.setattr("sys.excepthook", lambda *args: raised.append(args))
+    monkeypatch.setattr(server, "projects", lambda: {}["id"])
+    assert search(locator, "geo ndvi") == []
+    assert raised == []
+
+
 def test_a_choice_is_opened(locator: QgsLocator, opened: list[Entry]) -> None:
     search(locator, "geo 2026-04-12", choose=True)
     assert [(e.kind, e.key, e.project_id) for e in opened] == [(Kind.DATE, "2026-04-12", "p1")]

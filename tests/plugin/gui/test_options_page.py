@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from geopera_plugin.core.settings import PluginSettings, ServerMode
 from geopera_plugin.core.sources import unusable_sources
 from geopera_plugin.gui.dependency_dialog import DependencyDialog
 from geopera_plugin.gui.options_page import OptionsPage
-from tests.plugin.conftest import wait_for
+from tests.plugin.conftest import settle, wait_for
 from tests.plugin.core.test_environment_install import wheel
 
 
@@ -104,3 +105,21 @@ def test_packages_are_installed_after_consent_and_removed(
     wait_for(lambda: connection.is_online, 60)
     dialog.reject()
     dialog.deleteLater()
+
+
+def test_an_installation_may_end_after_its_dialog(connection: Connection) -> None:
+    dialog = DependencyDialog(connection)
+    installer, go = dialog._installer, threading.Event()
+
+    def work(_feedback: object) -> None:
+        go.wait(5)
+        installer.line_arrived.emit("late")
+
+    installer._begin("Install", work)
+    dialog.reject()
+    dialog.deleteLater()
+    del dialog
+    settle(0.1)
+    told = QSignalSpy(installer.finished)
+    go.set()
+    wait_for(lambda: len(told) == 1)

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
+from qgis.core import QgsVectorLayer
 from qgis.gui import QgsMapCanvas, QgsMapToolEmitPoint
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QPoint, QPointF, Qt
 from qgis.PyQt.QtGui import QColor, QImage
 from qgis.PyQt.QtTest import QSignalSpy, QTest
@@ -11,7 +14,8 @@ from qgis.PyQt.QtTest import QSignalSpy, QTest
 from geopera_plugin.gui.swipe_bar import SwipeBar
 from geopera_plugin.gui.swipe_divider import SwipeDivider
 from geopera_plugin.gui.swipe_item import SwipeItem
-from tests.plugin.conftest import settle
+from geopera_plugin.gui.swipe_picture import SwipePicture
+from tests.plugin.conftest import settle, wait_for
 from tests.plugin.core.test_time_frames import FRAMES
 
 LEFT, PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -139,4 +143,30 @@ def test_the_bar_names_two_dates_and_exchanges_them(canvas: QgsMapCanvas) -> Non
     canvas.resize(700, 500)
     settle(0.05)
     assert abs(bar.geometry().center().x() - 350) < 3
+    bar.dispose()
+
+
+def test_a_picture_that_is_given_up_is_deleted_when_it_has_ended(canvas: QgsMapCanvas) -> None:
+    layer = QgsVectorLayer("Polygon?crs=EPSG:4326", "other", "memory")
+    picture = SwipePicture(canvas)
+    drawn = QSignalSpy(picture.rendered)
+    picture.show_instead("none", layer)
+    picture._start()
+    first = picture._job
+    picture._start()
+    second = picture._job
+    wait_for(lambda: sip.isdeleted(first) and sip.isdeleted(second))
+    assert len(drawn) == 1
+    picture._start()
+    third = picture._job
+    picture.dispose()
+    wait_for(lambda: sip.isdeleted(third))
+    assert len(drawn) == 1
+
+
+def test_titles_of_dates_are_no_markup(canvas: QgsMapCanvas) -> None:
+    bar = SwipeBar(canvas)
+    frames = [replace(frame, title="<img src=x>", cloud=None) for frame in FRAMES]
+    bar.set_frames(frames, frames[0].date, frames[-1].date)
+    assert "<img" not in bar.near.itemData(0, Qt.ItemDataRole.ToolTipRole)
     bar.dispose()
