@@ -193,10 +193,12 @@ class BackgroundTasks:
         What the user sees goes on, and so does local work: no server has to do with it.
         """
         shown = {visible.task for visible in self._visible}
-        for task in list(self._tasks - shown):
-            if not task.is_local:
-                task.cancel()
+        left = [task for task in self._tasks - shown if not task.is_local]
+        for task in left:
+            task.cancel()
         self._end_executor(is_local=False)
+        for task in left:
+            task.abandon()
 
     def _end_executor(self, is_local: bool) -> None:
         executor = self._executors.pop(is_local, None)

@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QDialog
 from ..client import Client
 from ..client.models import Project
 from ..client.projects import archive_project, create_project, list_projects
-from ..core.tasks import run_in_background
+from ..core.tasks import BackgroundTask, run_in_background
 from ..core.translate import tr
 from .notifier import Choice
 from .project_dialogs import ArchivedProjectsDialog, NewProjectDialog
@@ -72,12 +72,19 @@ class ProjectActions(QObject):
             if isinstance(self._dialog, NewProjectDialog):
                 self._dialog.show_problem(error_text(error))
 
-        self._run(
+        task = self._run(
             tr("Create a project"),
             lambda client: create_project(client, name, description),
             done,
             failed,
         )
+        if not isinstance(self._dialog, NewProjectDialog):
+            return
+        if task is None:
+            self._dialog.unlock()
+        else:
+            # Leaving the server ends the task, and then nobody is called back.
+            task.finished.connect(self._dialog.unlock)
 
     def _on_archived(self, project: Project) -> None:
         self._bench.catalog.load_projects()
@@ -104,12 +111,12 @@ class ProjectActions(QObject):
         work: Callable[[Client], Any],
         done: Callable[[Any], None],
         failed: Callable[[Exception], None] | None = None,
-    ) -> None:
+    ) -> BackgroundTask | None:
         client = self._bench.connection.client
         if client is None:
             self._bench.notifier.info(tr("There is no server to ask: start it first."))
-            return
-        run_in_background(
+            return None
+        return run_in_background(
             title,
             lambda _feedback: work(client),
             done,

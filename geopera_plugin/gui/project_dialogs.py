@@ -71,10 +71,14 @@ class NewProjectDialog(QDialog):
 
     def show_problem(self, text: str) -> None:
         """Say why it did not work, and let the person try again."""
-        self.setEnabled(True)
+        self.unlock()
         self._problem.setText(text)
         self._problem.show()
         self.name.setFocus()
+
+    def unlock(self) -> None:
+        """Let the person go on, or give up: nobody is waited for any more."""
+        self.setEnabled(True)
 
     def _enable(self) -> None:
         self._create.setEnabled(bool(self.name.text().strip()))
