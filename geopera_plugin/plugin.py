@@ -14,6 +14,7 @@ from .core.catalog import Catalog
 from .core.connection import Connection
 from .core.jobs import JobsModel
 from .core.layers import install_path_hooks, remove_path_hooks
+from .core.log import log_error
 from .core.translate import Translation, tr
 from .gui.aoi_work import AoiWork
 from .gui.area_filter import AreaFilter
@@ -146,7 +147,10 @@ class GeoperaPlugin:
         self._stop()
         parts, self._parts = self._parts, []
         for part in reversed(parts):
-            part.dispose()
+            try:
+                part.dispose()
+            except Exception as error:  # noqa: BLE001 - the others must still be taken out
+                log_error(f"{type(part).__name__} was not taken out: {error}")
         for action in self._keyed:
             self._iface.unregisterMainWindowAction(action)
         remove_path_hooks()

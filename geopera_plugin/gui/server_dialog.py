@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from qgis.gui import QgsAuthConfigSelect
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
@@ -100,6 +102,8 @@ class ServerDialog(QDialog):
             self.verdict.show_bad(str(problem))
             return
         route = route_to(url)
+        if self._misleads(url):
+            return
         self._end_test()
         self.test_button.setEnabled(False)
         self.verdict.show_busy(tr("Asking {url}…").format(url=url))
@@ -119,6 +123,8 @@ class ServerDialog(QDialog):
         if url is None:
             return
         before = self._profile
+        if self._misleads(url):
+            return
         name = self.name.text().strip() or url.split("//")[-1]
         try:
             authcfg = self._keep_credential(name, url)
@@ -155,6 +161,18 @@ class ServerDialog(QDialog):
         if self.by_entry.isChecked():
             return credential(self.entry.configId())
         return credential(self._profile.authcfg if self._profile else "")
+
+    def _misleads(self, url: str) -> bool:
+        """Refuse to send a key that is kept for one server to another one."""
+        before = self._profile
+        kept = before is not None and bool(before.authcfg) and self.by_key.isChecked()
+        if not kept or self.key.text().strip() or _host(url) == _host(before.url):
+            return False
+        self.verdict.show_bad(
+            tr("This address leads to another server: enter the key that is meant for it.")
+        )
+        self.key.setFocus()
+        return True
 
     def _address(self) -> str | None:
         try:
@@ -247,3 +265,8 @@ class ServerDialog(QDialog):
         layout.addWidget(widget)
         layout.addStretch(1)
         return page
+
+
+def _host(url: str) -> tuple[str, str]:
+    parts = urlsplit(url)
+    return parts.scheme, parts.netloc.lower()

@@ -2792,6 +2792,10 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Dieses GeoJSON ist nicht wie GeoJSON aufgebaut.</translation>
     </message>
     <message>
+        <source>This address leads to another server: enter the key that is meant for it.</source>
+        <translation>Diese Adresse führt zu einem anderen Server: Geben Sie den Schlüssel ein, der für ihn bestimmt ist.</translation>
+    </message>
+    <message>
         <source>This can be computed</source>
         <translation>Das kann berechnet werden</translation>
     </message>

@@ -2792,6 +2792,10 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>Este GeoJSON no está formado como GeoJSON.</translation>
     </message>
     <message>
+        <source>This address leads to another server: enter the key that is meant for it.</source>
+        <translation>Esta dirección lleva a otro servidor: introduzca la clave que le corresponde.</translation>
+    </message>
+    <message>
         <source>This can be computed</source>
         <translation>Esto se puede calcular</translation>
     </message>

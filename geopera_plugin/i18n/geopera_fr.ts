@@ -2792,6 +2792,10 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Ce GeoJSON n'est pas construit comme du GeoJSON.</translation>
     </message>
     <message>
+        <source>This address leads to another server: enter the key that is meant for it.</source>
+        <translation>Cette adresse mène à un autre serveur : saisissez la clé qui lui est destinée.</translation>
+    </message>
+    <message>
         <source>This can be computed</source>
         <translation>Cela peut être calculé</translation>
     </message>

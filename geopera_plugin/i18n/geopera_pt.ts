@@ -2792,6 +2792,10 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>Este GeoJSON não está montado como GeoJSON.</translation>
     </message>
     <message>
+        <source>This address leads to another server: enter the key that is meant for it.</source>
+        <translation>Este endereço leva a outro servidor: introduza a chave que lhe é destinada.</translation>
+    </message>
+    <message>
         <source>This can be computed</source>
         <translation>Isto pode ser calculado</translation>
     </message>

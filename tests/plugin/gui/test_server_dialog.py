@@ -142,3 +142,18 @@ def test_the_header_shows_names_as_they_are(qgis_app: QgsApplication) -> None:
     header.show_setup(True)
     header.setup.click()
     assert len(asked) == 1
+
+
+def test_a_kept_key_is_not_sent_to_another_server(servers: Servers) -> None:
+    filled(servers, "a.example", "gpra_one", "A").save()
+    (before,) = servers.profiles()
+    dialog = ServerDialog(servers, before)
+    dialog.url.setText("https://b.example")
+    dialog.test()
+    assert dialog.test_button.isEnabled(), "nobody was asked"
+    assert "another server" in dialog.verdict.title.text()
+    dialog.save()
+    assert servers.profiles() == [before]
+    dialog.key.setText("gpra_two")
+    dialog.save()
+    assert servers.profiles()[0].url == "https://b.example"
