@@ -39,8 +39,6 @@ def test_the_sessions_leave_no_complaint(first: Outcome, second: Outcome) -> Non
     assert {m["tag"] for m in told} == {"Geopera", "Messages"}, "the failure made on purpose"
     first.report["messages"] = [m for m in messages if m not in told]
     for outcome in (first, second):
-        loud = [m for m in outcome.report["messages"] if m["level"] in (1, 2)]
-        assert not loud, loud
         judge.assert_clean(outcome)
 
 
