@@ -9,38 +9,38 @@ from qgis.PyQt.QtCore import QCoreApplication, QObject, Qt, QTimer
 from qgis.PyQt.QtWidgets import QAction, QToolBar
 
 from .browser.tree import BrowserTree
-from .core.aoi import Aoi
+from .core.aoi.aoi import Aoi
 from .core.catalog import Catalog
 from .core.connection import Connection
-from .core.jobs import JobsModel
-from .core.layers import install_path_hooks, remove_path_hooks
+from .core.jobs.model import JobsModel
+from .core.layers.layers import install_path_hooks, remove_path_hooks
 from .core.log import log_error
 from .core.translate import Translation, tr
-from .gui.aoi_work import AoiWork
-from .gui.area_filter import AreaFilter
-from .gui.browsing import Browsing
-from .gui.chart import Charts
-from .gui.clipping import Clipping
+from .gui.aoi.work import AoiWork
+from .gui.browse.area_filter import AreaFilter
+from .gui.browse.browsing import Browsing
+from .gui.browse.footprints import Footprints
+from .gui.browse.local_imagery import LocalImagery
+from .gui.browse.project_actions import ProjectActions
+from .gui.browse.scene_details import SceneDetails
+from .gui.browse.uploads import Uploads
+from .gui.clips.clipping import Clipping
+from .gui.clips.job_actions import JobActions
+from .gui.dates.chart import Charts
+from .gui.dates.swipe import Swipe
+from .gui.dates.time_steps import TimeSteps
 from .gui.dock import GeoperaDock
-from .gui.footprints import Footprints
 from .gui.help import Help
 from .gui.icons import icon
-from .gui.job_actions import JobActions
 from .gui.layer_actions import LayerActions
 from .gui.layer_health import LayerHealth
-from .gui.local_imagery import LocalImagery
 from .gui.locator import Locator
 from .gui.map_tools.area_overlay import AreaOverlay
 from .gui.map_tools.area_tools import AreaTools
 from .gui.notifier import Notifier
-from .gui.options import OptionsPart
-from .gui.project_actions import ProjectActions
-from .gui.scene_details import SceneDetails
-from .gui.server_menu import ServerMenu
-from .gui.style_session import StyleSession
-from .gui.swipe import Swipe
-from .gui.time_steps import TimeSteps
-from .gui.uploads import Uploads
+from .gui.servers.menu import ServerMenu
+from .gui.servers.options import OptionsPart
+from .gui.style.session import StyleSession
 from .gui.workbench import Part, Workbench
 from .processing.provider import GeoperaProvider
 

@@ -11,10 +11,10 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from ..client.errors import ClientError
 from ..client.models import Scene
 from ..core.connection import ConnectionState
-from ..core.layer_spec import LayerSpec
-from ..core.layers import make_layer
-from ..core.scene_layer import usual_spec
-from ..core.servers import EMBEDDED
+from ..core.layers.layers import make_layer
+from ..core.layers.scene_layer import usual_spec
+from ..core.layers.spec import LayerSpec
+from ..core.servers.profiles import EMBEDDED
 from ..core.tasks import run_in_background
 from ..core.translate import tr
 from .items import SceneItem, Source, read_uri

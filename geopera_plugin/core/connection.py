@@ -10,17 +10,17 @@ from ..client import Client, ClientError
 from ..client.models import TileToken
 from ..client.route import Route
 from .connection_state import ConnectionState, Link
-from .heartbeat import Heartbeat
-from .local_server import LocalServer, needs_packages
 from .log import log_error, log_info
-from .own_server import OwnServer
-from .remote_login import Login, log_in
-from .server_credentials import CredentialProblem, credential
-from .server_route import route_to
-from .servers import EMBEDDED, ServerProfile, Servers
+from .servers.credentials import CredentialProblem, credential
+from .servers.heartbeat import Heartbeat
+from .servers.local_server import LocalServer, needs_packages
+from .servers.own_server import OwnServer
+from .servers.profiles import EMBEDDED, ServerProfile, Servers
+from .servers.remote_login import Login, log_in
+from .servers.route import route_to
+from .servers.token_renewal import TokenRenewal
 from .settings import PluginSettings
 from .tasks import BACKGROUND, BackgroundTask, run_in_background
-from .token_renewal import TokenRenewal
 from .translate import tr
 
 __all__ = ["Connection", "ConnectionState", "Link"]

@@ -9,7 +9,7 @@ from pathlib import Path
 from qgis.core import QgsApplication, QgsProject, QgsSettings
 from qgis.PyQt.QtCore import QStandardPaths
 
-from .environment import Kind, environment
+from .environment.environment import Kind, environment
 
 PREFIX = "geopera/"
 SITE_VARIABLE = "GEOPERA_PLUGIN_SITE"

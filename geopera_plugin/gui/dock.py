@@ -17,14 +17,14 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..core.aoi import Aoi
-from ..core.jobs import JobsModel
+from ..core.aoi.aoi import Aoi
+from ..core.jobs.model import JobsModel
 from ..core.translate import tr
-from .aoi_panel import AoiPanel
-from .jobs_panel import JobsPanel
-from .scene_panel import ScenePanel
-from .server_header import ServerHeader
-from .style_panel import StylePanel
+from .aoi.panel import AoiPanel
+from .browse.scene_panel import ScenePanel
+from .clips.jobs_panel import JobsPanel
+from .servers.header import ServerHeader
+from .style.panel import StylePanel
 
 _IMAGERY = (".tif", ".tiff", ".jp2", ".j2k", ".json", ".geojson")
 

@@ -19,11 +19,11 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from ..client import Client
 from ..client.errors import BadRequest
 from ..client.models import Scene
-from ..core.aoi import Aoi
+from ..core.aoi.aoi import Aoi
 from ..core.connection import Connection
-from ..core.layers import make_layer
-from ..core.style import SceneStyle, layer_spec, stretch
-from ..core.style_stretch import StretchTo
+from ..core.layers.layers import make_layer
+from ..core.style.stretch import StretchTo
+from ..core.style.style import SceneStyle, layer_spec, stretch
 from ..core.tasks import run_in_background
 from ..core.translate import tr
 from .dock import GeoperaDock

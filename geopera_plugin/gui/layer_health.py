@@ -10,8 +10,8 @@ from qgis.PyQt.QtCore import QObject, QTimer, QUrl, pyqtSignal
 from qgis.PyQt.QtNetwork import QNetworkReply
 
 from ..core.connection import ConnectionState
-from ..core.layer_spec import LayerSpec
-from ..core.layers import connection_for, our_layers, spec_of
+from ..core.layers.layers import connection_for, our_layers, spec_of
+from ..core.layers.spec import LayerSpec
 from ..core.plain_text import plain_tip
 from ..core.tasks import run_in_background
 from ..core.translate import tr

@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from ..core.locator_index import Entry, Kind, LocatorIndex
 from ..core.translate import tr
 from .icons import icon
-from .style_panel import Mode
+from .style.panel import Mode
 from .words import count_text, day_text
 
 PREFIX = "geo"

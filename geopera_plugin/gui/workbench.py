@@ -8,12 +8,12 @@ from typing import Protocol
 from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QAction, QMenu, QToolBar
 
-from ..core.aoi import Aoi
+from ..core.aoi.aoi import Aoi
 from ..core.catalog import Catalog
 from ..core.connection import Connection
-from ..core.jobs import JobsModel
-from .browsing import Browsing
-from .clipping import Clipping
+from ..core.jobs.model import JobsModel
+from .browse.browsing import Browsing
+from .clips.clipping import Clipping
 from .dock import GeoperaDock
 from .layer_actions import LayerActions
 from .map_tools.area_tools import AreaTools

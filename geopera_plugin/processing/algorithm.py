@@ -20,8 +20,8 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QIcon
 
 from ..client.errors import Cancelled, ClientError
-from ..core.aoi import to_wgs84
-from ..core.layers import spec_of
+from ..core.aoi.aoi import to_wgs84
+from ..core.layers.layers import spec_of
 from ..core.raster_work import RasterWork
 from ..core.resource_folder import resource_folder
 from ..core.translate import tr

@@ -64,7 +64,7 @@ def test_every_module_imports_and_widgets_are_built(description: str) -> None:
     assert not told["failed"], "\n".join(told["failed"].values())
     modules = list((CHECKOUT / PLUGIN).rglob("*.py"))
     assert len(told["imported"]) == len(modules)
-    assert "geopera_plugin.gui.style_panel.StylePanel" in told["built"]
+    assert "geopera_plugin.gui.style.panel.StylePanel" in told["built"]
 
 
 @pytest.mark.parametrize(

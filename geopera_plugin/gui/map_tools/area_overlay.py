@@ -6,9 +6,9 @@ from qgis.core import QgsCsException, QgsFeedback, QgsGeometry, QgsProject, QgsR
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, QTimer
 
-from ...core.aoi import Aoi
-from ...core.aoi_area import OUTLINE_VERTICES
-from ...core.aoi_canvas import on_canvas
+from ...core.aoi.aoi import Aoi
+from ...core.aoi.area import OUTLINE_VERTICES
+from ...core.aoi.canvas import on_canvas
 from ...core.tasks import BackgroundTask, run_in_background
 from ...core.translate import tr
 from .rubber import AreaRubber

@@ -7,8 +7,8 @@ from qgis.gui import QgsMapCanvas, QgsMapTool
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import QAction
 
-from ...core.aoi import Aoi
-from ...core.aoi_features import selected_area
+from ...core.aoi.aoi import Aoi
+from ...core.aoi.features import selected_area
 from ...core.translate import tr
 from ..icons import icon
 from .base import AreaTool

@@ -6,9 +6,9 @@ from qgis.core import QgsCsException, QgsPointXY, QgsProject
 from qgis.PyQt.QtCore import QEvent, QPoint, Qt
 from qgis.PyQt.QtWidgets import QApplication
 
-from ...core.aoi_canvas import from_canvas, on_canvas
-from ...core.aoi_circle import circle, distance_m, read_radius
-from ...core.aoi_world import AreaProblem, degrees, to_lonlat
+from ...core.aoi.canvas import from_canvas, on_canvas
+from ...core.aoi.circle import circle, distance_m, read_radius
+from ...core.aoi.world import AreaProblem, degrees, to_lonlat
 from ...core.translate import tr
 from ..words import length_text
 from .badge import Badge

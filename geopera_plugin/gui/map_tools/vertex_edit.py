@@ -6,10 +6,10 @@ from qgis.core import QgsCsException, QgsGeometry, QgsProject
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 
-from ...core.aoi import Aoi
-from ...core.aoi_canvas import from_canvas, whole_on_canvas
-from ...core.aoi_rings import is_needed, rings_of
-from ...core.aoi_world import degrees, joined
+from ...core.aoi.aoi import Aoi
+from ...core.aoi.canvas import from_canvas, whole_on_canvas
+from ...core.aoi.rings import is_needed, rings_of
+from ...core.aoi.world import degrees, joined
 from ...core.translate import tr
 from .base import AreaTool
 from .handles import Handle, Handles

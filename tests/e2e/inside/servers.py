@@ -204,7 +204,7 @@ def packages() -> None:
     wait(lambda: outcome.text() and "…" not in outcome.text(), "the installation is over", 60)
     record.facts["install_failed"] = outcome.text()
     shot("07_packages_failed")
-    from geopera_plugin.core.environment import environments_folder
+    from geopera_plugin.core.environment.environment import environments_folder
 
     folder = environments_folder()
     record.facts["environment_left"] = folder.is_dir() and bool(list(folder.iterdir()))

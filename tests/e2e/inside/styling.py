@@ -340,7 +340,7 @@ class Stylist:
         return layer if layer is not None and layer.customProperty("geopera/spec") else None
 
     def _spec(self) -> Any:
-        from geopera_plugin.core.layers import spec_of
+        from geopera_plugin.core.layers.layers import spec_of
 
         return spec_of(QgsProject.instance().mapLayer(self.layer.id()))
 

@@ -272,7 +272,7 @@ class Timeline:
 
     def outlive_the_token(self) -> None:
         """Let the token expire: new tiles come with a new one, and nobody asks for a password."""
-        from geopera_plugin.core.layers import show_spec
+        from geopera_plugin.core.layers.layers import show_spec
 
         step("token")
         connection = self.plugin.connection
@@ -320,7 +320,7 @@ class Timeline:
 
     def spec(self) -> Any:
         """Return what the layer shows."""
-        from geopera_plugin.core.layers import spec_of
+        from geopera_plugin.core.layers.layers import spec_of
 
         return spec_of(self.layer)
 

@@ -24,8 +24,8 @@ from geopera_plugin.browser.providers import SceneDrops, TreeMenus, TreeProvider
 from geopera_plugin.client import Client
 from geopera_plugin.client.models import Project, Scene
 from geopera_plugin.core.connection import Connection
-from geopera_plugin.core.layers import make_layer, spec_of
-from geopera_plugin.core.scene_layer import usual_spec
+from geopera_plugin.core.layers.layers import make_layer, spec_of
+from geopera_plugin.core.layers.scene_layer import usual_spec
 from tests.plugin.conftest import settle, wait_for
 
 SERVERS = [("", "This computer"), ("abc", "Harbour office")]

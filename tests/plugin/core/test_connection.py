@@ -10,8 +10,8 @@ from qgis.PyQt.QtTest import QSignalSpy
 from geopera_plugin.client import Client
 from geopera_plugin.client.models import TileToken
 from geopera_plugin.core.connection import Connection, ConnectionState
+from geopera_plugin.core.servers.token_renewal import renewal_ms
 from geopera_plugin.core.settings import PluginSettings
-from geopera_plugin.core.token_renewal import renewal_ms
 from tests.plugin.conftest import our_threads, wait_for
 
 

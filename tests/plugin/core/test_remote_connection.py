@@ -17,14 +17,14 @@ from qgis.core import QgsApplication, QgsSettings
 from qgis.PyQt.QtTest import QSignalSpy
 
 from geopera_plugin.core.connection import Connection, ConnectionState
-from geopera_plugin.core.server_credentials import (
+from geopera_plugin.core.servers.credentials import (
     CredentialProblem,
     credential,
     is_ours,
     remove_key,
     store_key,
 )
-from geopera_plugin.core.servers import ServerProfile
+from geopera_plugin.core.servers.profiles import ServerProfile
 from geopera_plugin.core.settings import PluginSettings
 from tests.plugin.conftest import settle, wait_for
 
@@ -126,7 +126,7 @@ def test_switches_to_a_remote_server_and_back(
 def test_the_choice_lasts_and_needs_no_packages(
     vault: None, remote: Remote, settings: PluginSettings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from geopera_plugin.core import local_server
+    from geopera_plugin.core.servers import local_server
 
     first = Connection(settings)
     first.servers.save(profile(remote, remote.key))
@@ -217,7 +217,7 @@ def test_an_unknown_server_is_refused(connection: Connection) -> None:
 def test_a_server_that_goes_is_noticed_and_found_again(
     vault: None, connection: Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from geopera_plugin.core import heartbeat
+    from geopera_plugin.core.servers import heartbeat
     from tests.client.conftest import Answer, Scripted
     from tests.client.way import running
 

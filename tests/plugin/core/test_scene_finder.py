@@ -19,7 +19,7 @@ from geopera_plugin.core.catalog import Catalog
 from geopera_plugin.core.connection import Connection
 from geopera_plugin.core.footprints import Footprint, read_geojson, share_covered, under
 from geopera_plugin.core.scene_finder import ALL_DATES, Filter, find_dates, find_scenes
-from geopera_plugin.gui.scene_panel import ScenePanel
+from geopera_plugin.gui.browse.scene_panel import ScenePanel
 from geopera_server.db.database import Database
 from geopera_server.db.models import Item
 from tests.plugin.conftest import settle, wait_for

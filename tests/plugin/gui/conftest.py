@@ -10,7 +10,7 @@ from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsRectangle
 from qgis.gui import QgsMapCanvas, QgsMapToolPan
 
 from geopera_plugin.client.models import Colormap, Formula, Scene
-from geopera_plugin.core.aoi import Aoi
+from geopera_plugin.core.aoi.aoi import Aoi
 from tests.plugin.conftest import settle
 
 WIDTH, HEIGHT = 400, 300

@@ -11,8 +11,8 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QPoint, QPointF, Qt
 from qgis.PyQt.QtTest import QSignalSpy, QTest
 
-from geopera_plugin.core.aoi import Aoi
-from geopera_plugin.core.aoi_world import degrees
+from geopera_plugin.core.aoi.aoi import Aoi
+from geopera_plugin.core.aoi.world import degrees
 from geopera_plugin.gui.map_tools.area_overlay import AreaOverlay
 from geopera_plugin.gui.map_tools.area_tools import AreaTools
 from geopera_plugin.gui.map_tools.circle import CircleTool

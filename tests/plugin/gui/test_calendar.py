@@ -12,9 +12,9 @@ from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtTest import QSignalSpy, QTest
 
 from geopera_plugin.client.models import CaptureDate
-from geopera_plugin.gui.calendar_days import ColourBy, cloud_colour, month_start, text_on
-from geopera_plugin.gui.calendar_grids import DayGrid
-from geopera_plugin.gui.calendar_panel import CalendarPanel
+from geopera_plugin.gui.browse.calendar_days import ColourBy, cloud_colour, month_start, text_on
+from geopera_plugin.gui.browse.calendar_grids import DayGrid
+from geopera_plugin.gui.browse.calendar_panel import CalendarPanel
 from tests.plugin.conftest import settle
 
 LEFT, NO_KEYS = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier

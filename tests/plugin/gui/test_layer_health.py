@@ -14,13 +14,13 @@ from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtTest import QSignalSpy
 
 from geopera_plugin.core.connection import Connection, ConnectionState
-from geopera_plugin.core.layers import install_path_hooks, make_layer, remove_path_hooks
+from geopera_plugin.core.layers.layers import install_path_hooks, make_layer, remove_path_hooks
 from geopera_plugin.core.settings import PluginSettings
 from geopera_plugin.core.tasks import BACKGROUND
 from geopera_plugin.gui.layer_health import LayerHealth
 from geopera_plugin.gui.notifier import Notifier
 from tests.plugin.conftest import settle, wait_for
-from tests.plugin.core.test_layers import SPEC, render
+from tests.plugin.core.layers.test_layers import SPEC, render
 
 
 @pytest.fixture

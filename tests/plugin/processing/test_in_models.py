@@ -24,8 +24,8 @@ from qgis.core import (
     QgsRasterLayer,
 )
 
-from geopera_plugin.core.layer_spec import LayerSpec
-from geopera_plugin.core.layers import SPEC_PROPERTY
+from geopera_plugin.core.layers.layers import SPEC_PROPERTY
+from geopera_plugin.core.layers.spec import LayerSpec
 from geopera_plugin.processing.provider import GeoperaProvider
 from tests.plugin.processing.conftest import Run, layer, square
 

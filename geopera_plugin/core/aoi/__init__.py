@@ -1,0 +1,1 @@
+"""The area of interest, without widgets."""

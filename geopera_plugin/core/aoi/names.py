@@ -1,0 +1,185 @@
+"""Areas of interest with names, kept in the QGIS project."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+import struct
+import zlib
+
+from qgis.core import QgsGeometry, QgsProject
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from ..log import log_info
+from ..translate import tr
+
+MAX_NAME = 80
+MAX_AREAS = 200
+_SCOPE, _KEY = "geopera", "areas"
+_MAX_BYTES = 8_000_000  # of one area: 200,000 vertices are 3.2 MB
+_MAX_ALL_BYTES = 128_000_000
+_POLYGON, _MULTIPOLYGON = 3, 6  # types of WKB
+
+
+class NamedAreas(QObject):
+    """Save, rename and delete areas; tell when the list changes, also by another project."""
+
+    changed = pyqtSignal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._areas: dict[str, bytes] = {}
+        project = QgsProject.instance()
+        project.readProject.connect(self._read)
+        project.cleared.connect(self._read)
+        self._read()
+
+    def dispose(self) -> None:
+        """Stop following the project."""
+        project = QgsProject.instance()
+        project.readProject.disconnect(self._read)
+        project.cleared.disconnect(self._read)
+
+    def names(self) -> list[str]:
+        """Return all names, in order."""
+        return sorted(self._areas, key=str.casefold)
+
+    def geometry(self, name: str) -> QgsGeometry:
+        """Return an area in EPSG:4326; a null geometry when there is none of that name."""
+        geometry = QgsGeometry()
+        geometry.fromWkb(self._areas.get(name, b""))
+        return geometry
+
+    def name_of(self, geometry: QgsGeometry) -> str:
+        """Return under which name an area is saved, or an empty text."""
+        wkb = bytes(geometry.asWkb())
+        return next((name for name, kept in self._areas.items() if kept == wkb), "")
+
+    def problem(self, name: str) -> str | None:
+        """Return why an area cannot have that name, or None when it can."""
+        if not name.strip():
+            return tr("Give the area a name.")
+        if len(name.strip()) > MAX_NAME:
+            return tr("A name has {most} characters at most.").format(most=MAX_NAME)
+        if name.strip() not in self._areas and len(self._areas) >= MAX_AREAS:
+            return tr("A project keeps {most} areas at most.").format(most=MAX_AREAS)
+        return None
+
+    def free_name(self) -> str:
+        """Return a name that no area has yet."""
+        taken = {name.casefold() for name in self._areas}
+        number = 1
+        while tr("Area {number}").format(number=number).casefold() in taken:
+            number += 1
+        return tr("Area {number}").format(number=number)
+
+    def save(self, name: str, geometry: QgsGeometry) -> None:
+        """Keep an area under a name; one that has the name already is replaced.
+
+        Raises:
+            ValueError: the area cannot have that name.
+        """
+        problem = self.problem(name)
+        if problem:
+            raise ValueError(problem)
+        wkb = bytes(geometry.asWkb())
+        if self._areas.get(name.strip()) != wkb:
+            self._write({**self._areas, name.strip(): wkb})
+
+    def rename(self, old: str, new: str) -> None:
+        """Give an area another name.
+
+        Raises:
+            ValueError: it cannot have that name.
+        """
+        new = new.strip()
+        if old == new or old not in self._areas:
+            return
+        problem = tr("There is an area of that name.") if new in self._areas else self.problem(new)
+        if problem:
+            raise ValueError(problem)
+        areas = {new if name == old else name: wkb for name, wkb in self._areas.items()}
+        self._write(areas)
+
+    def delete(self, name: str) -> None:
+        """Forget an area."""
+        if name in self._areas:
+            self._write({kept: wkb for kept, wkb in self._areas.items() if kept != name})
+
+    def _write(self, areas: dict[str, bytes]) -> None:
+        self._areas = areas
+        entries = [
+            {"name": name, "wkb": base64.b64encode(zlib.compress(wkb)).decode("ascii")}
+            for name, wkb in areas.items()
+        ]
+        project = QgsProject.instance()
+        if entries:
+            project.writeEntry(_SCOPE, _KEY, json.dumps(entries, ensure_ascii=False))
+        else:
+            project.removeEntry(_SCOPE, _KEY)
+        project.setDirty(True)
+        self.changed.emit()
+
+    def _read(self, *_args: object) -> None:
+        text, _found = QgsProject.instance().readEntry(_SCOPE, _KEY, "")
+        areas = _decoded(text)
+        if areas != self._areas:
+            self._areas = areas
+            self.changed.emit()
+
+
+def _decoded(text: str) -> dict[str, bytes]:
+    """Return the areas in a project's entry; anybody may have written the project."""
+    if not text:
+        return {}
+    areas: dict[str, bytes] = {}
+    try:
+        entries = json.loads(text)
+    except (ValueError, RecursionError):
+        entries = None
+    if not isinstance(entries, list):
+        log_info(tr("The areas in this project cannot be read."))
+        return {}
+    room = _MAX_ALL_BYTES
+    for entry in entries[:MAX_AREAS]:
+        try:
+            name, packed = str(entry["name"]).strip()[:MAX_NAME], base64.b64decode(entry["wkb"])
+            wkb = zlib.decompressobj().decompress(packed, _MAX_BYTES)
+        except (KeyError, TypeError, ValueError, binascii.Error, zlib.error):
+            continue
+        room -= len(wkb)
+        if name and room >= 0 and _is_area(wkb):
+            areas[name] = wkb
+    if len(areas) < len(entries):
+        log_info(tr("Some areas in this project cannot be read."))
+    return areas
+
+
+def _is_area(wkb: bytes) -> bool:
+    """Say whether a WKB is a flat polygon or multipolygon, and nothing else.
+
+    QGIS reads one within another for as long as there are any, which ends its process.
+    """
+    try:
+        return _end_of(wkb, 0, (_POLYGON, _MULTIPOLYGON)) == len(wkb)
+    except (IndexError, ValueError, struct.error):
+        return False
+
+
+def _end_of(wkb: bytes, start: int, kinds: tuple[int, ...]) -> int:
+    """Return where the geometry ends that begins at a place."""
+    order = "<" if wkb[start] else ">"
+    kind, count = struct.unpack_from(f"{order}II", wkb, start + 1)
+    if kind not in kinds or not count:
+        raise ValueError(kind)
+    place = start + 9
+    for _ in range(count):
+        if kind == _MULTIPOLYGON:
+            place = _end_of(wkb, place, (_POLYGON,))
+            continue
+        (points,) = struct.unpack_from(f"{order}I", wkb, place)
+        place += 4 + 16 * points
+        if points < 4 or place > len(wkb):
+            raise ValueError(points)
+    return place

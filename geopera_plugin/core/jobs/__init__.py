@@ -1,0 +1,1 @@
+"""Clip jobs and their results."""

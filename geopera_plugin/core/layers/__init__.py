@@ -1,0 +1,1 @@
+"""Tile layers: what they show and where they find it."""

@@ -1,0 +1,1 @@
+"""Servers, their keys and how they are reached."""

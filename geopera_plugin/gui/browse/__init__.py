@@ -1,0 +1,1 @@
+"""Finding imagery: projects, dates, scenes, footprints."""

@@ -1,0 +1,1 @@
+"""Launching clips and watching jobs."""

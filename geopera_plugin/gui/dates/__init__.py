@@ -1,0 +1,1 @@
+"""Stepping through dates, comparing and charting them."""

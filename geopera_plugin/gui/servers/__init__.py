@@ -1,0 +1,1 @@
+"""Choosing servers, options and packages."""

@@ -1,0 +1,272 @@
+"""Add a remote server or change one, and try it out before it is kept."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from qgis.gui import QgsAuthConfigSelect
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ...client import ClientError
+from ...client.credentials import Login as LoginAuth
+from ...core.servers.credentials import (
+    USER,
+    CredentialProblem,
+    credential,
+    is_ours,
+    remove_key,
+    store_key,
+)
+from ...core.servers.profiles import ServerProfile, Servers, check_address, is_unprotected
+from ...core.servers.remote_login import Login, try_out
+from ...core.servers.route import route_to
+from ...core.tasks import BackgroundTask, run_in_background
+from ...core.translate import tr
+from ..icons import icon
+from .verdict import ServerVerdict
+
+_KEY, _ENTRY = 0, 1
+
+
+class ServerDialog(QDialog):
+    """Collect name, address and key of a server; the key goes into QGIS's own database."""
+
+    def __init__(
+        self, servers: Servers, profile: ServerProfile | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._servers = servers
+        self._profile = profile
+        self._test: BackgroundTask | None = None
+        self.saved: ServerProfile | None = None
+        self.setObjectName("geopera_server_dialog")
+        self.setWindowTitle(tr("Edit server") if profile else tr("Add a server"))
+        self.setWindowIcon(icon("geopera"))
+        self.name = self._line("name", tr("Name"), tr("such as Harbour office"))
+        self.url = self._line("url", tr("Address"), "https://imagery.example.org")
+        self.key = self._line("key", tr("API key"), "gpra_…")
+        self.key.setEchoMode(QLineEdit.EchoMode.Password)
+        self.entry = QgsAuthConfigSelect(self)
+        self.entry.setObjectName("geopera_server_entry")
+        self.by_key = QRadioButton(tr("API key"), self)
+        self.by_key.setObjectName("geopera_server_by_key")
+        self.by_entry = QRadioButton(tr("Entry of QGIS's authentication database"), self)
+        self.by_entry.setObjectName("geopera_server_by_entry")
+        self._ways = QButtonGroup(self)
+        self._ways.addButton(self.by_key, _KEY)
+        self._ways.addButton(self.by_entry, _ENTRY)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self._at_top(self.key))
+        self._pages.addWidget(self._at_top(self.entry))
+        self.verdict = ServerVerdict(self)
+        self.test_button = QPushButton(tr("Test connection"), self)
+        self.test_button.setObjectName("geopera_server_test")
+        self.buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, self
+        )
+        self.buttons.button(QDialogButtonBox.StandardButton.Save).setObjectName(
+            "geopera_server_save"
+        )
+        self._lay_out()
+        self._fill()
+        self.by_key.toggled.connect(lambda on: self._pages.setCurrentIndex(_KEY if on else _ENTRY))
+        self.url.textChanged.connect(lambda *_: self._on_edited())
+        self.key.textChanged.connect(lambda *_: self.verdict.clear_result())
+        self.test_button.clicked.connect(lambda *_: self.test())
+        self.buttons.accepted.connect(self.save)
+        self.buttons.rejected.connect(self.reject)
+        self._on_edited()
+
+    def test(self) -> None:
+        """Try the server out with what was typed in."""
+        url = self._address()
+        if url is None:
+            return
+        try:
+            auth = self._auth()
+        except CredentialProblem as problem:
+            self.verdict.show_bad(str(problem))
+            return
+        route = route_to(url)
+        if self._misleads(url):
+            return
+        self._end_test()
+        self.test_button.setEnabled(False)
+        self.verdict.show_busy(tr("Asking {url}…").format(url=url))
+        self._test = run_in_background(
+            "Test a Geopera server",
+            lambda _feedback: try_out(url, auth, route),
+            self._on_good,
+            self._on_bad,
+            hidden=True,
+        )
+        # Other work may end hidden tasks, and then nobody is called back.
+        self._test.finished.connect(self._on_test_over)
+
+    def save(self) -> None:
+        """Keep the server, its key in the authentication database, and close."""
+        url = self._address()
+        if url is None:
+            return
+        before = self._profile
+        if self._misleads(url):
+            return
+        name = self.name.text().strip() or url.split("//")[-1]
+        try:
+            authcfg = self._keep_credential(name, url)
+        except CredentialProblem as problem:
+            self.verdict.show_bad(str(problem))
+            return
+        server_id = before.id if before else self._servers.new_id(url)
+        self.saved = ServerProfile(server_id, name, url, authcfg)
+        self._servers.save(self.saved)
+        self.accept()
+
+    def done(self, result: int) -> None:
+        """Close; a test that is under way matters no more, and the key is not kept in memory."""
+        self._end_test()
+        self.key.clear()
+        super().done(result)
+
+    def _keep_credential(self, name: str, url: str) -> str:
+        before = self._profile.authcfg if self._profile else ""
+        if self.by_entry.isChecked():
+            chosen = self.entry.configId()
+            if before and before != chosen:
+                remove_key(before)
+            return chosen
+        key = self.key.text().strip()
+        if not key:
+            return before
+        return store_key(key, name, url, before if is_ours(before) else "")
+
+    def _auth(self):
+        key = self.key.text().strip()
+        if self.by_key.isChecked() and key:
+            return LoginAuth(USER, key)
+        if self.by_entry.isChecked():
+            return credential(self.entry.configId())
+        return credential(self._profile.authcfg if self._profile else "")
+
+    def _misleads(self, url: str) -> bool:
+        """Refuse to send a key that is kept for one server to another one."""
+        before = self._profile
+        kept = before is not None and bool(before.authcfg) and self.by_key.isChecked()
+        if not kept or self.key.text().strip() or _host(url) == _host(before.url):
+            return False
+        self.verdict.show_bad(
+            tr("This address leads to another server: enter the key that is meant for it.")
+        )
+        self.key.setFocus()
+        return True
+
+    def _address(self) -> str | None:
+        try:
+            return check_address(self.url.text())
+        except ValueError as error:
+            self.verdict.show_bad(str(error))
+            self.url.setFocus()
+            return None
+
+    def _on_edited(self) -> None:
+        self.verdict.clear_result()
+        try:
+            url = check_address(self.url.text())
+        except ValueError:
+            url = ""
+        self.verdict.set_unprotected(bool(url) and is_unprotected(url))
+        self.buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(bool(url))
+        self.test_button.setEnabled(bool(url))
+
+    def _on_good(self, login: Login) -> None:
+        self.verdict.show_good(login.version, login.project_count, login.token is not None)
+
+    def _on_bad(self, error: Exception) -> None:
+        if isinstance(error, ClientError):
+            self.verdict.show_bad(error.title, error.detail)
+        else:
+            self.verdict.show_bad(tr("This did not work"), str(error))
+
+    def _on_test_over(self) -> None:
+        self.test_button.setEnabled(True)
+
+    def _end_test(self) -> None:
+        if self._test is not None:
+            self._test.cancel()
+            self._test = None
+
+    def _fill(self) -> None:
+        profile = self._profile
+        self.by_key.setChecked(True)
+        if profile is None:
+            return
+        self.name.setText(profile.name)
+        self.url.setText(profile.url)
+        if profile.authcfg and not is_ours(profile.authcfg):
+            self.by_entry.setChecked(True)
+            self._pages.setCurrentIndex(_ENTRY)
+            self.entry.setConfigId(profile.authcfg)
+        elif profile.authcfg:
+            self.key.setPlaceholderText(tr("kept in QGIS; type to replace it"))
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.addRow(tr("&Name"), self.name)
+        form.addRow(tr("&Address"), self.url)
+        ways = QVBoxLayout()
+        row = QHBoxLayout()
+        row.addWidget(self.by_key)
+        row.addWidget(self.by_entry)
+        row.addStretch(1)
+        ways.addLayout(row)
+        ways.addWidget(self._pages)
+        label = QLabel(tr("Log in by"), self)
+        label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        label.setMinimumHeight(self.by_key.sizeHint().height() + 3)
+        form.addRow(label, ways)
+        bottom = QHBoxLayout()
+        bottom.addWidget(self.test_button)
+        bottom.addStretch(1)
+        bottom.addWidget(self.buttons)
+        layout = QVBoxLayout(self)
+        layout.addLayout(form)
+        layout.addWidget(self.verdict, 1)
+        layout.addLayout(bottom)
+        em = self.fontMetrics().averageCharWidth()
+        self.setMinimumWidth(em * 72)
+
+    def _line(self, name: str, accessible: str, hint: str) -> QLineEdit:
+        line = QLineEdit(self)
+        line.setObjectName(f"geopera_server_{name}")
+        line.setAccessibleName(accessible)
+        line.setPlaceholderText(hint)
+        return line
+
+    @staticmethod
+    def _at_top(widget: QWidget) -> QWidget:
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(widget)
+        layout.addStretch(1)
+        return page
+
+
+def _host(url: str) -> tuple[str, str]:
+    parts = urlsplit(url)
+    return parts.scheme, parts.netloc.lower()

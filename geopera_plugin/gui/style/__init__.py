@@ -1,0 +1,1 @@
+"""Styling layers live."""

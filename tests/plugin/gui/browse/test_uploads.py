@@ -1,0 +1,147 @@
+"""Uploads and projects from the dock, against a real server."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from qgis.core import QgsProject, QgsRasterLayer
+from qgis.PyQt.QtCore import QMimeData, QObject, QUrl, pyqtSignal
+from qgis.PyQt.QtTest import QSignalSpy
+from qgis.PyQt.QtWidgets import QWidget
+
+from geopera_plugin.client import Client
+from geopera_plugin.client.errors import ServerGone
+from geopera_plugin.client.models import Project
+from geopera_plugin.core.connection import Connection
+from geopera_plugin.gui.browse.local_imagery import file_of
+from geopera_plugin.gui.browse.scene_panel import ScenePanel
+from geopera_plugin.gui.browse.uploads import Uploads
+from geopera_plugin.gui.dock import dropped_paths
+from tests.plugin.conftest import wait_for, write_scene
+
+
+class GeoperaDockSignals(QObject):
+    upload_asked = pyqtSignal(list)
+
+    def __init__(self, panel: ScenePanel) -> None:
+        super().__init__()
+        self.imagery = panel
+
+
+class Bench(SimpleNamespace):
+    """What uploads need of the workbench: a panel, a connection, and ears for what is told."""
+
+    def __init__(self, connection: Connection, project: Project) -> None:
+        self.told: list[tuple[str, Any]] = []
+        panel = ScenePanel()
+        panel.set_projects([project])
+        panel.show()
+        told = self.told
+        super().__init__(
+            root=QObject(),
+            told=told,
+            connection=connection,
+            dock=GeoperaDockSignals(panel),
+            browsing=SimpleNamespace(show_project=lambda id: told.append(("shown", id))),
+            notifier=SimpleNamespace(
+                success=lambda text: told.append(("success", text)),
+                info=lambda text: told.append(("info", text)),
+                failure=lambda text, choice: told.append((text, choice)),
+            ),
+            iface=SimpleNamespace(mainWindow=lambda: QWidget()),
+        )
+
+
+@pytest.fixture
+def bench(connection: Connection, project: Project) -> Iterator[Bench]:
+    made = Bench(connection, project)
+    yield made
+    made.dock.imagery.deleteLater()
+
+
+@pytest.fixture
+def uploads(bench: Bench) -> Iterator[Uploads]:
+    part = Uploads(bench)
+    yield part
+    part.dispose()
+
+
+def test_good_and_bad_files_in_one_go(
+    bench: Bench, uploads: Uploads, client: Client, project: Project, tmp_path: Path
+) -> None:
+    bad = tmp_path / "bad.tif"
+    bad.write_bytes(b"no raster")
+    good = write_scene(tmp_path / "pier_2026-07-01.tif")
+    finished = QSignalSpy(uploads.upload_finished)
+    bench.dock.upload_asked.emit([str(tmp_path)])
+    assert bench.told == [("info", "Only GeoTIFF files can be uploaded.")]
+    bench.dock.upload_asked.emit([str(bad), str(tmp_path / "gone.tif"), str(good)])
+    assert bench.dock.imagery.intake.isVisible()
+    assert "(1 of 3)" in bench.dock.imagery.intake.text.text()
+    wait_for(lambda: len(finished), 30)
+    assert not bench.dock.imagery.intake.isVisible()
+    assert ("shown", project.id) in bench.told
+    assert ("success", "Uploaded 1 scene.") in bench.told
+    words = [text for text, _choice in bench.told]
+    assert any(text.startswith("bad.tif was not uploaded.") for text in words)
+    assert any(text.startswith("gone.tif cannot be read: No such file") for text in words)
+    (item_id,) = finished[0][0]
+    assert client.scene(item_id).date == "2026-07-01"
+
+
+def test_what_failed_goes_on_when_asked(
+    bench: Bench,
+    uploads: Uploads,
+    client: Client,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("geopera_plugin.client.uploads._TRIES", 1)
+    put = client.put
+    gone = [True]
+
+    def fragile(path: str, data: Any, headers: Any) -> Any:
+        if gone[0] and data is not None:
+            raise ServerGone("Gone", "The server does not answer.", retryable=True)
+        return put(path, data, headers)
+
+    monkeypatch.setattr(client, "put", fragile)
+    path = write_scene(tmp_path / "pier_2026-07-01.tif")
+    uploads.upload([str(path)])
+    text, choice = wait_for(lambda: bench.told and bench.told[-1], 30)
+    assert text == "pier_2026-07-01.tif was not uploaded. The server does not answer."
+    gone[0] = False
+    before = client.op("uploads.list")[0]["id"]
+    choice.run()
+    wait_for(lambda: ("success", "Uploaded 1 scene.") in bench.told, 30)
+    assert [each["id"] for each in client.op("uploads.list")] == [before], "the same upload"
+
+
+def test_cancelling_forgets_all_that_wait(
+    bench: Bench, uploads: Uploads, client: Client, tmp_path: Path
+) -> None:
+    paths = [write_scene(tmp_path / f"pier_2026-07-0{day}.tif") for day in (1, 2, 3)]
+    uploads.upload([str(path) for path in paths])
+    bench.dock.imagery.intake.cancel.click()
+    wait_for(lambda: bench.told, 30)
+    assert bench.told == [("info", "The upload was cancelled; nothing of it is kept.")]
+    assert {each["status"] for each in client.op("uploads.list")} <= {"failed"}
+
+
+def test_which_layers_and_drops_are_imagery(tmp_path: Path, qgis_app: object) -> None:
+    path = write_scene(tmp_path / "scene.tif")
+    layer = QgsRasterLayer(str(path), "scene")
+    QgsProject.instance().addMapLayer(layer)
+    assert file_of(layer) == str(path)
+    assert file_of(None) is None
+    tiles = QgsRasterLayer("type=xyz&url=http://127.0.0.1:9/{z}/{x}/{y}.png", "tiles", "wms")
+    assert file_of(tiles) is None
+    data = QMimeData()
+    names = ("scene.tif", "notes.txt", "item.json")
+    urls = [QUrl.fromLocalFile(str(tmp_path / name)) for name in names]
+    data.setUrls([*urls, QUrl.fromLocalFile(str(tmp_path)), QUrl("https://example.com/a.tif")])
+    assert dropped_paths(data) == [str(path), str(tmp_path / "item.json"), str(tmp_path)]
