@@ -109,17 +109,20 @@ def test_packages_are_installed_after_consent_and_removed(
 
 def test_an_installation_may_end_after_its_dialog(connection: Connection) -> None:
     dialog = DependencyDialog(connection)
-    installer, go = dialog._installer, threading.Event()
+    installer, begun, go = dialog._installer, threading.Event(), threading.Event()
+    told = QSignalSpy(installer.finished)
 
     def work(_feedback: object) -> None:
+        begun.set()
         go.wait(5)
         installer.line_arrived.emit("late")
 
     installer._begin("Install", work)
+    wait_for(begun.is_set)
     dialog.reject()
     dialog.deleteLater()
     del dialog
     settle(0.1)
-    told = QSignalSpy(installer.finished)
+    assert len(told) == 0
     go.set()
     wait_for(lambda: len(told) == 1)
