@@ -396,11 +396,20 @@ class Areas:
         menu.popup(panel.sources.mapToGlobal(QPoint(0, 0)))
         QTest.qWait(50)
         action = next(a for a in menu.actions() if a.data() == layer.id())
-        QTest.mouseClick(menu, LEFT, NO_KEYS, menu.actionGeometry(action).center())
+        self._choose(menu, action)
 
     @staticmethod
-    def _menu_entry(button: str, action_name: str, picture: str = "") -> None:
-        """Open a button's menu with the mouse and click an entry."""
+    def _choose(menu: QMenu, action: Any) -> None:
+        """Choose an entry of an open menu.
+
+        Without a window manager a menu may lose the focus at any time, and then takes no click.
+        """
+        check(action.isEnabled() and action.isVisible(), f"{action.text()} can be chosen")
+        menu.close()
+        action.trigger()
+
+    def _menu_entry(self, button: str, action_name: str, picture: str = "") -> None:
+        """Open a button's menu with the mouse and choose an entry."""
         menu = find(button).menu()
 
         def choose() -> None:
@@ -411,7 +420,7 @@ class Areas:
                 QTest.qWait(300)
                 shot(picture)
             action = next(a for a in menu.actions() if a.objectName() == action_name)
-            QTest.mouseClick(menu, LEFT, NO_KEYS, menu.actionGeometry(action).center())
+            self._choose(menu, action)
 
         QTimer.singleShot(50, choose)
         click(button)
