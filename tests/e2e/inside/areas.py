@@ -412,9 +412,11 @@ class Areas:
         """Open a button's menu with the mouse and choose an entry."""
         menu = find(button).menu()
 
-        def choose() -> None:
+        def choose(tries: int = 0) -> None:
             if not menu.isVisible():
-                QTimer.singleShot(50, choose)
+                QTimer.singleShot(50, lambda: choose(tries + 1))
+                if tries == 20:
+                    find(button).showMenu()  # the click fell on a menu that was just closing
                 return
             if picture:
                 QTest.qWait(300)
