@@ -156,7 +156,6 @@ class GeoperaPlugin:
         remove_path_hooks()
         self.notifier.close()
         self.clipping.dispose()
-        self.layers.dispose()
         self.area_tools.dispose()
         self.overlay.dispose()
         self.bench.dispose()

@@ -42,7 +42,7 @@ mirror() { # the Debian mirror of this machine
 copy_settings() { # of apt, pip and TLS, into the tree
     local path
     for path in /etc/apt/apt.conf.d /etc/apt/auth.conf.d /etc/ssl/certs \
-        /usr/local/share/ca-certificates /etc/pip.conf /root/.config/pip \
+        /usr/local/share/ca-certificates /etc/pip.conf "$HOME/.config/pip" \
         /etc/resolv.conf /etc/hosts; do
         [ -e "$path" ] || continue
         mkdir -p "$TREE$(dirname "$path")"

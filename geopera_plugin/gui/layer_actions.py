@@ -58,9 +58,6 @@ class LayerActions(QObject):
         self._iface = iface
         dock.imagery.scene_opened.connect(self.add_scene)
 
-    def dispose(self) -> None:
-        """Stop; what was added to the project stays."""
-
     def add_scene(self, scene: Scene) -> None:
         """Add a scene in the chosen style, stretched in the background first."""
         client, chosen = self._connection.client, self._dock.style_panel.style_for(scene)

@@ -1148,10 +1148,6 @@ Die Kacheln sind die des Servers: ein oder drei Kanäle oder eine Formel oder ei
         <translation>Geben Sie dem Bereich einen Namen.</translation>
     </message>
     <message>
-        <source>Give the style below to the active layer</source>
-        <translation>Dem aktiven Layer den Stil unten geben</translation>
-    </message>
-    <message>
         <source>Green</source>
         <translation>Grün</translation>
     </message>
@@ -2014,10 +2010,6 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
     <message>
         <source>Resampling</source>
         <translation>Abtastung</translation>
-    </message>
-    <message>
-        <source>Restyle layer</source>
-        <translation>Layer umgestalten</translation>
     </message>
     <message>
         <source>Results</source>

@@ -1148,10 +1148,6 @@ Las teselas son las del servidor: una o tres bandas, o una fórmula o expresión
         <translation>Dé un nombre al área.</translation>
     </message>
     <message>
-        <source>Give the style below to the active layer</source>
-        <translation>Dar el estilo de abajo a la capa activa</translation>
-    </message>
-    <message>
         <source>Green</source>
         <translation>Verde</translation>
     </message>
@@ -2014,10 +2010,6 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
     <message>
         <source>Resampling</source>
         <translation>Remuestreo</translation>
-    </message>
-    <message>
-        <source>Restyle layer</source>
-        <translation>Cambiar estilo de capa</translation>
     </message>
     <message>
         <source>Results</source>

@@ -1148,10 +1148,6 @@ Les tuiles sont celles du serveur : une ou trois bandes, ou une formule ou une e
         <translation>Donnez un nom à la zone.</translation>
     </message>
     <message>
-        <source>Give the style below to the active layer</source>
-        <translation>Donner le style ci-dessous à la couche active</translation>
-    </message>
-    <message>
         <source>Green</source>
         <translation>Vert</translation>
     </message>
@@ -2014,10 +2010,6 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
     <message>
         <source>Resampling</source>
         <translation>Rééchantillonnage</translation>
-    </message>
-    <message>
-        <source>Restyle layer</source>
-        <translation>Restyler la couche</translation>
     </message>
     <message>
         <source>Results</source>

@@ -1148,10 +1148,6 @@ Os blocos são os do servidor: uma ou três bandas, ou uma fórmula ou expressã
         <translation>Dê um nome à área.</translation>
     </message>
     <message>
-        <source>Give the style below to the active layer</source>
-        <translation>Dar o estilo abaixo à camada ativa</translation>
-    </message>
-    <message>
         <source>Green</source>
         <translation>Verde</translation>
     </message>
@@ -2014,10 +2010,6 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
     <message>
         <source>Resampling</source>
         <translation>Reamostragem</translation>
-    </message>
-    <message>
-        <source>Restyle layer</source>
-        <translation>Mudar estilo da camada</translation>
     </message>
     <message>
         <source>Results</source>

@@ -11,12 +11,12 @@ from pathlib import Path
 from ...client.route import Route
 from ..servers.route import route_to
 
-INDEX = "https://pypi.org/simple/"
+_ANYWHERE = "https://packages.invalid/"  # a host that no exception of the proxy names
 
 
 def route_to_index() -> Route:
     """Return the way to the package index. Call it on the GUI thread."""
-    return route_to(os.environ.get("PIP_INDEX_URL") or INDEX)
+    return route_to(os.environ.get("PIP_INDEX_URL") or _ANYWHERE)
 
 
 @contextlib.contextmanager

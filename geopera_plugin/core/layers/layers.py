@@ -30,8 +30,8 @@ __all__ = [
     "install_path_hooks",
     "make_layer",
     "our_layers",
-    "refresh_all",
     "remove_path_hooks",
+    "repair",
     "restyle",
     "show_spec",
     "spec_of",
@@ -113,7 +113,7 @@ def install_path_hooks(connection: Connection) -> None:
     """Keep address and secret out of project files, and put the live ones back on reading."""
     global _hooks
     remove_path_hooks()
-    _hooks = PathHooks(connection, _repair)
+    _hooks = PathHooks(connection, repair)
     _hooks.install()
 
 
@@ -125,12 +125,7 @@ def remove_path_hooks() -> None:
         _hooks = None
 
 
-def refresh_all(connection: Connection) -> None:
-    """Give all our layers the data source of their spec; those that have it stay untouched."""
-    _repair(our_layers())
-
-
-def _repair(layers: Iterable[QgsMapLayer]) -> None:
+def repair(layers: Iterable[QgsMapLayer]) -> None:
     """Give layers the data source and extent that reading a file does not."""
     for layer in layers:
         spec = spec_of(layer) if _is_tile_layer(layer) else None

@@ -48,7 +48,6 @@ class ScenePanel(QWidget):
     """Other scenes, or more of them, are listed."""
     details_asked = pyqtSignal(object)
     """The `Scene` to tell everything about."""
-    style_applied = pyqtSignal()
     refresh_asked = pyqtSignal()
     demo_asked = pyqtSignal()
     files_asked = pyqtSignal()
@@ -78,11 +77,6 @@ class ScenePanel(QWidget):
             tr("Show the scene on the map, in the style below (or double click it)")
         )
         self.add.clicked.connect(lambda *_: self._open())
-        self.apply = QPushButton(icon("apply_style"), tr("Restyle layer"), self)
-        self.apply.setObjectName("geopera_apply_style")
-        self.apply.setToolTip(tr("Give the style below to the active layer"))
-        self.apply.setEnabled(False)
-        self.apply.clicked.connect(lambda *_: self.style_applied.emit())
         self.details = QToolButton(self)
         self.details.setObjectName("geopera_scene_details_button")
         self.details.setIcon(icon("info"))
@@ -208,7 +202,6 @@ class ScenePanel(QWidget):
         buttons = QHBoxLayout()
         buttons.setSpacing(6)
         buttons.addWidget(self.add, 1)
-        buttons.addWidget(self.apply, 1)
         buttons.addWidget(self.details)
         self._scene_page.layout().addLayout(buttons)
         self._scene_page.layout().setStretchFactor(self.scenes, 1)

@@ -51,7 +51,6 @@ class StyleSession(QObject):
         self.styler.measured.connect(self._on_measured)
         self.styler.failed.connect(self._on_failed)
         self.styler.area_missed.connect(self._on_area_missed)
-        bench.dock.imagery.apply.hide()
         self._on_current_layer(bench.iface.activeLayer())
 
     def dispose(self) -> None:

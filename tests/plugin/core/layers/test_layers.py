@@ -29,8 +29,8 @@ from geopera_plugin.core.layers.layers import (
     install_path_hooks,
     make_layer,
     our_layers,
-    refresh_all,
     remove_path_hooks,
+    repair,
     restyle,
     spec_of,
     tile_uri,
@@ -291,7 +291,7 @@ def test_refresh_leaves_right_layers_untouched(hooked: Connection) -> None:
     layer = make_layer(SPEC, hooked)
     QgsProject.instance().addMapLayer(layer)
     spies = QSignalSpy(layer.dataSourceChanged), QSignalSpy(layer.repaintRequested)
-    refresh_all(hooked)
+    repair(our_layers())
     assert [len(spy) for spy in spies] == [0, 0]
 
 
@@ -328,7 +328,7 @@ def test_other_layers_are_none_of_our_business(hooked: Connection, tmp_path: Pat
     layer = QgsRasterLayer(uri, "osm", "wms")
     QgsProject.instance().addMapLayer(layer)
     source = layer.source()
-    refresh_all(hooked)
+    repair(our_layers())
     assert spec_of(layer) is None
     assert our_layers() == []
     assert layer.source() == source
