@@ -45,6 +45,7 @@ class JobsPanel(QWidget):
     def __init__(self, jobs: JobsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("geopera_jobs_panel")
+        self._box: QMessageBox | None = None
         self._jobs = jobs
         self.shown = JobFilter(jobs, self)
         self.list = QListView(self)
@@ -110,7 +111,8 @@ class JobsPanel(QWidget):
         if not results:
             self._remove(ids)
             return
-        box = QMessageBox(self.window())
+        # Kept: a box that nobody refers to takes QGIS down when Python tidies up.
+        box = self._box = QMessageBox(self.window())
         box.setObjectName("geopera_job_delete_box")
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setIcon(QMessageBox.Icon.Question)
