@@ -39,14 +39,13 @@ def s3() -> Iterator[Radosgw]:
 
 
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
+def home(tmp_path: Path, database_url: str | None) -> Path:
+    """The folder of a server; who makes one there works with the test's database."""
     return tmp_path / "home"
 
 
 @pytest.fixture
-def settings(
-    home: Path, tmp_path: Path, database_url: str | None, migrated_file: Path
-) -> Settings:
+def settings(home: Path, tmp_path: Path, database_url: str | None, migrated_file: Path) -> Settings:
     if database_url is None:
         furnish(home, migrated_file)
     sources = tmp_path / "sources"

@@ -28,7 +28,9 @@ _OPTIONS = {
     "shared_buffers": "64MB",
     "timezone": "America/St_Johns",  # nothing may depend on the zone of the server
 }
-_MOST_BYTES = 24 * 2**20  # of a database that is used again: rows that were deleted stay in its files
+_MOST_BYTES = (
+    24 * 2**20
+)  # of a database that is used again: rows that were deleted stay in its files
 _LEAVE = """
 SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
 WHERE datname = %(name)s AND pid <> pg_backend_pid()
