@@ -78,7 +78,7 @@ def create_app(settings: Settings, context: Context | None = None) -> FastAPI:
         sputnik.router,
         operations.router,
     ):
-        app.include_router(router)
+        app.routes.extend(router.routes)  # they need nothing of this application: built once
     app.mount(PREFIX, CogRoutes())
     install_handlers(app)
     install_openapi(app, state.operations)

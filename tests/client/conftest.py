@@ -18,6 +18,10 @@ from typing import Any
 
 import pytest
 
+from ..databases import VARIABLE, undeclared_database
+
+__all__ = ["undeclared_database"]
+
 
 @dataclass
 class Answer:
@@ -107,18 +111,23 @@ class RunningServer:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
+def server(
+    tmp_path_factory: pytest.TempPathFactory, session_database_url: str | None
+) -> Iterator[RunningServer]:
     """The real server, as ``geopera-server serve`` runs it."""
     home = tmp_path_factory.mktemp("server") / "home"
     command = Path(sys.executable).with_name("geopera-server")
     if not command.exists():
         pytest.skip("geopera-server is not installed in this environment")
     sources = tmp_path_factory.mktemp("sources")
+    environment = {name: value for name, value in os.environ.items() if name != VARIABLE}
+    if session_database_url is not None:
+        environment[VARIABLE] = session_database_url
     process = subprocess.Popen(
         [command, "serve", "--home", home, "--port", "0", "--allow-source", sources],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
-        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        env={**environment, "PYTHONUNBUFFERED": "1"},
     )
     assert process.stderr is not None
     drain = threading.Thread(target=process.stderr.read)

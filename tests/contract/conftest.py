@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-from tests.server.conftest import (
-    api,
-    context,
-    database_url,
-    fresh_database,
-    home,
-    postgres_cluster,
-    postgres_template,
-    scene,
-    scene_path,
-    settings,
-)
+from tests.databases import undeclared_database
+from tests.server.conftest import api, context, home, scene, scene_path, settings
 
 __all__ = [
     "api",
     "context",
-    "database_url",
-    "fresh_database",
     "home",
-    "postgres_cluster",
-    "postgres_template",
     "scene",
     "scene_path",
     "settings",
+    "undeclared_database",
 ]

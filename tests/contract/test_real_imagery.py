@@ -35,8 +35,8 @@ pytestmark = pytest.mark.skipif(
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[Api]:
-    context = Context.open(Settings(home=tmp_path / "home", allow_source=(DATA,)))
+def server(home: Path) -> Iterator[Api]:
+    context = Context.open(Settings(home=home, allow_source=(DATA,)))
     with running(context) as api:
         yield api
     context.close()

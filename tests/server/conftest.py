@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,53 +12,18 @@ import rasterio
 from rasterio.transform import Affine
 
 from geopera_server.context import Context
-from geopera_server.db.database import Database
 from geopera_server.settings import Settings
 
+from ..databases import furnish, on_sqlite, undeclared_database
 from .http import Api, running
 
-if TYPE_CHECKING:  # the Python of QGIS has no clients of PostgreSQL and S3
-    from .postgres import PostgresServer
+if TYPE_CHECKING:  # the Python of QGIS has no client of S3
     from .radosgw import Radosgw
+
+__all__ = ["on_sqlite", "undeclared_database"]
 
 WEST, NORTH = 500_000.0, 5_800_000.0  # EPSG:32633, on the central meridian: 15° E
 BAND_NAMES = ("blue", "green", "red", "nir")
-
-
-ON_POSTGRES = os.environ.get("GEOPERA_TEST_DATABASE") == "postgresql"
-
-
-on_sqlite = pytest.mark.skipif(ON_POSTGRES, reason="about the file of SQLite")
-
-
-@pytest.fixture(scope="session")
-def postgres_cluster() -> Iterator[PostgresServer]:
-    """A running PostgreSQL; whoever stops it starts it again."""
-    from . import postgres
-
-    reason = postgres.missing()
-    if reason is not None:
-        pytest.skip(reason)
-    with postgres.postgres_server() as server:
-        yield server
-
-
-@pytest.fixture(scope="session")
-def postgres_template(postgres_cluster: PostgresServer) -> str:
-    """The name of a migrated database that nobody is connected to."""
-    name = postgres_cluster.create()
-    database = Database(postgres_cluster.url(name))
-    database.migrate()
-    database.close()
-    return name
-
-
-@pytest.fixture
-def postgres_url(postgres_cluster: PostgresServer, postgres_template: str) -> Iterator[str]:
-    """The URL of a database on PostgreSQL of the test's own."""
-    name = postgres_cluster.create(postgres_template)
-    yield postgres_cluster.url(name)
-    postgres_cluster.drop(name)
 
 
 @pytest.fixture(scope="session")
@@ -75,42 +39,15 @@ def s3() -> Iterator[Radosgw]:
 
 
 @pytest.fixture
-def fresh_database(request: pytest.FixtureRequest) -> Iterator[Callable[[], str | None]]:
-    """Return what makes the URL of one more database; None stands for SQLite in the home."""
-    if not ON_POSTGRES:
-        yield lambda: None
-        return
-    server: PostgresServer = request.getfixturevalue("postgres_cluster")
-    template: str = request.getfixturevalue("postgres_template")
-    made: list[str] = []
-
-    def make() -> str:
-        made.append(server.create(template))
-        return server.url(made[-1])
-
-    yield make
-    for name in made:
-        server.drop(name)
-
-
-@pytest.fixture(autouse=ON_POSTGRES)
-def database_url(
-    fresh_database: Callable[[], str | None], monkeypatch: pytest.MonkeyPatch
-) -> str | None:
-    """The database of the test, for the processes that it starts too."""
-    url = fresh_database()
-    if url is not None:
-        monkeypatch.setenv("GEOPERA_DATABASE_URL", url)
-    return url
-
-
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
+def home(tmp_path: Path, database_url: str | None) -> Path:
+    """The folder of a server; who makes one there works with the test's database."""
     return tmp_path / "home"
 
 
 @pytest.fixture
-def settings(home: Path, tmp_path: Path, database_url: str | None) -> Settings:
+def settings(home: Path, tmp_path: Path, database_url: str | None, migrated_file: Path) -> Settings:
+    if database_url is None:
+        furnish(home, migrated_file)
     sources = tmp_path / "sources"
     sources.mkdir()
     return Settings(

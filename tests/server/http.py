@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import threading
 import time
@@ -26,7 +27,8 @@ class Api:
         self.url = url
         self.key = key
         self.context = context
-        self.http = httpx.Client(base_url=url, timeout=60)
+        # no certificates are needed, and to load them takes longer than most tests
+        self.http = httpx.Client(base_url=url, timeout=60, verify=False)
 
     def post(
         self, path: str, body: Any = None, key: str | None = None, **headers: str
@@ -53,11 +55,36 @@ class Api:
         raise AssertionError(f"the job did not end in time: {job}")
 
 
+class Server(uvicorn.Server):
+    """Uvicorn looks ten times a second whether it shall end; this one is told, and ends at once."""
+
+    async def main_loop(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._told = asyncio.Event()
+        await self.on_tick(0)
+        if not self.should_exit:
+            await self._told.wait()
+
+    def end(self) -> None:
+        self.should_exit = True
+        if self.started:
+            self._loop.call_soon_threadsafe(self._told.set)
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        for server in self.servers:
+            server.close()
+        for connection in list(self.server_state.connections):
+            connection.shutdown()
+        while self.server_state.connections or self.server_state.tasks:
+            await asyncio.sleep(0.002)
+        await self.lifespan.shutdown()
+
+
 @contextmanager
 def running(context: Context) -> Iterator[Api]:
     """Serve a context on a free port of the loopback."""
     config = uvicorn.Config(create_app(context.settings, context), log_config=None)
-    server = uvicorn.Server(config)
+    server = Server(config)
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listener.bind(("127.0.0.1", 0))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
@@ -65,12 +92,12 @@ def running(context: Context) -> Iterator[Api]:
     try:
         while not server.started:
             assert thread.is_alive(), "the server did not start"
-            time.sleep(0.01)
+            time.sleep(0.002)
         api = Api(f"http://127.0.0.1:{listener.getsockname()[1]}", context.session_key(), context)
         with api.http:
             yield api
     finally:
-        server.should_exit = True
+        server.end()
         thread.join(20)
         listener.close()
         assert not thread.is_alive()

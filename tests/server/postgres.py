@@ -11,7 +11,7 @@ import subprocess
 import tempfile
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import psycopg
@@ -21,10 +21,35 @@ _OPTIONS = {
     "fsync": "off",
     "synchronous_commit": "off",
     "full_page_writes": "off",
+    "wal_level": "minimal",
+    "max_wal_senders": "0",
+    "autovacuum": "off",
     "max_connections": "200",
     "shared_buffers": "64MB",
     "timezone": "America/St_Johns",  # nothing may depend on the zone of the server
 }
+_MOST_BYTES = (
+    24 * 2**20
+)  # of a database that is used again: rows that were deleted stay in its files
+_LEAVE = """
+SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
+WHERE datname = %(name)s AND pid <> pg_backend_pid()
+"""
+_EMPTY = """
+DO $$
+DECLARE name text;
+BEGIN
+    SET LOCAL session_replication_role = replica;  -- the order of foreign keys does not matter
+    FOR name IN SELECT tablename FROM pg_tables
+        WHERE schemaname = 'public' AND tablename <> 'alembic_version'
+    LOOP
+        EXECUTE format('DELETE FROM %I', name);
+    END LOOP;
+    FOR name IN SELECT sequencename FROM pg_sequences WHERE schemaname = 'public' LOOP
+        PERFORM setval(quote_ident(name), 1, false);
+    END LOOP;
+END $$
+"""
 
 
 def missing() -> str | None:
@@ -110,6 +135,50 @@ class PostgresServer:
         """Remove a database, whoever is connected to it."""
         with self.connect() as connection:
             connection.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+class PostgresPool:
+    """Databases without rows, each lent to one test at a time.
+
+    To delete the rows of one takes milliseconds; to make one takes twenty times as long.
+    """
+
+    def __init__(self, server: PostgresServer, template: str) -> None:
+        self._server = server
+        self._template = template
+        self._free: list[str] = []
+
+    @contextlib.contextmanager
+    def lend(self) -> Iterator[str]:
+        """Lend a database, by its URL."""
+        with self.lend_many() as lend:
+            yield lend()
+
+    @contextlib.contextmanager
+    def lend_many(self) -> Iterator[Callable[[], str]]:
+        """Yield a function that lends one database more, by its URL."""
+        lent: list[str] = []
+
+        def lend() -> str:
+            lent.append(self._free.pop() if self._free else self._server.create(self._template))
+            return self._server.url(lent[-1])
+
+        try:
+            yield lend
+        finally:
+            for name in lent:
+                self._take_back(name)
+
+    def _take_back(self, name: str) -> None:
+        with self._server.connect() as connection:
+            connection.execute(_LEAVE, {"name": name})
+        with self._server.connect(name) as connection:
+            [(size,)] = connection.execute("SELECT pg_database_size(current_database())")
+            if size < _MOST_BYTES:
+                connection.execute(_EMPTY)
+                self._free.append(name)
+                return
+        self._server.drop(name)
 
 
 @contextlib.contextmanager

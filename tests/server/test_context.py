@@ -15,6 +15,7 @@ from geopera_server.settings import Settings
 from .http import running
 
 
+@pytest.mark.usefixtures("database_url")
 def test_the_home_is_its_owners_alone(tmp_path: Path) -> None:
     before = os.umask(0o022)
     try:
@@ -43,9 +44,9 @@ def test_what_dead_attempts_left_is_swept(context: Context) -> None:
     assert not stale.exists()
 
 
-def test_embedded_tile_tokens_end_with_the_session(tmp_path: Path) -> None:
+def test_embedded_tile_tokens_end_with_the_session(home: Path) -> None:
     """Embedded, such a token reads any raster of its user."""
-    settings = Settings(home=tmp_path / "home", embedded=True)
+    settings = Settings(home=home, embedded=True)
     first = Context.open(settings)
     with running(first) as api:
         token = api.op("tiles.token")["token"]

@@ -69,11 +69,15 @@ _numbers = itertools.count()
 
 
 @pytest.fixture(scope="module")
-def theirs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Theirs]:
+def theirs(
+    tmp_path_factory: pytest.TempPathFactory, module_database_url: str | None
+) -> Iterator[Theirs]:
     home = tmp_path_factory.mktemp("isolation")
     sources = home / "sources"
     sources.mkdir()
-    settings = Settings(home=home / "home", allow_source=(sources,))
+    settings = Settings(
+        home=home / "home", allow_source=(sources,), database_url=module_database_url
+    )
     context = Context.open(settings)
     with running(context) as api:
         yield Theirs(api, _made(api, sources), key_of(context, ["*"], new_organization(context)))

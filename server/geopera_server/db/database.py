@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -10,6 +11,8 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine, event, make_url, text
 from sqlalchemy.engine import URL, Engine
 from sqlalchemy.exc import ArgumentError, DBAPIError
@@ -62,8 +65,10 @@ class Database:
 
     def migrate(self) -> None:
         """Bring the tables to the newest version."""
-        config = Config()
-        config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+        config = _migrations()
+        with self.engine.connect() as connection:
+            if MigrationContext.configure(connection).get_current_revision() == _newest():
+                return
         with self.engine.connect().execution_options(sqlite_begin="IMMEDIATE") as connection:
             _lock(connection, "migration")
             config.attributes["connection"] = connection
@@ -147,6 +152,18 @@ def _key(name: Sequence[str]) -> int:
     """Return the number by which PostgreSQL knows a name."""
     digest = hashlib.sha256("\0".join(name).encode()).digest()
     return int.from_bytes(digest[:8], signed=True)
+
+
+def _migrations() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    return config
+
+
+@functools.cache
+def _newest() -> str | None:
+    """Return the newest version of the tables."""
+    return ScriptDirectory.from_config(_migrations()).get_current_head()
 
 
 def _known(url: str) -> URL:

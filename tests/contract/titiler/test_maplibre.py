@@ -63,10 +63,13 @@ def maplibre(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture(scope="module")
-def api(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
+def api(tmp_path_factory: pytest.TempPathFactory, module_database_url: str | None) -> Iterator[Api]:
     folder, home = tmp_path_factory.mktemp("rasters"), tmp_path_factory.mktemp("home")
     rasters.make_all(folder)
-    context = Context.open(Settings(home=home, allow_source=(folder,), render_threads=2))
+    settings = Settings(
+        home=home, allow_source=(folder,), render_threads=2, database_url=module_database_url
+    )
+    context = Context.open(settings)
     try:
         with running(context) as client:
             yield client

@@ -44,9 +44,14 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def api(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
+def api(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory, module_database_url: str | None
+) -> Iterator[Api]:
     home = tmp_path_factory.mktemp("home")
-    context = Context.open(Settings(home=home, allow_source=(folder,), render_threads=2))
+    settings = Settings(
+        home=home, allow_source=(folder,), render_threads=2, database_url=module_database_url
+    )
+    context = Context.open(settings)
     try:
         with running(context) as client:
             yield client

@@ -31,9 +31,12 @@ MODES = (GenerationMode.POSITIVE, GenerationMode.NEGATIVE)
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
+def server(
+    tmp_path_factory: pytest.TempPathFactory, module_database_url: str | None
+) -> Iterator[Api]:
     home = tmp_path_factory.mktemp("schema")
-    context = Context.open(Settings(home=home / "home", allow_source=(home,), worker_threads=0))
+    values = {"worker_threads": 0, "database_url": module_database_url}
+    context = Context.open(Settings(home=home / "home", allow_source=(home,), **values))
     with running(context) as api:
         body = {"project_name": "P", "paths": [str(write_scene(home / "a.tif", 64))]}
         api.op("items.ingest", body)

@@ -89,6 +89,17 @@ def test_help_has_an_example(command: str) -> None:
     assert f"Example: geopera-server {command.split()[0]}" in " ".join(done.stdout.split())
 
 
+def check_it_is_one_line_and_exit_code_2(folder: Path, arguments: list[str]) -> None:
+    write_scene(folder / "scene.tif", 64)
+    (folder / "text.tif").write_text("no raster")
+    (folder / "far.geojson").write_text(json.dumps(lonlat_box(9e4, 9e4, 9.1e4, 9.1e4)))
+    done = run(*arguments, cwd=folder)
+    assert done.returncode == 2, done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1, done.stderr
+    assert done.stdout == ""
+    assert not (folder / "out.tif").exists()
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -96,11 +107,6 @@ def test_help_has_an_example(command: str) -> None:
         ["serve"],
         ["serve", "--home", "h", "--port", "x"],
         ["serve", "--home", "h", "--port", "99999"],
-        ["key", "create", "--home", "h", "--name", "n"],
-        ["key", "create", "--home", "h", "--name", "n", "--scope", "nonsense"],
-        ["ingest", "--home", "h", "--project", "p", "missing.tif"],
-        ["ingest", "--home", "h", "--project", "p", "--date", "tomorrow", "missing.tif"],
-        ["ingest", "--home", "h", "--project", "p", "text.tif"],
         ["clip", "missing.tif", "missing.geojson", "out.tif"],
         ["clip", "scene.tif", "text.tif", "out.tif"],
         ["clip", "text.tif", "field.geojson", "out.tif"],
@@ -109,17 +115,24 @@ def test_help_has_an_example(command: str) -> None:
         ["statistics", "scene.tif", "far.geojson"],
     ],
 )
-def test_bad_input_is_one_line_and_exit_code_2(
-    tmp_path: Path, field: Path, arguments: list[str]
-) -> None:
-    write_scene(tmp_path / "scene.tif", 64)
-    (tmp_path / "text.tif").write_text("no raster")
-    (tmp_path / "far.geojson").write_text(json.dumps(lonlat_box(9e4, 9e4, 9.1e4, 9.1e4)))
-    done = run(*arguments, cwd=tmp_path)
-    assert done.returncode == 2, done.stderr
-    assert len(done.stderr.strip().splitlines()) == 1, done.stderr
-    assert done.stdout == ""
-    assert not (tmp_path / "out.tif").exists()
+@pytest.mark.usefixtures("field")
+def test_bad_input_is_one_line_and_exit_code_2(tmp_path: Path, arguments: list[str]) -> None:
+    check_it_is_one_line_and_exit_code_2(tmp_path, arguments)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["key", "create", "--home", "h", "--name", "n"],
+        ["key", "create", "--home", "h", "--name", "n", "--scope", "nonsense"],
+        ["ingest", "--home", "h", "--project", "p", "missing.tif"],
+        ["ingest", "--home", "h", "--project", "p", "--date", "tomorrow", "missing.tif"],
+        ["ingest", "--home", "h", "--project", "p", "text.tif"],
+    ],
+)
+@pytest.mark.usefixtures("database_url")
+def test_so_is_bad_input_to_what_opens_a_home(tmp_path: Path, arguments: list[str]) -> None:
+    check_it_is_one_line_and_exit_code_2(tmp_path, arguments)
 
 
 def test_clip_keeps_the_pixels(tmp_path: Path, field: Path) -> None:
@@ -142,6 +155,7 @@ def test_statistics_print_json(tmp_path: Path, field: Path) -> None:
     assert -1 < found["min"] < found["mean"] < found["max"] < 1
 
 
+@pytest.mark.usefixtures("database_url")
 def test_the_quota_is_shown_set_and_lifted(tmp_path: Path) -> None:
     assert run("quota", "--home", tmp_path).stdout == "used 0  reserved 0  limit unlimited\n"
     assert run("quota", "--home", tmp_path, "--limit", 5).stdout.endswith("limit 5\n")
@@ -150,6 +164,7 @@ def test_the_quota_is_shown_set_and_lifted(tmp_path: Path) -> None:
     assert run("quota", "--home", tmp_path, "--unlimited", "--limit", 1).returncode == 2
 
 
+@pytest.mark.usefixtures("database_url")
 def test_a_key_is_printed_alone(tmp_path: Path) -> None:
     done = run(
         "key",
@@ -168,6 +183,7 @@ def test_a_key_is_printed_alone(tmp_path: Path) -> None:
     assert done.stdout == done.stdout.strip() + "\n"
 
 
+@pytest.mark.usefixtures("database_url")
 def test_ingest_prints_a_line_per_scene(tmp_path: Path) -> None:
     dated = write_scene(tmp_path / "m_4709963_se_14_1_20150926.tif", 64)
     other = write_scene(tmp_path / "plain.tif", 64)
@@ -186,6 +202,7 @@ def test_ingest_prints_a_line_per_scene(tmp_path: Path) -> None:
     assert "text.tif" in whole.stderr
 
 
+@pytest.mark.usefixtures("database_url")
 def test_serve_announces_itself_and_ends_with_0_on_sigterm(tmp_path: Path) -> None:
     home = tmp_path / "home"
     with serving(home) as (process, server):
@@ -209,6 +226,7 @@ def test_serve_announces_itself_and_ends_with_0_on_sigterm(tmp_path: Path) -> No
         assert server["key"] not in logged
 
 
+@pytest.mark.usefixtures("database_url")
 def test_a_second_server_of_a_home_leaves_the_first_ones_announcement(tmp_path: Path) -> None:
     home = tmp_path / "home"
     with serving(home) as (_, first):
@@ -223,6 +241,7 @@ def test_a_second_server_of_a_home_leaves_the_first_ones_announcement(tmp_path: 
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("database_url")
 def test_a_killed_server_completes_its_job_once_after_a_restart(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -273,6 +292,7 @@ def test_a_killed_server_completes_its_job_once_after_a_restart(
         assert (clip.dataset_mask() > 0).sum() == job["report"]["data"]["pixels_inside"]
 
 
+@pytest.mark.usefixtures("database_url")
 def test_a_user_is_added_with_a_password_from_standard_input(tmp_path: Path) -> None:
     home = tmp_path / "home"
     assert run("user", "add", "--home", home, "maria", input="correct horse\n").returncode == 0

@@ -77,6 +77,7 @@ def test_a_worker_runs_the_jobs_of_a_server(
         ("--storage", "/nowhere/at/all", "mount"),
     ],
 )
+@pytest.mark.usefixtures("database_url")
 def test_what_cannot_be_used_is_said_in_words(
     tmp_path: Path, option: str, value: str, words: str
 ) -> None:

@@ -130,6 +130,8 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, Any]:
         values = request.getfixturevalue("s3").settings(f"fleets/{uuid.uuid4()}")
     if database == "postgresql":
         values["database_url"] = request.getfixturevalue("postgres_url")
+    else:
+        values["database_url"] = f"sqlite:///{tmp_path / 'home' / 'geopera.db'}"
     return values
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import socket
 import uuid
 from pathlib import Path
@@ -122,12 +121,13 @@ def test_parts_go_on_where_they_broke_off(api: Api, project: dict[str, str], ras
     api.op("uploads.complete", {"upload_id": id}, 409)
 
 
-def test_a_worker_with_a_home_of_its_own_finds_what_came_in(tmp_path: Path, raster: Path) -> None:
-    database_url = f"sqlite:///{tmp_path / 'shared.db'}"
+def test_a_worker_with_a_home_of_its_own_finds_what_came_in(
+    tmp_path: Path, raster: Path, database_url: str | None
+) -> None:
     storage = tmp_path / "storage"
     storage.mkdir()
     shared: dict[str, Any] = {
-        "database_url": os.environ.get("GEOPERA_DATABASE_URL", database_url),
+        "database_url": database_url or f"sqlite:///{tmp_path / 'shared.db'}",
         "storage": str(storage),
         "upload_folder": tmp_path / "incoming",
     }
