@@ -20,7 +20,7 @@ from ..raster.formats import MEDIA_TYPES, Format
 from ..raster.info import RasterInfo, inspect
 from ..raster.location import Location, name_of, text_of
 from ..raster.remote.file import RemoteFile
-from .ingest_paths import Described, Paths
+from .ingest_paths import MOST_FILES, Described, Paths
 from .registry import Call, Registry, SideEffect
 from .roles import Role, project_for, require_role
 from .schemas import Identifier, Input, Name, Output
@@ -95,7 +95,8 @@ def ingest_operation(call: Call, request: ItemsIngestInput) -> ItemsIngestOutput
     organization_id = call.caller.organization_id
     if request.project_id is not None:
         project_for(call.session, call.caller, request.project_id, Role.EDITOR)
-    sources = Paths(call.context).all(request.paths)
+    paths = Paths(call.context, cancelled=call.cancelled, most=MOST_FILES)
+    sources = paths.all(request.paths)
     call.release()
     described = [source for source in sources if isinstance(source, Described)]
     scenes = [examine(path, request.date) for path in sources if not isinstance(path, Described)]
