@@ -20,8 +20,9 @@ from ..jobs.run import JobRun
 from ..raster.bytes_source import ShortRead, SourceChanged
 from ..raster.checksum import sha256, version_text
 from ..raster.location import Identity, Location, identify, text_of
-from .ingest import as_item, examine, register, register_stac, stac_draft
+from .ingest import register, register_stac, stac_draft
 from .ingest_paths import Described, Paths, Readable, Refused, Source, shown
+from .scenes import as_item, examine
 
 INGEST_KIND: Final = "ingest"
 MOST_SOURCES = 1_000_000
