@@ -73,10 +73,8 @@ async def tile_caller_of(state: ServerState, request: Request, token: str | None
     auth = state.context.auth
     if token is None:
         found = await caller_of(state, request)
-    elif auth.tokens.is_shared:  # the database may be slow: not on the event loop
+    else:  # the database may be slow: not on the event loop
         found = await state.query(partial(auth.principal_of_token, token))
-    else:
-        found = auth.principal_of_token(token)
     if not found.is_rated:
         state.callers.put(shown, found)
     return found

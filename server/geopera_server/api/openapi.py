@@ -39,6 +39,24 @@ _SECURITY_SCHEMES = {
         "description": "A user and their password, or any name and a gpra_ API key.",
     },
 }
+_TOKEN = {"type": "apiKey", "in": "query", "name": "token"}
+_TOKENS = {
+    "TileToken": {**_TOKEN, "description": "A token of tiles.token."},
+    "DownloadToken": {**_TOKEN, "description": "A token of /auth/download-token/{dataset_id}."},
+}
+# what opens the routes of others than operations, beside what opens all
+_OTHERS: dict[str, list[dict[str, list[str]]]] = {
+    "/tiles/": [{"TileToken": []}],
+    "/terrain/": [{"TileToken": []}],
+    "/thumbnail": [{"TileToken": []}],
+    "/statistics": [{"TileToken": []}],
+    "/colormaps": [],
+    "/formulas": [],
+    "/cog/": [{"TileToken": []}],
+    "/datasets/": [{"DownloadToken": []}],
+    "/auth/download-token/": [{}],
+    "/realms/public/protocol/openid-connect/userinfo": [],
+}
 
 
 def install_openapi(app: FastAPI, operations: Registry) -> None:
@@ -58,19 +76,39 @@ def _document(document: dict[str, Any], operations: Registry) -> dict[str, Any]:
     schemas, definitions = _schemas(operations)
     components = document.setdefault("components", {})
     components.setdefault("schemas", {}).update(definitions)
-    components["securitySchemes"] = _SECURITY_SCHEMES
+    components["securitySchemes"] = {**_SECURITY_SCHEMES, **_TOKENS}
     cog = cog_schema()
     document["paths"].update(cog["paths"])
     components["schemas"].update(cog.get("components", {}).get("schemas", {}))
-    for methods in document["paths"].values():
+    for path, methods in document["paths"].items():
+        others = next((more for start, more in _OTHERS.items() if path.startswith(start)), None)
         for entry in methods.values():
             _tell_problems(entry["responses"])
+            if others is not None:
+                entry["security"] = [*_SECURITY, *others]
+            if "security" in entry:
+                entry["responses"].update(_always(entry))
     for operation in sorted(operations, key=lambda each: each.id):
         entry = _entry(operation, schemas)
         document["paths"][f"/v1/op/{operation.id}"] = {"post": entry}
         alias = {**entry, "operationId": f"{operation.id}:resource"}
         document["paths"][f"/v1/{operation.resource_path}"] = {"post": alias}
     return document
+
+
+def _always(entry: dict[str, Any]) -> dict[str, Any]:
+    """Return the problems of any route with credentials that this one does not tell itself."""
+    statuses = [*(413,) * ("requestBody" in entry), 429, 500, 503]
+    return {
+        str(status): _problem(status)
+        for status in statuses
+        if str(status) not in entry["responses"]
+    }
+
+
+def _problem(status: int) -> dict[str, Any]:
+    schema = {"$ref": _REF.format(model="Problem")}
+    return {"description": _PROBLEMS[status], "content": {MEDIA_TYPE: {"schema": schema}}}
 
 
 def _tell_problems(responses: dict[str, Any]) -> None:
@@ -140,13 +178,9 @@ def _responses(operation: Operation, schemas: dict[tuple[str, str], Any]) -> dic
         content: dict[str, Any] = dict.fromkeys(operation.media_types, binary)
     else:
         content = {"application/json": {"schema": schemas[operation.id, "output"]}}
-    problem = {MEDIA_TYPE: {"schema": {"$ref": _REF.format(model="Problem")}}}
     invalid = {"application/json": {"schema": {"$ref": _REF.format(model="HTTPValidationError")}}}
     return {
         "200": {"description": "Success", "content": content},
         "422": {"description": "Input that does not fit the schema", "content": invalid},
-        **{
-            str(status): {"description": words, "content": problem}
-            for status, words in _PROBLEMS.items()
-        },
+        **{str(status): _problem(status) for status in _PROBLEMS},
     }

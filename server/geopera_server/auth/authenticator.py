@@ -6,13 +6,13 @@ import contextlib
 import hmac
 from collections.abc import Iterator
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.exc import OperationalError
 
 from ..db.database import Database
-from ..db.models import ApiKey
+from ..db.models import ApiKey, User
 from ..db.types import utcnow
-from ..errors import Unauthenticated
+from ..errors import TokenRefused, Unauthenticated
 from . import audit, keys
 from .audit_budget import AuditBudget
 from .key_rates import KeyRates
@@ -20,7 +20,7 @@ from .keyring import Keyring
 from .lockout import Lockout
 from .principal import ALL_SCOPES, Principal, PrincipalType
 from .sessions import Sessions, Tokens, principal_of
-from .tokens import TileTokens
+from .tokens import TILE_SCOPES, TileTokens
 from .users import Passwords
 
 _NOTE_PATIENCE_MS = 50
@@ -183,8 +183,28 @@ class Authenticator:
             session.execute(update(ApiKey).where(ApiKey.id == key_id).values(last_used_at=utcnow()))
 
     def principal_of_token(self, token: str) -> Principal:
-        """Return the caller that a tile token stands for."""
-        return self.tokens.check(token)
+        """Return the caller that a tile token stands for; the database is asked.
+
+        Raises:
+            TokenRefused: it is not valid, or who asked for it may read tiles no more.
+            RateLimited: more requests than the key may send that asked for it.
+        """
+        grant = self.tokens.check(token)
+        if grant.issuer_type is None:
+            return grant.principal()
+        with self._database.reading() as session:
+            if grant.issuer_type is PrincipalType.USER:
+                user = session.scalar(select(User).where(User.login == grant.issuer_id))
+                issuer, rate = principal_of(user) if user else None, None
+            else:
+                issuer, rate = keys.holder(session, grant.issuer_id)
+        if issuer is None or issuer.organization_id != grant.organization_id:
+            raise TokenRefused
+        if not all(issuer.holds(scope) for scope in TILE_SCOPES):
+            raise TokenRefused
+        if rate is not None:
+            self._rates.admit(grant.issuer_id, rate)
+        return grant.principal(is_rated=rate is not None)
 
     def operator(self) -> Principal:
         """Return the person who runs this server, with all scopes."""

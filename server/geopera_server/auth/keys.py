@@ -8,7 +8,7 @@ import re
 import secrets
 from collections.abc import Sequence
 
-from sqlalchemy import and_, select
+from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import Session
 
 from ..db.database import lock
@@ -95,14 +95,29 @@ def find_principal(session: Session, key: str) -> tuple[Principal, ApiKey]:
     Raises:
         Unauthenticated: the key is unknown, revoked or expired; the words never tell which.
     """
+    found = _valid(session, ApiKey.digest == digest(key))
+    if found is None:
+        raise Unauthenticated("The API key is not valid.")
+    return found
+
+
+def holder(session: Session, key_id: str) -> tuple[Principal | None, int | None]:
+    """Return who a key belongs to and its rate, by the id of the key; None for one that ended."""
+    found = _valid(session, ApiKey.id == key_id)
+    return (found[0], found[1].rate_limit) if found is not None else (None, None)
+
+
+def _valid(session: Session, which: ColumnElement[bool]) -> tuple[Principal, ApiKey] | None:
+    """Return a key that is neither revoked nor expired, and who holds it."""
     made_by = and_(User.login == ApiKey.created_by, User.organization_id == ApiKey.organization_id)
     found = session.execute(
-        select(ApiKey, User.login).outerjoin(User, made_by).where(ApiKey.digest == digest(key))
+        select(ApiKey, User.login).outerjoin(User, made_by).where(which)
     ).first()
-    row, login = found if found is not None else (None, None)
-    now = utcnow()
-    if row is None or row.revoked_at or (row.expires_at and row.expires_at <= now):
-        raise Unauthenticated("The API key is not valid.")
+    if found is None:
+        return None
+    row, login = found
+    if row.revoked_at or (row.expires_at and row.expires_at <= utcnow()):
+        return None
     principal = Principal(
         row.id,
         PrincipalType.API_KEY,

@@ -7,6 +7,7 @@ import datetime as dt
 import os
 import re
 import secrets
+from dataclasses import dataclass
 from pathlib import Path
 
 import jwt
@@ -19,6 +20,7 @@ from .principal import Principal, PrincipalType
 TILE_SCOPES = ("tiles:read",)
 _ALGORITHM = "HS256"
 _TYPE = "tile"
+_ISSUERS = (PrincipalType.API_KEY, PrincipalType.USER)
 
 
 def load_secret(path: Path) -> str:
@@ -52,6 +54,20 @@ def _is_secret(path: Path) -> bool:
     )
 
 
+@dataclass(frozen=True)
+class TileGrant:
+    """Whose tiles a token reads, and by which key or user it was asked for, if by one."""
+
+    organization_id: str
+    issuer_type: PrincipalType | None = None
+    issuer_id: str = ""
+
+    def principal(self, *, is_rated: bool = False) -> Principal:
+        """Return the caller that the token stands for."""
+        kind = PrincipalType.TILE_TOKEN
+        return Principal("tile", kind, self.organization_id, TILE_SCOPES, is_rated=is_rated)
+
+
 class TileTokens:
     """Issues and checks tile tokens (JWT, HS256) of one installation.
 
@@ -63,21 +79,19 @@ class TileTokens:
         self._secret = secret if isinstance(secret, str) else ""
         self._lifetime = lifetime
 
-    @property
-    def is_shared(self) -> bool:
-        """Tell whether a check may ask the database."""
-        return self._keyring is not None
-
-    def issue(self, organization_id: str) -> tuple[str, dt.datetime]:
-        """Return a token and when it expires."""
+    def issue(self, caller: Principal) -> tuple[str, dt.datetime]:
+        """Return a token for a caller, and when it expires; it ends with their key or account."""
         expires_at = utcnow() + self._lifetime
+        claims = {"org": caller.organization_id}
+        if caller.type in _ISSUERS:
+            claims |= {"by": caller.type.value, "sub": caller.id}
         if self._keyring is not None:
-            return self._keyring.sign(_TYPE, {"org": organization_id}, self._lifetime), expires_at
-        claims = {"typ": _TYPE, "org": organization_id, "exp": expires_at}
-        return jwt.encode(claims, self._secret, algorithm=_ALGORITHM), expires_at
+            return self._keyring.sign(_TYPE, claims, self._lifetime), expires_at
+        signed = {**claims, "typ": _TYPE, "exp": expires_at}
+        return jwt.encode(signed, self._secret, algorithm=_ALGORITHM), expires_at
 
-    def check(self, token: str) -> Principal:
-        """Return the caller that a token stands for.
+    def check(self, token: str) -> TileGrant:
+        """Return what a token says.
 
         Raises:
             TokenRefused: forged, expired, or a token of another kind.
@@ -85,15 +99,16 @@ class TileTokens:
         try:
             if self._keyring is not None:
                 claims = self._keyring.check(_TYPE, token)
-                return Principal("tile", PrincipalType.TILE_TOKEN, str(claims["org"]), TILE_SCOPES)
-            claims = jwt.decode(
-                token,
-                self._secret,
-                algorithms=[_ALGORITHM],
-                options={"require": ["exp", "org", "typ"]},
-            )
-        except (jwt.PyJWTError, Unauthenticated, KeyError):
+            else:
+                claims = jwt.decode(
+                    token,
+                    self._secret,
+                    algorithms=[_ALGORITHM],
+                    options={"require": ["exp", "org", "typ"]},
+                )
+                if claims["typ"] != _TYPE:
+                    raise TokenRefused
+            kind = PrincipalType(claims["by"]) if "by" in claims else None
+            return TileGrant(str(claims["org"]), kind, str(claims.get("sub", "")))
+        except (jwt.PyJWTError, Unauthenticated, KeyError, ValueError):
             raise TokenRefused from None
-        if claims["typ"] != _TYPE:
-            raise TokenRefused
-        return Principal("tile", PrincipalType.TILE_TOKEN, str(claims["org"]), TILE_SCOPES)

@@ -10,7 +10,8 @@ import click
 
 from ..operations.demo import PROJECT_NAME, create_demo
 from ..operations.ingest import find_or_create
-from ..operations.ingest_paths import Anywhere, Paths
+from ..operations.ingest_paths import Paths
+from ..operations.ingest_reach import Anywhere
 from ..operations.ingest_run import Options, Outcome, take_in
 from .options import home_option, opened
 from .progress import progress

@@ -17,10 +17,10 @@ from ..db.models import Asset, Item, Job, Project
 from ..db.types import new_id
 from ..errors import GeoperaError, NotFound
 from .datasets import storage_path
-from .ingest import as_item, scene_of
 from .item_schemas import ItemType
 from .registry import Call
 from .roles import Role, require_role
+from .scenes import as_item, scene_of
 
 _TIMES = ("captured_at", "start_at", "end_at")
 _BAND_NAMES = ("name", "eo:common_name")

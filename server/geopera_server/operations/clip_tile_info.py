@@ -77,7 +77,7 @@ def _layer(call: Call, job_id: str, file: ClipFile) -> TileLayer:
     rescale = ";".join(f"{stretch[index - 1][0]:g},{stretch[index - 1][1]:g}" for index in shown)
     token = "{token}"  # nosec B105 - a placeholder
     if caller.holds("tiles:read"):
-        token, _ = context.auth.tokens.issue(caller.organization_id)
+        token, _ = context.auth.tokens.issue(caller)
     query = f"url={quote(url, safe='')}&bands={bands}&rescale={quote(rescale)}&token={token}"
     return TileLayer(
         mosaic_type=file.mosaic_type,

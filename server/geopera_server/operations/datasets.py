@@ -92,7 +92,9 @@ def open_download(
 ) -> DatasetFile:
     """Return the raster of a dataset, and note who got which part of it.
 
-    Small ranges of one reader are counted and noted once a minute.
+    Small ranges of one reader are counted and noted once a minute; not of a file on S3, whose link
+    gives all of it. One who only asks what a download would be (not ``audited``) gets a link that
+    tells that and gives nothing.
 
     Raises:
         NotFound: no such dataset for this caller, or its file is gone.
@@ -102,12 +104,14 @@ def open_download(
     with context.database.reading() as session:
         item, organization_id = find(session, grant, dataset_id)
         asset = _raster(item.assets, asset_key)
-    if audited and is_small(wanted_range):  # a viewer reads many of these, as one download
+    is_sent_here = storage_key(context, asset.path) is None
+    if audited and is_sent_here and is_small(wanted_range):  # a viewer reads many, as one download
         reader = grant.user_id or address
         audited = context.first_uses.is_first((reader, address, item.id, asset.key))
     if audited:
         context.egress.admit(item.id, asset.key)
-    found = context.egress.through(lambda: _located(context, item, asset))
+    method = "GET" if audited or is_sent_here else "HEAD"
+    found = context.egress.through(lambda: _located(context, item, asset, method))
     if audited:
         with context.database.writing() as session:
             audit.record(
@@ -123,7 +127,7 @@ def open_download(
     return found
 
 
-def _located(context: Context, item: Item, asset: Asset) -> DatasetFile:
+def _located(context: Context, item: Item, asset: Asset, method: str) -> DatasetFile:
     """Return where the file of an asset is: on this machine, or in the storage on S3."""
     filename = _filename(item, PurePath(asset.path).suffix.lower())
     if not is_remote(asset.path):
@@ -133,7 +137,7 @@ def _located(context: Context, item: Item, asset: Asset) -> DatasetFile:
     if key is None:
         return DatasetFile(filename, far=context.remote.file(asset.path))
     seconds = context.settings.download_link_seconds
-    address = context.storage.presigned_url(key, filename, MEDIA_TYPE, seconds)
+    address = context.storage.presigned_url(key, filename, MEDIA_TYPE, seconds, method)
     if not address:
         raise NotFound("The file of this asset is not in the storage of this server.")
     return DatasetFile(filename, address=address)

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from ..catalog import projects
 from ..context import Context
 from ..demo import write_demo
-from .ingest import examine, find_or_create, register
+from .ingest import find_or_create, register
+from .scenes import examine
 
 PROJECT_NAME = "Demo fields"
 _DESCRIPTION = "A synthetic year over a river valley: fields, a town, some clouds, and elevation."

@@ -3,34 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Annotated
 
-import shapely
 from pydantic import Field, model_validator
 from sqlalchemy.orm import Session
 
 from ..catalog import items, projects
-from ..catalog.footprints import Place
 from ..db.database import lock
 from ..db.models import Asset, Item, Project
-from ..errors import InvalidInput
-from ..raster.formats import MEDIA_TYPES, Format
-from ..raster.info import RasterInfo, inspect
-from ..raster.location import Location, name_of, text_of
-from ..raster.remote.file import RemoteFile
-from .ingest_paths import Described, Paths
+from ..raster.info import RasterInfo
+from ..raster.location import Location, text_of
+from .ingest_paths import MOST_FILES, Described, Paths
 from .registry import Call, Registry, SideEffect
 from .roles import Role, project_for, require_role
+from .scenes import Scene, as_item, examine, raster_asset
 from .schemas import Identifier, Input, Name, Output
 from .stac_items import StacItem
 
 registry = Registry()
 SourcePath = Annotated[str, Field(max_length=4096)]
-ASSET_KEY = "data"
-COG_MEDIA_TYPE = "image/tiff; application=geotiff; profile=cloud-optimized"
-TIFF_MEDIA_TYPE = "image/tiff; application=geotiff"
 
 
 class ItemsIngestInput(Input):
@@ -72,16 +63,6 @@ class ItemsIngestOutput(Output):
     items: list[IngestedItem]
 
 
-@dataclass(frozen=True)
-class Scene:
-    """A GeoTIFF that was looked at and can be registered."""
-
-    path: Location
-    info: RasterInfo
-    name: str
-    date: dt.date | None
-
-
 @registry.operation(
     "items.ingest",
     scope="items:write",
@@ -95,7 +76,8 @@ def ingest_operation(call: Call, request: ItemsIngestInput) -> ItemsIngestOutput
     organization_id = call.caller.organization_id
     if request.project_id is not None:
         project_for(call.session, call.caller, request.project_id, Role.EDITOR)
-    sources = Paths(call.context).all(request.paths)
+    paths = Paths(call.context, cancelled=call.cancelled, most=MOST_FILES)
+    sources = paths.all(request.paths)
     call.release()
     described = [source for source in sources if isinstance(source, Described)]
     scenes = [examine(path, request.date) for path in sources if not isinstance(path, Described)]
@@ -116,26 +98,6 @@ def find_or_create(session: Session, organization_id: str, name: str) -> Project
     lock(session, "project", organization_id, name)
     found = projects.find_by_name(session, organization_id, name)
     return found or projects.create_project(session, organization_id, name)
-
-
-def examine(path: Location, date: dt.date | None = None, name: str | None = None) -> Scene:
-    """Look at one GeoTIFF; nothing is stored.
-
-    Raises:
-        InvalidInput: not a GeoTIFF, or one without a position on Earth; or its URL may expire.
-    """
-    if isinstance(path, RemoteFile):
-        if path.url != path.shown:
-            raise InvalidInput("A URL with a query may expire: it cannot be taken in.")
-    else:
-        path = Path(path).resolve()
-    return scene_of(path, date, name)
-
-
-def scene_of(path: Location, date: dt.date | None = None, name: str | None = None) -> Scene:
-    """Look at one GeoTIFF that may be moved before it is stored; raises as `examine`."""
-    info = inspect(path)
-    return Scene(path, info, name or Path(name_of(path)).stem, date or info.captured)
 
 
 def register(session: Session, project: Project, scene: Scene) -> IngestedItem:
@@ -200,88 +162,6 @@ def register_stac(
     session.flush()
     warnings = [] if assets else ["The item has no GeoTIFF among its assets."]
     return _ingested(item, project, existed=False, warnings=warnings)
-
-
-def as_item(project_id: str, scene: Scene) -> Item:
-    """Return the item of a scene, with its asset, not stored yet."""
-    info = scene.info
-    west, south, east, north = info.bbox_wgs84
-    footprint = shapely.geometry.shape(info.footprint)
-    captured = dt.datetime.combine(scene.date, dt.time(), dt.UTC) if scene.date else None
-    return Item(
-        project_id=project_id,
-        stac_id=Path(name_of(scene.path)).stem,
-        type="user_raster",
-        name=scene.name,
-        footprint=shapely.to_wkb(footprint),
-        west=west,
-        south=south,
-        east=east,
-        north=north,
-        captured_at=captured,
-        cloud_cover=info.cloud_cover,
-        gsd=info.gsd_m,
-        properties=_projection(info),
-        assets=[_asset(info, scene.path, scene.name)],
-    )
-
-
-@dataclass(frozen=True)
-class RasterAsset:
-    """A raster that was looked at: its asset, not stored yet, and its place."""
-
-    asset: Asset
-    place: Place
-
-
-def raster_asset(path: Location, key: str, title: str | None, roles: list[str]) -> RasterAsset:
-    """Look at one GeoTIFF and return what becomes an asset; raises as `examine`."""
-    scene = examine(path)
-    asset = _asset(scene.info, scene.path, title or scene.name, key)
-    asset.roles = roles
-    footprint = shapely.to_wkb(shapely.geometry.shape(scene.info.footprint))
-    return RasterAsset(asset, Place(footprint, scene.info.bbox_wgs84))
-
-
-def _media_type(info: RasterInfo) -> str:
-    if info.format is not Format.TIFF:
-        return MEDIA_TYPES[info.format][0]
-    return COG_MEDIA_TYPE if info.is_cog else TIFF_MEDIA_TYPE
-
-
-def _asset(info: RasterInfo, path: Location, title: str, key: str = ASSET_KEY) -> Asset:
-    return Asset(
-        key=key,
-        title=title,
-        path=text_of(path),
-        media_type=_media_type(info),
-        roles=["data"],
-        size_bytes=info.size_bytes,
-        bands=[
-            {
-                "index": band.index,
-                "name": band.name,
-                "eo:common_name": band.common_name,
-                "data_type": band.dtype,
-                "nodata": _finite(band.nodata),
-            }
-            for band in info.bands
-        ],
-        minzoom=info.minzoom,
-        maxzoom=info.maxzoom,
-    )
-
-
-def _projection(info: RasterInfo) -> dict[str, object]:
-    """Return the grid; ``proj:code`` is STAC's, ``proj:epsg`` is what older clients read."""
-    code = f"EPSG:{info.epsg}" if info.epsg else None
-    shape = [info.height, info.width]
-    return {"proj:code": code, "proj:epsg": info.epsg, "proj:shape": shape}
-
-
-def _finite(value: float | None) -> float | None:
-    """Return a value that JSON can hold: a nodata of NaN is given as none."""
-    return value if value is not None and value == value else None
 
 
 def _warnings(info: RasterInfo, item: Item) -> list[str]:

@@ -40,7 +40,7 @@ class IngestJobInput(Input):
 
 
 class IngestError(Output):
-    """A path or a file that was not taken in, and why."""
+    """A path or a file that was not taken in, and why; or what is to be known of one that was."""
 
     name: str
     message: str
@@ -61,6 +61,7 @@ class IngestJob(Output):
     refreshed: int = 0
     failed: int = 0
     errors: list[IngestError] = Field(default_factory=list, description="The first 100.")
+    warnings: list[IngestError] = Field(default_factory=list, description="The first 100.")
     item_ids: list[str] = Field(default_factory=list, description="The first 1000.")
 
 
@@ -126,6 +127,7 @@ def _response(job: Job) -> IngestJob:
         completed_at=job.completed_at,
         error=job.error,
         errors=[IngestError(**each) for each in result.get("errors", ())],
+        warnings=[IngestError(**each) for each in result.get("warnings", ())],
         item_ids=result.get("item_ids", []),
         **{outcome.value: counts.get(outcome, 0) for outcome in Outcome},
     )

@@ -4,66 +4,26 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 from urllib.parse import urljoin
 
 from ..context import Context
-from ..errors import GeoperaError, InvalidInput, NotFound
+from ..errors import Cancelled, GeoperaError, InvalidInput, NotFound
 from ..raster.formats import SUFFIXES, Format, is_raster_name
 from ..raster.location import Location, identify, name_of, text_of
 from ..raster.remote.address import is_remote
 from ..raster.remote.file import RemoteFile
+from .ingest_reach import Allowed, Reach, keepable
 from .json_values import check_json
-from .sources import allowed_file, is_allowed_folder
+from .sources import allowed_file
 from .stac_items import StacItem, read_stac
 
 MOST_FILES = 10_000  # of one call that answers with them all
 _JSON = (".json", ".geojson")
 _MOST_BYTES = 5_000_000
 _ABSENT = "There is no such raster, or you may not read it."
-
-
-class Reach(Protocol):
-    """Which local files may be taken in."""
-
-    def file(self, path: str) -> Path:
-        """Return a file that may be read; raises NotFound or InvalidInput for another."""
-
-    def is_folder(self, path: str) -> bool:
-        """Tell whether a path is a folder whose files may be read."""
-
-
-@dataclass(frozen=True)
-class Allowed:
-    """The files that the settings of a server allow."""
-
-    context: Context
-
-    def file(self, path: str) -> Path:
-        """Return a file below an allowed folder."""
-        return allowed_file(self.context, path)
-
-    def is_folder(self, path: str) -> bool:
-        """Tell whether a path is an allowed folder."""
-        return is_allowed_folder(self.context, path)
-
-
-class Anywhere:
-    """All files of this machine: for whoever runs commands on it."""
-
-    def file(self, path: str) -> Path:
-        """Return a file that is there."""
-        found = Path(path)
-        if "\0" in path or not found.is_file():
-            raise NotFound(f"{path} is not there.")
-        return found.resolve()
-
-    def is_folder(self, path: str) -> bool:
-        """Tell whether a path is a folder."""
-        return "\0" not in path and Path(path).is_dir()
 
 
 @dataclass(frozen=True)
@@ -97,9 +57,17 @@ def shown(source: Source) -> str:
 class Paths:
     """Finds what there is to take in, by the rules of a server and of who asks."""
 
-    def __init__(self, context: Context, reach: Reach | None = None) -> None:
+    def __init__(
+        self,
+        context: Context,
+        reach: Reach | None = None,
+        cancelled: Callable[[], bool] = lambda: False,
+        most: int | None = None,
+    ) -> None:
         self._context = context
         self._reach = reach or Allowed(context)
+        self._cancelled = cancelled
+        self._most = most  # files of a folder
 
     def sources(self, path: str) -> Iterator[Source]:
         """Return what a path names, in the order of names; a folder stands for all below it.
@@ -107,7 +75,9 @@ class Paths:
         In a folder, the rasters of its STAC items are not taken for scenes of their own.
 
         Raises:
-            InvalidInput: a kind of source that this server does not read, or no STAC item.
+            Cancelled: stopped while a folder or a prefix was looked through.
+            InvalidInput: a kind of source that this server does not read, or no STAC item; or a
+                folder with too many files.
             NotFound: not there, or not allowed: the answer is the same.
         """
         if is_remote(path):
@@ -142,6 +112,7 @@ class Paths:
         if url.endswith("/"):
             some = False
             for each in self._context.remote.keys_below(url):
+                self._go_on()
                 if _ends(each, SUFFIXES[Format.TIFF]):
                     some = True
                     yield self._context.remote.file(each)
@@ -156,8 +127,10 @@ class Paths:
         described: list[Described] = []
         refused: list[Refused] = []
         for folder, folders, names in os.walk(path):  # links to folders are not followed
+            self._go_on(len(rasters) + len(described) + len(refused))
             folders.sort()
             for name in sorted(names):
+                self._go_on()
                 if is_raster_name(name):
                     try:
                         rasters.append(self._file(str(Path(folder) / name)))
@@ -171,6 +144,12 @@ class Paths:
         yield from (raster for raster in rasters if text_of(raster) not in parts)
         yield from described
         yield from refused
+
+    def _go_on(self, found: int = 0) -> None:
+        if self._cancelled():
+            raise Cancelled
+        if self._most is not None and found > self._most:
+            raise InvalidInput(f"The folder has more than {self._most} files: name parts of it.")
 
     def _if_described(self, path: str) -> list[Described]:
         """Return the STAC item of a file in a folder; other JSON lies there for other reasons."""
@@ -204,23 +183,10 @@ class Paths:
     def _place(self, path: str) -> Location:
         if is_remote(path) and self._context.remote:
             return self._context.remote.file(path)
-        return _named(allowed_file(self._context, path)) if "://" in path else self._file(path)
+        return keepable(allowed_file(self._context, path)) if "://" in path else self._file(path)
 
     def _file(self, path: str) -> Path:
-        return _named(self._reach.file(path))
-
-
-def _named(path: Path) -> Path:
-    """Return a path that the database can keep.
-
-    Raises:
-        InvalidInput: it cannot.
-    """
-    try:
-        str(path).encode()
-    except UnicodeEncodeError:
-        raise InvalidInput("The name of the file or of its folder is not UTF-8.") from None
-    return path
+        return keepable(self._reach.file(path))
 
 
 def _read(document: Location) -> bytes:

@@ -20,8 +20,9 @@ from ..jobs.run import JobRun
 from ..raster.bytes_source import ShortRead, SourceChanged
 from ..raster.checksum import sha256, version_text
 from ..raster.location import Identity, Location, identify, text_of
-from .ingest import as_item, examine, register, register_stac, stac_draft
+from .ingest import register, register_stac, stac_draft
 from .ingest_paths import Described, Paths, Readable, Refused, Source, shown
+from .scenes import as_item, examine
 
 INGEST_KIND: Final = "ingest"
 MOST_SOURCES = 1_000_000
@@ -53,11 +54,15 @@ class Taken:
 
 @dataclass
 class Options:
-    """How to take in: the date of files that tell none, and whether checksums are computed."""
+    """How to take in: the date of files that tell none, and whether checksums are computed.
+
+    ``progress`` is told how much of the present file was read for its checksum, from 0 to 1.
+    """
 
     date: dt.date | None = None
     checksums: bool = True
     cancelled: Callable[[], bool] = field(default=lambda: False)
+    progress: Callable[[float], None] = field(default=lambda share: None)
 
 
 def take_in(
@@ -99,8 +104,9 @@ def run_ingest(context: Context, run: JobRun) -> dict[str, Any]:
     sources: list[Source] = []
     counts = dict.fromkeys(Outcome, 0)
     errors: list[dict[str, str]] = []
+    warnings: list[dict[str, str]] = []
     item_ids: list[str] = []
-    paths = Paths(context)
+    paths = Paths(context, cancelled=run.cancelled, most=MOST_SOURCES)
     for path in dict.fromkeys(payload["paths"]):
         try:
             for source in paths.sources(path):
@@ -114,14 +120,18 @@ def run_ingest(context: Context, run: JobRun) -> dict[str, Any]:
         except GeoperaError as error:
             counts[Outcome.FAILED] += 1
             errors.append({"name": _spoken(path), "message": error.detail})
-    for done, taken in enumerate(take_in(context, payload["project_id"], sources, options), 1):
+    done = 0
+    options.progress = lambda share: run.report((done + share) / len(sources))
+    for taken in take_in(context, payload["project_id"], sources, options):
+        done += 1
         counts[taken.outcome] += 1
-        if taken.outcome is Outcome.FAILED and len(errors) < _MOST_ERRORS:
-            errors.append({"name": taken.name, "message": " ".join(taken.words)})
+        told = errors if taken.outcome is Outcome.FAILED else warnings
+        if taken.words and len(told) < _MOST_ERRORS:
+            told.append({"name": taken.name, "message": " ".join(taken.words)})
         if taken.item_id is not None and len(item_ids) < _MOST_IDS:
             item_ids.append(taken.item_id)
         run.report(done / len(sources))
-    return {"counts": counts, "errors": errors, "item_ids": item_ids}
+    return {"counts": counts, "errors": errors, "warnings": warnings, "item_ids": item_ids}
 
 
 def _take(context: Context, project_id: str, source: Readable, options: Options) -> Taken:
@@ -131,9 +141,9 @@ def _take(context: Context, project_id: str, source: Readable, options: Options)
     known = _known(context, project_id, source)
     if known is not None and known[1].version == version_text(identity):
         item, asset = known
-        _sum(context, asset, identity, options)
+        words = _sum(context, asset, identity, options)
         date = item.captured_at.date() if item.captured_at else None
-        return Taken(item.name, Outcome.EXISTED, item.id, date=date)
+        return Taken(item.name, Outcome.EXISTED, item.id, words, date)
     scene = examine(source, options.date)
     with context.database.writing() as session:
         project = _project(session, project_id)
@@ -142,10 +152,11 @@ def _take(context: Context, project_id: str, source: Readable, options: Options)
             _refresh(session, taken.item_id, as_item(project_id, scene), text_of(source))
         _mark(session, taken.item_id, source, identity)
     known = _known(context, project_id, source)
+    words = tuple(taken.warnings)
     if known is not None:
-        _sum(context, known[1], identity, options)
+        words += _sum(context, known[1], identity, options)
     outcome = Outcome.REFRESHED if taken.existed else Outcome.ADDED
-    return Taken(taken.name, outcome, taken.item_id, tuple(taken.warnings), taken.date)
+    return Taken(taken.name, outcome, taken.item_id, words, taken.date)
 
 
 def _take_described(
@@ -166,7 +177,7 @@ def _take_described(
     for key, place in source.places.items():
         known = _known(context, project_id, place)
         if known is not None:
-            _sum(context, known[1], identities[key], options)
+            words += _sum(context, known[1], identities[key], options)
     outcome = Outcome.EXISTED if existing else Outcome.ADDED
     captured = source.item.captured_at or source.item.start_at
     return Taken(source.item.id, outcome, item_id, words, captured.date() if captured else None)
@@ -181,18 +192,22 @@ def _known(context: Context, project_id: str, place: Location) -> tuple[Item, As
         return item, next(asset for asset in item.assets if asset.path == text_of(place))
 
 
-def _sum(context: Context, asset: Asset, identity: Identity, options: Options) -> None:
-    """Compute the checksum of an asset that has none for this version."""
+def _sum(context: Context, asset: Asset, identity: Identity, options: Options) -> tuple[str, ...]:
+    """Compute the checksum of an asset that has none for this version; returns why it has none."""
     version = version_text(identity)
     if not options.checksums or (asset.checksum is not None and asset.version == version):
-        return
-    checksum = sha256(identity, options.cancelled)  # not within a transaction: it takes long
+        return ()
+    try:  # not within a transaction: it takes long
+        checksum = sha256(identity, options.cancelled, options.progress)
+    except InvalidInput as error:  # the item is good without it
+        return (error.detail,)
     with context.database.writing() as session:
         session.execute(
             update(Asset)
             .where(Asset.id == asset.id, Asset.version == version)
             .values(checksum=checksum)
         )
+    return ()
 
 
 def _mark(session: Session, item_id: str, place: Location, identity: Identity) -> None:

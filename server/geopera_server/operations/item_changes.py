@@ -13,11 +13,11 @@ from ..db.models import Item, VisualizationProfile
 from ..db.types import new_id
 from ..errors import InvalidInput
 from .datasets import forget_uploads
-from .ingest import raster_asset
 from .item_schemas import ItemResponse, ItemType, LifecycleState, Visibility, item_response
 from .json_values import check_json
 from .registry import Call, Registry, SideEffect
 from .roles import Role, item_for, project_for
+from .scenes import raster_asset
 from .schemas import Identifier, Input, Output
 from .sources import allowed_source
 

@@ -132,7 +132,7 @@ def tilejson(call: Call, request: ItemTilejsonInput) -> TileJson:
     style, asset = _style(call, item, request.profile, request.asset_key)
     token = "{token}"  # nosec B105 - a placeholder
     if call.caller.holds("tiles:read"):
-        token, _ = call.context.auth.tokens.issue(call.caller.organization_id)
+        token, _ = call.context.auth.tokens.issue(call.caller)
     query = urlencode({"url": asset_href(item.id, asset.key), **style})
     south, north = max(item.south, -_WORLD_LATITUDE), min(item.north, _WORLD_LATITUDE)
     west, east = (item.west, item.east) if item.west <= item.east else (-180.0, 180.0)

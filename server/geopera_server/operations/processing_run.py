@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import datetime as dt
 import io
 import json
 import shutil
@@ -17,23 +16,20 @@ from shapely.geometry.base import BaseGeometry
 from sqlalchemy import select, update
 
 from ..context import PRODUCTS, Context
-from ..db.models import Item, Job, Project, TaskEvent, TaskScript
+from ..db.models import Job, TaskEvent, TaskScript
 from ..errors import Cancelled, GeoperaError, InvalidInput
 from ..jobs.status import JobStatus
 from ..jobs.worker import JobRun
-from ..raster.aoi import parse_aoi
 from ..raster.clip import clip
 from ..raster.info import inspect
-from ..raster.location import Location
 from ..raster.product import Recipe, write_product
 from ..raster.recipes import Index, Median, NaturalColor
 from ..raster.statistics import statistics
 from .clip_run import safe_name
-from .processing_params import DateParams, IndexParams, SeriesParams, SpanParams
+from .processing_params import SeriesParams
+from .processing_scenes import Scene, find_scenes
 from .processings import PROCESSINGS, WAITING
-from .sources import stored_source
 
-_MOST_SCENES = 1000
 _FIND_SHARE = 0.05
 _STATISTICS = ("min", "max", "mean", "std", "median", "count")
 _MEDIA_TYPES = {
@@ -41,16 +37,6 @@ _MEDIA_TYPES = {
     ".csv": "text/csv",
     ".json": "application/json",
 }
-
-
-@dataclass(frozen=True)
-class Scene:
-    """A raster that a processing reads."""
-
-    path: Location
-    name: str
-    date: dt.date
-    cloud_cover: float | None
 
 
 @dataclass
@@ -100,7 +86,10 @@ def run_processing(context: Context, run: JobRun) -> dict[str, Any]:
             if run.cancelled():
                 raise Cancelled
             if position == 0:
-                words = _find(work)
+                found = find_scenes(context, run.claim.job_id, params)
+                work.scenes, work.geometry = found.scenes, found.geometry
+                run.report(_FIND_SHARE)
+                words = f"{len(work.scenes)} scenes"
             elif position == 1:
                 words = _MAKERS[processing.name](work)
             else:
@@ -117,63 +106,6 @@ def run_processing(context: Context, run: JobRun) -> dict[str, Any]:
             raise
         _mark(context, run, position, JobStatus.COMPLETED, words)
     return result
-
-
-def _find(work: Work) -> str:
-    start, end, cloud = _span(work.params)
-    with work.context.database.reading() as session:
-        event = session.scalar(select(TaskEvent).where(TaskEvent.job_id == work.run.claim.job_id))
-        if event is None:
-            raise GeoperaError("The project is no longer there.")
-        query = select(Item).where(
-            Item.project_id == event.project_id, Item.captured_at.is_not(None)
-        )
-        if start:
-            query = query.where(Item.captured_at >= start)
-        if end:
-            query = query.where(Item.captured_at < end)
-        if cloud is not None:
-            query = query.where((Item.cloud_cover <= cloud) | Item.cloud_cover.is_(None))
-        border = session.scalar(select(Project.border).where(Project.id == event.project_id))
-        found = session.scalars(query.order_by(Item.captured_at, Item.name, Item.id))
-        items = found.all()
-    if work.params.geometry is not None:
-        work.geometry = parse_aoi(work.params.geometry)
-    elif border:
-        work.geometry = shapely.from_wkt(border)
-    for item in items:
-        footprint = shapely.from_wkb(item.footprint)
-        if work.geometry is not None and not footprint.intersects(work.geometry):
-            continue
-        work.scenes += [
-            Scene(
-                stored_source(work.context, asset.path),
-                item.name,
-                item.captured_at.date(),
-                item.cloud_cover,
-            )
-            for asset in item.assets[:1]
-            if item.captured_at
-        ]
-    if not work.scenes:
-        raise InvalidInput("There are no scenes in this time and area.")
-    if len(work.scenes) > _MOST_SCENES:
-        raise InvalidInput(f"More than {_MOST_SCENES} scenes: ask for a shorter time.")
-    work.run.report(_FIND_SHARE)
-    return f"{len(work.scenes)} scenes"
-
-
-def _span(params: Any) -> tuple[dt.datetime | None, dt.datetime | None, float | None]:
-    if isinstance(params, DateParams | IndexParams):
-        first, last = params.date, params.date
-        return _midnight(first), _midnight(last, 1), None
-    cloud = params.max_cloud_cover if isinstance(params, SpanParams) else None
-    start = _midnight(params.start) if params.start else None
-    return start, _midnight(params.end, 1) if params.end else None, cloud
-
-
-def _midnight(day: dt.date, later: int = 0) -> dt.datetime:
-    return dt.datetime.combine(day, dt.time(), dt.UTC) + dt.timedelta(days=later)
 
 
 def _clip(work: Work) -> str:

@@ -23,5 +23,5 @@ class TileTokenResponse(Output):
 @registry.operation("tiles.token", scope="tiles:read", input=Empty, output=TileTokenResponse)
 def token(call: Call, request: Empty) -> TileTokenResponse:
     """Issue a token that can only read tiles, to put into XYZ URLs."""
-    value, expires_at = call.context.auth.tokens.issue(call.caller.organization_id)
+    value, expires_at = call.context.auth.tokens.issue(call.caller)
     return TileTokenResponse(token=value, expires_at=expires_at, template=TEMPLATE)

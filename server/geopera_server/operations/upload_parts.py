@@ -12,7 +12,8 @@ from ..context import Context
 from ..db.models import Upload
 from ..errors import Conflict, InvalidInput, NotFound, Unauthenticated
 from . import upload_files
-from .uploads import OPEN, TOKEN_KIND, UploadStatus, check_size
+from .upload_schemas import OPEN, UploadStatus
+from .uploads import TOKEN_KIND, check_size
 
 _RANGE = re.compile(r"bytes (?:(\d{1,15})-(\d{1,15})|\*)/(\d{1,15}|\*)")
 

@@ -22,8 +22,8 @@ from ..raster.location import name_of
 from ..raster.source import open_source
 from . import upload_files
 from .datasets import storage_path
-from .ingest import ASSET_KEY, Scene, as_item, scene_of
-from .uploads import UploadStatus
+from .scenes import ASSET_KEY, Scene, as_item, scene_of
+from .upload_schemas import UploadStatus
 
 
 def run_upload(context: Context, run: JobRun) -> dict[str, Any]:

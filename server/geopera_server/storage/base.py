@@ -80,8 +80,13 @@ class Storage(Protocol):
             NotFound: there is no such file.
         """
 
-    def presigned_url(self, key: str, filename: str, media_type: str, seconds: int) -> str | None:
-        """Return a URL that serves the file under a name for a while; None if there is none."""
+    def presigned_url(
+        self, key: str, filename: str, media_type: str, seconds: int, method: str = "GET"
+    ) -> str | None:
+        """Return a URL that serves the file under a name for a while; None if there is none.
+
+        It is good for one method, GET or HEAD.
+        """
 
     def files(self, key: str) -> list[Entry]:
         """Return all files below a key, at any depth, by key; none when nothing is there."""

@@ -48,7 +48,9 @@ class LocalStorage:
         path = self.existing(key)
         return StoredFile(path.stat().st_size, partial(_read, path), path)
 
-    def presigned_url(self, key: str, filename: str, media_type: str, seconds: int) -> str | None:
+    def presigned_url(
+        self, key: str, filename: str, media_type: str, seconds: int, method: str = "GET"
+    ) -> str | None:
         """Return None: nobody but this server can reach the folder."""
         return None
 

@@ -151,13 +151,16 @@ class S3Storage:
             for chunk in obstore.get(self._store, key, options=options).stream(_READ_CHUNK):
                 yield bytes(chunk)
 
-    def presigned_url(self, key: str, filename: str, media_type: str, seconds: int) -> str | None:
+    def presigned_url(
+        self, key: str, filename: str, media_type: str, seconds: int, method: str = "GET"
+    ) -> str | None:
         """Return a URL that serves the file under a name for a while; no request is made."""
         if not self._bucket.is_signed:
             return None
         plain = re.sub(r"[^A-Za-z0-9 ._-]", "_", filename)
         disposition = f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(filename)}"
-        return self._client.presigned_get_object(
+        return self._client.get_presigned_url(
+            method,
             self.bucket,
             self._bucket.full_key(_checked(key)),
             expires=dt.timedelta(seconds=seconds),

@@ -27,6 +27,7 @@ from ..organizations import key_of
 
 CHECKS = (not_a_server_error, status_code_conformance, content_type_conformance)
 TOO_LONG = b"Invalid HTTP request received."  # uvicorn, before our code: an address over 64 KB
+CREDENTIALS = ("X-API-Key", "Authorization", "X-Tile-Token")
 MODES = (GenerationMode.POSITIVE, GenerationMode.NEGATIVE)
 
 
@@ -70,6 +71,10 @@ def _try_out(operation: Any, key: str, examples: int) -> None:
         )
         @given(case=operation.as_strategy(generation_mode=mode))
         def check(case: Any) -> None:
+            for made_up in CREDENTIALS:  # or most requests would end there
+                case.headers.pop(made_up, None)
+            if not case.path.startswith("/uploads/"):
+                case.query.pop("token", None)
             headers = {"Authorization": f"Bearer {key}"}
             response = case.call(headers=headers, timeout=30)
             if response.content != TOO_LONG:

@@ -11,11 +11,14 @@ from pathlib import Path
 import httpx
 import morecantile
 import pytest
+from sqlalchemy import delete
 
 from geopera_server import app
 from geopera_server.api import tile_route
 from geopera_server.auth.keys import create_key, issue_key
-from geopera_server.db.models import ApiKey
+from geopera_server.auth.users import add_user
+from geopera_server.db.models import ApiKey, User
+from geopera_server.db.types import utcnow
 from geopera_server.operations import painter
 from geopera_server.raster.remote.access import RemoteAccess
 from geopera_server.raster.remote.options import RemoteOptions
@@ -132,6 +135,45 @@ def test_a_revoked_key_draws_for_a_second_at_the_most(
     with api.context.database.writing() as session:
         session.delete(session.get(ApiKey, row.id))
     wait_for(lambda: api.http.get(path, headers={"X-API-Key": secret}).status_code == 401, 3)
+
+
+def test_a_token_ends_with_the_key_or_account_that_asked_for_it(
+    api: Api, url: str, place: str
+) -> None:
+    tokens, keys = {}, {}
+    with api.context.database.writing() as session:
+        organization_id = api.context.organization_id
+        add_user(session, organization_id, "maria", "correct horse", ["*"])
+        for way in ("kept", "revoked", "expired", "removed", "scopes"):
+            keys[way] = create_key(session, organization_id, way, ["tiles:read"])
+    for way, (secret, _) in keys.items():
+        tokens[way] = api.post("/v1/op/tiles.token", key=secret).json()["token"]
+    answer = api.http.post("/v1/op/tiles.token", json={}, auth=("maria", "correct horse"))
+    tokens["account"] = answer.json()["token"]
+
+    def codes() -> dict[str, int]:
+        path = f"{place}?url={url}&bands=b1&token="
+        return {way: api.http.get(path + token).status_code for way, token in tokens.items()}
+
+    assert set(codes().values()) == {200}
+    with api.context.database.writing() as session:
+        session.execute(delete(User))
+        row = {way: session.get_one(ApiKey, key.id) for way, (_, key) in keys.items()}
+        session.delete(row["removed"])
+        row["scopes"].scopes = ["items:read"]
+        row["revoked"].revoked_at = row["expired"].expires_at = utcnow()
+    refused = dict.fromkeys(tokens, 401)
+    wait_for(lambda: codes() == {**refused, "kept": 200}, 3)
+
+
+def test_a_token_is_no_way_around_the_rate_of_its_key(api: Api, url: str, place: str) -> None:
+    with api.context.database.writing() as session:
+        organization_id = api.context.organization_id
+        key, _ = issue_key(session, organization_id, "slow", ["tiles:read"], rate_limit=4)
+    token = api.post("/v1/op/tiles.token", key=key).json()["token"]
+    path = f"{place}?url={url}&bands=b1&token={token}"
+    answers = [api.http.get(path).status_code for _ in range(5)]
+    assert answers == [200] * 3 + [429] * 2
 
 
 def test_a_key_with_a_rate_is_held_to_it(api: Api, url: str, place: str) -> None:

@@ -11,12 +11,14 @@ import jwt
 import pytest
 
 from geopera_server.auth.keyring import Keyring
+from geopera_server.auth.principal import Principal, PrincipalType
 from geopera_server.auth.secret_store import DatabaseStore
 from geopera_server.auth.tokens import TileTokens
 from geopera_server.db.database import Database
 from geopera_server.errors import Unauthenticated
 
 HOUR, MONTH = dt.timedelta(hours=1), dt.timedelta(days=30)
+CALLER = Principal("operator", PrincipalType.OPERATOR, "org-1", ("*",))
 
 
 @pytest.fixture
@@ -98,7 +100,7 @@ def test_servers_of_one_database_believe_each_other(postgres_url: str) -> None:
         other.check("session", token)
     tiles = TileTokens(Keyring(DatabaseStore(database, "tiles"), MONTH), HOUR)
     again = TileTokens(Keyring(DatabaseStore(database, "tiles"), MONTH), HOUR)
-    assert again.check(tiles.issue("org-1")[0]).organization_id == "org-1"
+    assert again.check(tiles.issue(CALLER)[0]).organization_id == "org-1"
     for forged in (token, one.sign("tile", {"org": "org-1"}, HOUR), "x"):
         with pytest.raises(Unauthenticated):
             again.check(forged)

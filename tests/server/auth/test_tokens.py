@@ -9,6 +9,7 @@ from pathlib import Path
 import jwt
 import pytest
 
+from geopera_server.auth.principal import Principal, PrincipalType
 from geopera_server.auth.tokens import TileTokens, load_secret
 from geopera_server.db.types import utcnow
 from geopera_server.errors import Unauthenticated
@@ -18,8 +19,8 @@ SECRET = "s" * 64
 
 def test_a_token_stands_for_its_organization_with_one_scope() -> None:
     tokens = TileTokens(SECRET, dt.timedelta(days=1))
-    token, expires_at = tokens.issue("org-1")
-    principal = tokens.check(token)
+    token, expires_at = tokens.issue(Principal("operator", PrincipalType.OPERATOR, "org-1", ("*",)))
+    principal = tokens.check(token).principal()
     assert principal.organization_id == "org-1"
     assert principal.holds("tiles:read")
     assert not principal.holds("clip:read")
@@ -38,6 +39,8 @@ def _signed(secret: str = SECRET, algorithm: str = "HS256", **changes: object) -
         "nonsense",
         _signed(secret="t" * 64),
         _signed(typ="download"),
+        _signed(by="nobody we know"),
+        _signed(algorithm="HS512"),
         _signed(exp=utcnow() - dt.timedelta(seconds=5)),
         jwt.encode({"typ": "tile", "org": "org-1"}, SECRET, algorithm="HS256"),
         jwt.encode({"typ": "tile", "org": "org-1", "exp": 2**33}, None, algorithm="none"),

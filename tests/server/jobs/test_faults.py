@@ -22,7 +22,8 @@ from geopera_server.context import Context
 from geopera_server.db.models import Job
 from geopera_server.operations.catalogue import all_operations
 from geopera_server.operations.dispatch import Spending, invoke
-from geopera_server.operations.ingest import examine, find_or_create, register
+from geopera_server.operations.ingest import find_or_create, register
+from geopera_server.operations.scenes import examine
 from geopera_server.settings import Settings
 
 from ..conftest import lonlat_box, write_scene

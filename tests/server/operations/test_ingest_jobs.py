@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
 import time
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from typing import Any
 import pytest
 
 from geopera_server.context import Context
-from geopera_server.errors import Cancelled, Unavailable
+from geopera_server.errors import Cancelled, InvalidInput, Unavailable
 from geopera_server.operations import ingest_run
 from geopera_server.operations.catalogue import job_handlers
 from geopera_server.operations.ingest_paths import Paths
@@ -119,6 +120,39 @@ def test_what_was_taken_in_before_a_stop_is_not_read_again(
         for f in api.op("items.search", {"project_id": project_id})["features"]
         for a in f["assets"].values()
     )
+
+
+def test_a_folder_is_not_looked_through_to_its_end_when_nobody_waits(
+    context: Context, folder: Path
+) -> None:
+    for number in range(5):
+        write_scene(folder / f"{number}_2026-01-02.tif", 8)
+    asked = itertools.count()
+    with pytest.raises(Cancelled):
+        next(Paths(context, cancelled=lambda: next(asked) == 3).sources(str(folder)))
+    assert next(asked) == 4
+    (folder / "deep").mkdir()
+    with pytest.raises(InvalidInput, match="more than 4 files"):
+        next(Paths(context, most=4).sources(str(folder)))
+
+
+def test_what_is_missing_of_a_scene_is_told(
+    working: Api, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_scene(folder / "scene.tif", 32)
+    project_id = working.op("projects.create", {"name": "P"})["id"]
+    body = {"project_id": project_id, "paths": [str(folder)]}
+
+    def endless(*_: Any) -> str:
+        raise InvalidInput("No checksum: the host sends the file too slowly.")
+
+    monkeypatch.setattr(ingest_run, "sha256", endless)
+    job = ended(working, working.op("items.ingest_start", body))
+    assert outcomes(job) == (1, 0, 0, 0)
+    (warning,) = job["warnings"]
+    assert warning["name"] == "scene"
+    assert "No capture date" in warning["message"]
+    assert "too slowly" in warning["message"]
 
 
 def test_what_may_not_be_read_is_told_and_the_rest_is_taken(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import uuid
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -12,9 +13,10 @@ import httpx
 import numpy as np
 import pytest
 import rasterio
+from sqlalchemy import select
 
 from geopera_server.context import Context
-from geopera_server.db.models import Item
+from geopera_server.db.models import AuditEvent, Item
 from geopera_server.operations.catalogue import job_handlers
 from geopera_server.raster.info import inspect
 from geopera_server.settings import Settings
@@ -292,3 +294,28 @@ class TestOnS3:
             answer = api.post("/v1/op/cog.tile.render", {**asked, "url": named}, stranger)
             assert answer.status_code in (400, 404)
         assert api.post("/v1/op/cog.tile.render", asked).status_code == 400
+
+    def test_a_download_is_a_link_that_counts_each_time(
+        self, api: Api, project: dict[str, str], raster: Path, context: Context
+    ) -> None:
+        id, url = begin(api, project)
+        httpx.put(url, content=raster.read_bytes())
+        api.op("uploads.complete", {"upload_id": id, "name": "Größe"})
+        (item_id,) = ended(api, id)["item_ids"]
+        path, key = f"/datasets/{item_id}/download/cog", {"X-API-Key": api.key}
+        whole = api.http.get(path, headers=key)
+        assert (whole.status_code, whole.headers["cache-control"]) == (302, "no-store")
+        given = httpx.get(whole.headers["location"])
+        assert (given.status_code, given.headers["content-type"]) == (200, "image/tiff")
+        assert "filename*=UTF-8''Gr%C3%B6%C3%9Fe.tif" in given.headers["content-disposition"]
+        for _ in range(2):  # the link to a small range gives the whole file
+            assert api.http.get(path, headers={**key, "Range": "bytes=0-9"}).status_code == 302
+        told = api.http.head(path, headers=key)
+        assert told.status_code == 302
+        size = httpx.head(told.headers["location"]).headers["content-length"]
+        assert int(size) == len(given.content)
+        assert httpx.get(told.headers["location"]).status_code == 403, "nothing is given by it"
+        with context.database.reading() as session:
+            query = select(AuditEvent.details).where(AuditEvent.action == "datasets.download")
+            ranges = [row.get("range") for row in session.scalars(query)]
+        assert Counter(ranges) == {None: 1, "bytes=0-9": 2}
