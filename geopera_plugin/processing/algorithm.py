@@ -21,6 +21,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..client.errors import Cancelled, ClientError
 from ..core.aoi.aoi import to_wgs84
+from ..core.error_words import error_text
 from ..core.layers.layers import spec_of
 from ..core.raster_work import RasterWork
 from ..core.resource_folder import resource_folder
@@ -68,7 +69,7 @@ class GeoperaAlgorithm(QgsProcessingAlgorithm):
         except Cancelled:
             raise QgsProcessingException(tr("This was cancelled; nothing was written.")) from None
         except ClientError as error:
-            raise QgsProcessingException(error.detail) from error
+            raise QgsProcessingException(error_text(error)) from error
 
     def work(
         self,

@@ -23,6 +23,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...client import ClientError
 from ...client.credentials import Login as LoginAuth
+from ...core.error_words import error_text, error_title
 from ...core.servers.credentials import (
     USER,
     CredentialProblem,
@@ -197,7 +198,7 @@ class ServerDialog(QDialog):
 
     def _on_bad(self, error: Exception) -> None:
         if isinstance(error, ClientError):
-            self.verdict.show_bad(error.title, error.detail)
+            self.verdict.show_bad(error_title(error), error_text(error))
         else:
             self.verdict.show_bad(tr("This did not work"), str(error))
 
