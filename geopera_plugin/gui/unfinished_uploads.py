@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Callable
 
 from qgis.core import QgsFeedback
@@ -44,8 +45,10 @@ class UnfinishedUploads(QObject):
         """Keep an upload that is to begin, or has begun."""
         before = self._noted.get(upload)
         if before is None or before.id != (upload.id or ""):
-            server = before.server if before is not None else self._server()
-            self._noted[upload] = record = UploadRecord.of(upload, server)
+            record = UploadRecord.of(upload, self._server())
+            if before is not None:
+                record = replace(record, server=before.server, at=before.at)
+            self._noted[upload] = record
             self._memory.keep(record)
 
     def end(self, upload: RasterUpload, error: Exception | None = None) -> None:
