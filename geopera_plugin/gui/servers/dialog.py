@@ -22,7 +22,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...client import ClientError
-from ...client.credentials import Login as LoginAuth
+from ...client.credentials import PasswordLogin
 from ...core.error_words import error_text, error_title
 from ...core.servers.credentials import (
     USER,
@@ -158,7 +158,7 @@ class ServerDialog(QDialog):
     def _auth(self):
         key = self.key.text().strip()
         if self.by_key.isChecked() and key:
-            return LoginAuth(USER, key)
+            return PasswordLogin(USER, key)
         if self.by_entry.isChecked():
             return credential(self.entry.configId())
         return credential(self._profile.authcfg if self._profile else "")
