@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Callable
 
-from qgis.PyQt.QtCore import QLocale, pyqtSignal
+from qgis.PyQt.QtCore import QItemSelectionModel, QLocale, pyqtSignal
 from qgis.PyQt.QtWidgets import QListView, QPushButton, QWidget
 
 from ...core.translate import tr
@@ -36,7 +36,8 @@ class Checklist(QListView):
         self._rows.fill(payloads, text, ticked)
         first = self._rows.first_ticked
         if first.isValid():
-            self.setCurrentIndex(first)
+            flag = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(first, flag)
             self.scrollTo(first)
 
     def count(self) -> int:

@@ -20,6 +20,7 @@ from ...client.models import DeliveryArea, Scene
 from ...core.aoi.aoi import Aoi
 from ...core.jobs.orders import ClipOrder
 from ...core.translate import tr
+from ..focus import tab_in_layout_order
 from ..icons import icon
 from ..theme import sized
 from ..words import area_text, count_text, vertices_text
@@ -150,6 +151,7 @@ class ClipDialog(QDialog):
         layout.addWidget(self.tabs, 1)
         layout.addWidget(self.estimate)
         layout.addWidget(self.buttons)
+        tab_in_layout_order(self)
 
     def _changed(self) -> None:
         order = self.order()
