@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -31,7 +32,7 @@ from geopera_plugin.gui.name_dialog import NameDialog
 from geopera_plugin.gui.servers.dependency_dialog import DependencyDialog
 from geopera_plugin.gui.servers.dialog import ServerDialog
 from geopera_plugin.gui.servers.options_page import OptionsPage
-from tests.plugin.conftest import settle
+from tests.plugin.conftest import settle, wait_for
 from tests.plugin.gui.conftest import make_scene
 from tests.plugin.gui.focus_order import jumps, stops, unnamed
 
@@ -101,9 +102,9 @@ def world(settings: PluginSettings, canvas: QgsMapCanvas) -> Iterator[World]:
 def test_every_stop_has_a_name_and_tab_follows_the_eye(name: str, world: World) -> None:
     window = WINDOWS[name](world)
     window.show()
-    settle(0.03)
+    with contextlib.suppress(AssertionError):
+        wait_for(lambda: not jumps(window), 3)  # it is laid out by and by
     assert stops(window), "there is something to do in it"
-    print(name, unnamed(window), jumps(window))
     assert unnamed(window) == []
     assert jumps(window) == []
     window.close()
