@@ -1,6 +1,7 @@
 """Bring the plugin's translations up to date: ``make translate``.
 
-Finds every ``tr("...")`` of the plugin and updates ``geopera_plugin/i18n/geopera_<language>.ts``.
+Finds every ``tr("...")`` of the plugin and what the errors of its client say, and updates
+``geopera_plugin/i18n/geopera_<language>.ts``.
 ``--missing`` prints what is still to be translated as JSON, ``{source: {language: ""}}``; with the
 translations written in, ``--fill FILE`` takes it back.
 """
@@ -21,6 +22,8 @@ CHECKOUT = Path(__file__).resolve().parents[1]
 PLUGIN = CHECKOUT / "geopera_plugin"
 FOLDER = PLUGIN / "i18n"
 LANGUAGES = ("de", "es", "fr", "pt")
+_CLIENT = "client"
+_UNSEEN = "Cancelled"  # who cancels is told nothing
 
 
 def sources(folder: Path = PLUGIN) -> dict[str, str]:
@@ -29,15 +32,50 @@ def sources(folder: Path = PLUGIN) -> dict[str, str]:
     Raises:
         SystemExit: ``tr`` is given something else than one literal: no script can find that.
     """
-    found: dict[str, str] = {}
+    found = _client_texts(folder)
     for path in sorted(folder.rglob("*.py")):
         for call in _calls(ast.parse(path.read_text("utf-8"), str(path))):
-            place = f"{path.relative_to(folder.parent)}:{call.lineno}"
+            place = _place(path, call, folder)
             argument = call.args[0] if len(call.args) == 1 and not call.keywords else None
             if not isinstance(argument, ast.Constant) or not isinstance(argument.value, str):
                 raise SystemExit(f"{place}: tr() takes one literal text")
             found.setdefault(argument.value, place)
     return found
+
+
+def _client_texts(folder: Path) -> dict[str, str]:
+    """Return what the client's errors say: it knows no Qt, the plugin looks its words up."""
+    trees = {
+        path: ast.parse(path.read_text("utf-8"), str(path))
+        for path in sorted((folder / _CLIENT).rglob("*.py"))
+    }
+    found: dict[str, str] = {}
+    kinds = set()
+    for path, tree in trees.items():
+        if path.name == "errors.py":
+            for node in tree.body:
+                if isinstance(node, ast.ClassDef) and node.name != _UNSEEN:
+                    kinds.add(node.name)
+                    found[ast.get_docstring(node) or ""] = _place(path, node, folder)
+    for path, tree in trees.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+                texts = node.args[:2] if node.func.id in kinds else []
+            elif isinstance(node, ast.AnnAssign) and ast.unparse(node.target) == "TITLES":
+                texts = list(getattr(node.value, "values", []))
+            else:
+                continue
+            for text in texts:
+                if isinstance(text, ast.JoinedStr):
+                    place = _place(path, text, folder)
+                    raise SystemExit(f"{place}: give the fields of a text as `fields`")
+                if isinstance(text, ast.Constant) and text.value:
+                    found.setdefault(text.value, _place(path, text, folder))
+    return found
+
+
+def _place(path: Path, node: ast.expr | ast.stmt, folder: Path) -> str:
+    return f"{path.relative_to(folder.parent)}:{node.lineno}"
 
 
 def _calls(tree: ast.AST) -> Iterator[ast.Call]:

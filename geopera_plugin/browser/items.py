@@ -19,6 +19,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..client import Client
 from ..client.errors import ClientError
 from ..client.models import CaptureDate, Project, Scene
+from ..core.error_words import error_line
 from ..core.plain_text import plain_tip
 from ..core.resource_folder import resource_folder
 from ..core.scene_finder import Filter, find_dates, find_scenes
@@ -104,7 +105,7 @@ class GeoperaItem(QgsDataCollectionItem):
         try:
             children = self.children_now()
         except ClientError as error:
-            return [self._problem(str(error))]
+            return [self._problem(error_line(error))]
         except Exception:  # noqa: BLE001 - QGIS asks in a thread of its own, a server says anything
             return [self._problem(tr("The server's answer cannot be read"))]
         for child in children:

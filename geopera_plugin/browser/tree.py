@@ -8,9 +8,9 @@ from qgis.core import QgsApplication, QgsFeedback, QgsProject
 from qgis.gui import QgsGui
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
-from ..client.errors import ClientError
 from ..client.models import Scene
 from ..core.connection import ConnectionState
+from ..core.error_words import error_text
 from ..core.layers.layers import make_layer
 from ..core.layers.scene_layer import usual_spec
 from ..core.layers.spec import LayerSpec
@@ -107,5 +107,4 @@ class BrowserTree(QObject):
         self.layer_added.emit(layer)
 
     def _failed(self, error: Exception) -> None:
-        text = error.detail if isinstance(error, ClientError) else str(error)
-        self._bench.notifier.failure(text or tr("The scene cannot be shown."))
+        self._bench.notifier.failure(error_text(error))

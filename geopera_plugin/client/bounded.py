@@ -32,9 +32,10 @@ def read_body(response: requests.Response, most: int, patience_s: float) -> byte
                 if size > most:
                     raise ClientError(
                         "The answer is too large",
-                        f"The server answers with over {most // 2**10:,} KiB. Ask for less at"
-                        " once; see whether the address is right.",
+                        "The server answers with over {most} KiB. Ask for less at once; see"
+                        " whether the address is right.",
                         response.status_code,
+                        fields={"most": f"{most // 2**10:,}"},
                     )
                 if time.monotonic() > end:
                     raise ServerGone(
@@ -57,7 +58,8 @@ def require_end(entries: int) -> None:
     if entries >= LIST_ENTRIES:
         raise ClientError(
             "The list does not end",
-            f"The server lists over {LIST_ENTRIES:,} entries: ask for less.",
+            "The server lists over {most} entries: ask for less.",
+            fields={"most": f"{LIST_ENTRIES:,}"},
         )
 
 

@@ -20,7 +20,7 @@ class Bearer(AuthBase):
         return request
 
 
-class Login(AuthBase):
+class PasswordLogin(AuthBase):
     """Send a name and a password; an API key may be the password."""
 
     def __init__(self, name: str, password: str) -> None:

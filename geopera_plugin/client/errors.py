@@ -11,6 +11,8 @@ ClientError
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 
 class ClientError(Exception):
     """The server could not do this."""
@@ -21,9 +23,18 @@ class ClientError(Exception):
         detail: str = "",
         status: int | None = None,
         retryable: bool = False,
+        fields: Mapping[str, object] | None = None,
     ) -> None:
+        """Tell what went wrong, in English.
+
+        Args:
+            detail: a sentence; with ``fields`` one literal with their names in braces, so that
+                who shows it can look the sentence up in another language before they go in.
+        """
         self.title = title
-        self.detail = detail or (type(self).__doc__ or "").strip()
+        self.template = detail or (type(self).__doc__ or "").strip()
+        self.fields = dict(fields or {})
+        self.detail = self.template.format(**self.fields) if self.fields else self.template
         self.status = status
         self.retryable = retryable
         super().__init__(f"{title}: {self.detail}" if title else self.detail)

@@ -27,22 +27,27 @@ def failure_of(error: requests.RequestException, base_url: str) -> ServerGone:
     if isinstance(error, requests.Timeout):
         return ServerGone(
             "The server takes too long",
-            f"{base_url} did not answer in time. Try again, or ask for less at once.",
+            "{address} did not answer in time. Try again, or ask for less at once.",
             retryable=True,
+            fields={"address": base_url},
         )
     if isinstance(error, (requests.exceptions.InvalidURL, requests.exceptions.MissingSchema)):
-        return ServerGone("The address is wrong", f"{base_url} is no web address.")
+        return ServerGone(
+            "The address is wrong", "{address} is no web address.", fields={"address": base_url}
+        )
     if any(isinstance(cause, socket.gaierror) for cause in causes) or "resolve" in text:
         return ServerGone(
             "The server's name is not known",
-            f"No machine is known as {host}. See whether the address is spelt right and this"
+            "No machine is known as {host}. See whether the address is spelt right and this"
             " machine is online.",
             retryable=True,
+            fields={"host": host},
         )
     return ServerGone(
         "The server does not answer",
-        f"Nothing answers at {base_url}. See whether it runs, then try again.",
+        "Nothing answers at {address}. See whether it runs, then try again.",
         retryable=True,
+        fields={"address": base_url},
     )
 
 
@@ -68,24 +73,28 @@ def _tls_failure(text: str, host: str) -> ServerGone:
     if "hostname mismatch" in lower or "doesn't match" in lower or "ip address mismatch" in lower:
         return ServerGone(
             "The certificate is for another server",
-            f"What answers shows a certificate that is not for {host}.",
+            "What answers shows a certificate that is not for {host}.",
+            fields={"host": host},
         )
     if "expired" in lower or "not yet valid" in lower:
         return ServerGone(
             "The certificate is out of date",
-            f"The certificate of {host} is not valid today. See whether this machine's clock is"
+            "The certificate of {host} is not valid today. See whether this machine's clock is"
             " right.",
+            fields={"host": host},
         )
     if "certificate" in lower and "verify failed" in lower:
         return ServerGone(
             "The certificate is not trusted",
-            f"Nobody that QGIS trusts vouches for {host}. Add its authority in QGIS's options,"
+            "Nobody that QGIS trusts vouches for {host}. Add its authority in QGIS's options,"
             " under Authentication, if you know it.",
+            fields={"host": host},
         )
     return ServerGone(
         "There is no secure connection",
-        f"{host} does not speak HTTPS as it should. See whether the address begins with http://"
+        "{host} does not speak HTTPS as it should. See whether the address begins with http://"
         " or has another port.",
+        fields={"host": host},
     )
 
 

@@ -29,7 +29,7 @@ _KINDS: dict[int, type[ClientError]] = {
     503: ServerGone,
     504: ServerGone,
 }
-_TITLES: dict[int, str] = {
+TITLES: dict[int, str] = {
     400: "The request is not valid",
     401: "The key is not accepted",
     402: "The quota is used up",
@@ -60,7 +60,7 @@ def error_of(status: int, content: bytes) -> ClientError:
     if not isinstance(body, dict):
         body = {}
     kind = _KINDS.get(status, ClientError)
-    title = str(body.get("title") or _TITLES.get(status) or f"The server failed ({status})")
+    title = str(body.get("title") or TITLES.get(status) or f"The server failed ({status})")
     detail = _detail(body.get("detail"))
     return kind(harmless(title[:_TITLE]), harmless(detail[:_DETAIL]), status, status in _RETRYABLE)
 

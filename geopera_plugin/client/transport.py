@@ -195,8 +195,8 @@ class Transport:
             where = ""
         return ClientError(
             "The server sends its callers elsewhere",
-            f"{self.base_url} refers to {where[:200] or 'another page'}. Enter that address if you"
-            " trust it.",
+            "{address} refers to another place ({where}). Enter that address if you trust it.",
+            fields={"address": self.base_url, "where": where[:200] or "?"},
         )
 
 
@@ -231,11 +231,16 @@ def _write(
     if expected and arrived != expected:
         raise ServerGone(
             "The download broke off",
-            f"{arrived:,} of {expected:,} bytes arrived. Try again.",
+            "{arrived} of {expected} bytes arrived. Try again.",
             retryable=True,
+            fields={"arrived": f"{arrived:,}", "expected": f"{expected:,}"},
         )
 
 
 def _keep_room(part: Path, coming: int) -> None:
     if shutil.disk_usage(part.parent).free - coming < _KEPT_FREE:
-        raise ClientError("The disk is full", f"There is no room for this in {part.parent}.")
+        raise ClientError(
+            "The disk is full",
+            "There is no room for this in {folder}.",
+            fields={"folder": part.parent},
+        )

@@ -10,7 +10,7 @@ from typing import IO, Any, Callable
 from urllib.parse import urlsplit
 
 from .client import Client
-from .errors import BadRequest, Cancelled, ClientError, ServerGone
+from .errors import BadRequest, Cancelled, ClientError, Missing, ServerGone
 
 PART = 8 << 20
 _TRIES = 5
@@ -43,6 +43,20 @@ class RasterUpload:
         self._url = ""
         self._file: tuple[int, int] | None = None
         self._complete = False
+        self._paused = False
+
+    @property
+    def fingerprint(self) -> tuple[int, int] | None:
+        """Return size and time of change (ns) of the file as it was when this began."""
+        return self._file
+
+    def go_on_with(self, upload_id: str, fingerprint: tuple[int, int]) -> None:
+        """Take up an upload that another run of the program began; `run` sends what is missing."""
+        self.id, self._file = upload_id, fingerprint
+
+    def pause(self) -> None:
+        """Let a `run` that is cancelled from now on leave on the server what has arrived."""
+        self._paused = True
 
     def run(
         self,
@@ -54,7 +68,8 @@ class RasterUpload:
 
         Args:
             progress: told the share that is done, 0..1.
-            cancelled: asked all the time; True gives the upload up on the server too.
+            cancelled: asked all the time; True gives the upload up on the server too, unless it
+                was paused.
 
         Raises:
             Cancelled: ``cancelled`` said so.
@@ -63,11 +78,14 @@ class RasterUpload:
             OSError: the file cannot be read.
         """
         try:
+            if self.id is not None and not self._complete:
+                self._look_up()
             if not self._complete:
                 self._send(progress, cancelled)
             return self._wait(progress, cancelled, poll_s)
         except Cancelled:
-            self.give_up("Cancelled by the user.")
+            if not self._paused:
+                self.give_up("Cancelled by the user.")
             raise
 
     def give_up(self, reason: str) -> None:
@@ -82,38 +100,57 @@ class RasterUpload:
         except ClientError:
             return  # the server gives up by itself what nobody goes on with
 
+    def _look_up(self) -> None:
+        """Learn what the server knows of an upload that was begun; begin anew if it is over."""
+        try:
+            status = self.client.op("uploads.get", {"upload_id": self.id})["status"]
+        except Missing:
+            status = "failed"
+        if status == "failed":
+            self.id, self._url = None, ""
+        elif status in ("processing", "completed"):
+            self._complete = True
+
     def _send(self, progress: Progress, cancelled: Question) -> None:
+        was_begun = self.id
         size = self._begin()
         with self.path.open("rb") as file:
-            sent = 0 if self._url == "" else self._arrived(size)
             if not self._url:
                 self._url = self._address()
+            sent = furthest = 0 if self.id != was_begun else self._arrived(size)
             tries = 0
             while sent < size:
                 if cancelled():
                     raise Cancelled("Upload cancelled")
                 progress(_SENT * sent / size)
+                part = _Part(
+                    file,
+                    sent,
+                    min(self._part, size - sent),
+                    lambda here: progress(_SENT * here / size),
+                    cancelled,
+                )
+                problem = _stuck()
                 try:
-                    part = _Part(
-                        file,
-                        sent,
-                        min(self._part, size - sent),
-                        lambda here: progress(_SENT * here / size),
-                        cancelled,
-                    )
                     sent = self._put(part, size)
-                    tries = 0
                 except ClientError as error:
-                    tries += 1
-                    lost = isinstance(error, ServerGone) or error.status == _CONFLICT
-                    if not lost or tries >= _TRIES:
+                    if not isinstance(error, ServerGone) and error.status != _CONFLICT:
                         raise
-                    _pause(_PAUSE_S * 2**tries, cancelled)
-                    sent = self._arrived(size, sent)
+                    problem = error
+                if sent > furthest:
+                    furthest, tries = sent, 0
+                    continue
+                tries += 1
+                if tries >= _TRIES:
+                    raise problem
+                _pause(_PAUSE_S * 2**tries, cancelled)
+                sent = self._arrived(size, sent)
         if self._stat() != self._file:
             self.give_up("The file changed meanwhile.")
             raise BadRequest(
-                "The file changed", f"{self.path.name} was written to while it was sent: try again."
+                "The file changed",
+                "{name} was written to while it was sent: try again.",
+                fields={"name": self.path.name},
             )
         self.client.op("uploads.complete", {"upload_id": self.id, **self._said})
         self._complete = True
@@ -124,7 +161,11 @@ class RasterUpload:
             self.give_up("The file changed meanwhile.")
         self._file = here
         if not here[0]:
-            raise BadRequest("The file is empty", f"There is nothing in {self.path.name}.")
+            raise BadRequest(
+                "The file is empty",
+                "There is nothing in {name}.",
+                fields={"name": self.path.name},
+            )
         if self.id is None:
             body = {
                 "project_id": self.project_id,
@@ -158,7 +199,7 @@ class RasterUpload:
     def _put(self, part: _Part | None, size: int) -> int:
         span = f"{part.start}-{part.start + len(part) - 1}" if part is not None else "*"
         answer = self.client.put(self._url, part, {"Content-Range": f"bytes {span}/{size}"})
-        return size if answer.get("complete") else _count(answer)
+        return size if answer.get("complete") else min(size, _count(answer))
 
     def _wait(self, progress: Progress, cancelled: Question, poll_s: float) -> list[str]:
         while True:
@@ -206,6 +247,15 @@ class _Part:
         self._left -= len(block)
         self._told(self.start + self._length - self._left)
         return block
+
+
+def _stuck() -> ClientError:
+    return ClientError(
+        "The upload does not get on",
+        "The server took the same part several times and says that it has not arrived. Ask who"
+        " runs it whether its disk is full.",
+        retryable=True,
+    )
 
 
 def _count(answer: Mapping[str, Any]) -> int:

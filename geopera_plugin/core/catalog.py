@@ -11,6 +11,7 @@ from ..client.models import Collection
 from ..client.projects import list_collections
 from ..client.scene_search import ScenePage
 from .connection import Connection
+from .error_words import error_line
 from .scene_finder import Filter, find_dates, find_scenes
 from .tasks import run_in_background
 
@@ -110,7 +111,8 @@ class Catalog(QObject):
 
         def failed(error: Exception) -> None:
             if self._asked[kind] == asked:
-                self.failed.emit(str(error))
-                self.loading_failed.emit(kind, str(error))
+                text = error_line(error)
+                self.failed.emit(text)
+                self.loading_failed.emit(kind, text)
 
         run_in_background(f"Load {kind}", lambda _feedback: load(client), done, failed, hidden=True)

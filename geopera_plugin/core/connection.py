@@ -10,6 +10,7 @@ from ..client import Client, ClientError
 from ..client.models import TileToken
 from ..client.route import Route
 from .connection_state import ConnectionState, Link
+from .error_words import error_line
 from .log import log_error, log_info
 from .servers.credentials import CredentialProblem, credential
 from .servers.heartbeat import Heartbeat
@@ -85,6 +86,12 @@ class Connection(QObject):
     def profile(self) -> ServerProfile | None:
         """Return the remote server in use, or None for the plugin's own."""
         return self._profile(self._server_id)
+
+    @property
+    def server_name(self) -> str:
+        """Return what a person calls the server in use."""
+        profile = self.profile
+        return profile.name if profile is not None else tr("This computer")
 
     @property
     def authcfg(self) -> str:
@@ -236,7 +243,7 @@ class Connection(QObject):
     def _on_login_failed(self, error: Exception) -> None:
         self._login = None
         again = self.state is ConnectionState.STARTING and self._retry_ms > _FIRST_RETRY_MS
-        self._fail(str(error), quietly=again)
+        self._fail(error_line(error), quietly=again)
         self._look_again(error)
 
     def _on_gone(self, error: Exception) -> None:
@@ -245,7 +252,7 @@ class Connection(QObject):
             return
         self._leave()
         self._set_state(ConnectionState.STARTING)
-        self._fail(str(error))
+        self._fail(error_line(error))
         self._look_again(error)
 
     def _look_again(self, error: Exception) -> None:

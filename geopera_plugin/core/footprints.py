@@ -34,7 +34,7 @@ class Footprint:
 
 def outline(scene: Scene) -> QgsGeometry:
     """Return the outline of a scene: its geometry, else its box, else a null geometry."""
-    geometry = read_geojson(scene.geometry)
+    geometry = outline_of(scene.geometry)
     if geometry.isNull() and scene.bbox is not None:
         west, south, east, north = scene.bbox
         if west <= east:
@@ -46,7 +46,7 @@ def outline(scene: Scene) -> QgsGeometry:
     return geometry
 
 
-def read_geojson(value: Mapping[str, Any] | None) -> QgsGeometry:
+def outline_of(value: Mapping[str, Any] | None) -> QgsGeometry:
     """Return a GeoJSON Polygon or MultiPolygon; a null geometry when it is no such thing."""
     try:
         kind, coordinates = (value or {})["type"], (value or {})["coordinates"]

@@ -17,7 +17,7 @@ _MOST_PROJECTS = 25  # whose dates are asked for; each is a request
 _MOST = 30  # entries of one search
 
 
-class Kind(enum.Enum):
+class EntryKind(enum.Enum):
     """What an entry is."""
 
     PROJECT = "project"
@@ -29,7 +29,7 @@ class Kind(enum.Enum):
 class Entry:
     """One thing to be found. ``key`` is the id of a project or formula, or an ISO date."""
 
-    kind: Kind
+    kind: EntryKind
     key: str
     title: str
     detail: str = ""
@@ -44,7 +44,7 @@ class Entry:
     def from_text(cls, text: str) -> Entry:
         """Read what `to_text` wrote."""
         data = json.loads(text)
-        return cls(**{**data, "kind": Kind(data["kind"])})
+        return cls(**{**data, "kind": EntryKind(data["kind"])})
 
 
 class LocatorIndex:
@@ -91,18 +91,20 @@ class LocatorIndex:
                 return self._entries
             projects = client.projects()
             entries = [
-                Entry(Kind.PROJECT, project.id, project.name, count=project.item_count)
+                Entry(EntryKind.PROJECT, project.id, project.name, count=project.item_count)
                 for project in projects
             ]
             entries += [
-                Entry(Kind.FORMULA, formula.id, formula.id.upper(), formula.name)
+                Entry(EntryKind.FORMULA, formula.id, formula.id.upper(), formula.name)
                 for formula in client.formulas()
             ]
             for project in projects[:_MOST_PROJECTS]:
                 if is_cancelled():
                     return ()
                 entries += [
-                    Entry(Kind.DATE, day.date, day.date, project.name, project.id, day.item_count)
+                    Entry(
+                        EntryKind.DATE, day.date, day.date, project.name, project.id, day.item_count
+                    )
                     for day in client.dates(project.id)
                     if day.date
                 ]

@@ -14,9 +14,11 @@ from qgis.core import QgsFeedback, QgsGeometry
 from ..client.errors import BadRequest, Cancelled, ClientError
 from .dependencies import DependencyProblem
 from .embedded_server import server_module
+from .error_words import error_text
 from .settings import PluginSettings
 from .side_by_side import in_parallel
 from .tile_pyramid import Place
+from .translate import tr
 
 _DIGITS = 15  # of coordinates: a pixel is inside or not by its centre, however close
 
@@ -60,7 +62,7 @@ class RasterWork:
             with self._told("Area"):
                 self._module("raster.aoi").parse_aoi(_geojson(area))
         except BadRequest as error:
-            return error.detail
+            return error_text(error)
         return None
 
     def measure(
@@ -104,7 +106,9 @@ class RasterWork:
     ) -> None:
         """Write the results of band math as a COG of float32; it appears complete or not at all."""
         if target.exists() and target.samefile(source):
-            raise BadRequest("Index", "The result cannot replace its source: choose another name.")
+            raise BadRequest(
+                "Index", tr("The result cannot replace its source: choose another name.")
+            )
         part = target.with_name(f".{target.name}.part.tif")
         with self._told("Index"):
             recipe = self._module("raster.recipes").Index(expression)

@@ -60,7 +60,7 @@ def find_dates(client: Client, project_id: str, wanted: Filter) -> list[CaptureD
     if area is None:
         return search_dates(client, project_id, wanted.criteria)
     days: dict[str | None, list[Scene]] = {}
-    for scene in _all_scenes(client, project_id, wanted):
+    for scene in all_scenes(client, project_id, wanted):
         if _passes(scene, area, wanted.percent):
             days.setdefault(scene.date, []).append(scene)
     return [_day(date, days[date]) for date in sorted(days, key=lambda date: (date is None, date))]
@@ -103,7 +103,8 @@ def _page(
     return search_scenes(client, project_id, wanted.criteria, day, token, limit)
 
 
-def _all_scenes(client: Client, project_id: str, wanted: Filter) -> Iterator[Scene]:
+def all_scenes(client: Client, project_id: str, wanted: Filter) -> Iterator[Scene]:
+    """Yield every scene that the server has for a filter's criteria, newest first."""
     token: str | None = None
     seen = 0
     while True:

@@ -9,7 +9,7 @@ from pathlib import Path
 from qgis.core import QgsApplication, QgsProject, QgsSettings
 from qgis.PyQt.QtCore import QStandardPaths
 
-from .environment.environment import Kind, environment
+from .environment.environment import EnvKind, environment
 
 PREFIX = "geopera/"
 SITE_VARIABLE = "GEOPERA_PLUGIN_SITE"
@@ -76,7 +76,7 @@ class PluginSettings:
         chosen = os.environ.get(SITE_VARIABLE) or self._text("site_packages")
         if chosen:
             return Path(chosen)
-        installed = environment(Kind.IN_QGIS)
+        installed = environment(EnvKind.IN_QGIS)
         return installed.site if installed.is_usable else None
 
     @site_packages.setter

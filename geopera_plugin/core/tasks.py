@@ -247,7 +247,7 @@ def run_in_background(
         work: given a ``QgsFeedback``: ask it ``isCanceled()``, tell it ``setProgress(percent)``.
         on_error: given the exception; without it the failure goes to the log.
         hidden: keep it out of QGIS's list of tasks.
-        local: it asks no server, so it goes on when the server in use is left.
+        local: it goes on when the server in use is left: it asks none, or changes something there.
     """
     task = BackgroundTask(title, work, on_done, on_error, local)
     BACKGROUND.run(task, hidden)

@@ -19,6 +19,11 @@ def tr(text: str) -> str:
     return QCoreApplication.translate(CONTEXT, text)
 
 
+def look_up(text: str) -> str:
+    """Return the translation of a literal that stands elsewhere: in an error of the client."""
+    return QCoreApplication.translate(CONTEXT, text)
+
+
 def catalogue(locale: str, folder: Path = _FOLDER) -> Path | None:
     """Return the compiled words for a locale such as `de_AT` or `pt`; None means English."""
     language = locale.replace("-", "_").split(".")[0]

@@ -13,6 +13,7 @@ from qgis.PyQt.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QSplitter,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +24,7 @@ from ..core.translate import tr
 from .aoi.panel import AoiPanel
 from .browse.scene_panel import ScenePanel
 from .clips.jobs_panel import JobsPanel
+from .focus import tab_in_layout_order
 from .servers.header import ServerHeader
 from .style.panel import StylePanel
 
@@ -72,6 +74,7 @@ class GeoperaDock(QgsDockWidget):
         layout.addWidget(self._line(contents))
         layout.addWidget(splitter, 1)
         self.setWidget(contents)
+        tab_in_layout_order(contents)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Ask for a comfortable width."""
@@ -119,6 +122,8 @@ class GeoperaDock(QgsDockWidget):
         box.setSettingGroup("geopera")
         policy = QSizePolicy.Policy.Expanding if grows else QSizePolicy.Policy.Maximum
         box.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
+        for fold in box.findChildren(QToolButton, "collapseButton"):
+            fold.setAccessibleName(title)
         inner = QVBoxLayout(box)
         inner.setContentsMargins(8, 4, 8, 8)
         inner.addWidget(panel)

@@ -7,13 +7,13 @@ from typing import Callable
 from qgis.core import QgsLocatorFilter, QgsLocatorResult
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ..core.locator_index import Entry, Kind, LocatorIndex
+from ..core.locator_index import Entry, EntryKind, LocatorIndex
 from ..core.translate import tr
 from .icons import icon
 from .style.panel import Mode
 from .words import count_text, day_text
 
-PREFIX = "geo"
+LOCATOR_PREFIX = "geo"
 _SHORTEST = 3  # letters, without the prefix: else every search would be full of ours
 
 
@@ -39,7 +39,7 @@ class GeoperaLocatorFilter(QgsLocatorFilter):
 
     def prefix(self) -> str:
         """Return what limits a search to this filter."""
-        return PREFIX
+        return LOCATOR_PREFIX
 
     def clone(self) -> GeoperaLocatorFilter:
         """Return the copy that searches in another thread."""
@@ -104,10 +104,10 @@ class Locator(QObject):
         """Show the entry in the dock."""
         dock = self._bench.dock
         dock.setUserVisible(True)
-        if entry.kind is Kind.FORMULA:
+        if entry.kind is EntryKind.FORMULA:
             dock.style_panel.set_mode(Mode.FORMULA)
             dock.style_panel.formula.set_formula(entry.key)
-        elif entry.kind is Kind.PROJECT:
+        elif entry.kind is EntryKind.PROJECT:
             self._choose_project(entry.key)
         else:
             self._wanted = (entry.project_id, entry.key)
@@ -139,20 +139,20 @@ class Locator(QObject):
             self._wanted = None
 
 
-_ICONS = {Kind.PROJECT: "imagery", Kind.DATE: "geopera", Kind.FORMULA: "apply_style"}
+_ICONS = {EntryKind.PROJECT: "imagery", EntryKind.DATE: "geopera", EntryKind.FORMULA: "apply_style"}
 
 
-def _group(kind: Kind) -> str:
+def _group(kind: EntryKind) -> str:
     return {
-        Kind.PROJECT: tr("Geopera projects"),
-        Kind.DATE: tr("Geopera capture dates"),
-        Kind.FORMULA: tr("Geopera formulas"),
+        EntryKind.PROJECT: tr("Geopera projects"),
+        EntryKind.DATE: tr("Geopera capture dates"),
+        EntryKind.FORMULA: tr("Geopera formulas"),
     }[kind]
 
 
 def _title(entry: Entry) -> str:
-    return day_text(entry.key) if entry.kind is Kind.DATE else entry.title
+    return day_text(entry.key) if entry.kind is EntryKind.DATE else entry.title
 
 
 def _count(entry: Entry) -> str:
-    return count_text(entry.count, "scene") if entry.kind is Kind.PROJECT else ""
+    return count_text(entry.count, "scene") if entry.kind is EntryKind.PROJECT else ""

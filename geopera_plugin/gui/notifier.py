@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import html
 from dataclasses import dataclass
 from typing import Callable
@@ -41,6 +42,11 @@ class Notifier(QObject):
         """Tell what to do, or what goes on."""
         self._push(text, Qgis.MessageLevel.Info, 8, choices)
 
+    def ask(self, text: str, *choices: Choice) -> Callable[[], None]:
+        """Ask for a decision until it is made or closed; return what takes the question off."""
+        item = self._push(text, Qgis.MessageLevel.Info, 0, choices, asks=True)
+        return lambda: self._pop(item)
+
     def failure(self, text: str, *choices: Choice) -> None:
         """Tell of a failure in a person's words, and write it to the log."""
         log_warning(text)
@@ -48,14 +54,11 @@ class Notifier(QObject):
 
     def close(self) -> None:
         """Take the plugin's messages off the bar."""
-        for item in self._items:
-            try:
-                self._bar.popWidget(item)
-            except RuntimeError:
-                continue  # closed and deleted before
+        for item in list(self._items):
+            self._pop(item)
         self._items = []
 
-    def _push(self, text: str, level, seconds: int, choices) -> None:
+    def _push(self, text: str, level, seconds: int, choices, asks: bool = False):
         # The bar shows markup, and names come from servers: they could make it load pictures.
         item = self._bar.createMessage(_TITLE, html.escape(text, quote=False))
         item.setObjectName("geopera_message")
@@ -65,10 +68,18 @@ class Notifier(QObject):
             if choice.icon_name:
                 button.setIcon(icon(choice.icon_name))
             button.clicked.connect(lambda *_, run=choice.run: run())
+            if asks:
+                button.clicked.connect(lambda *_: self._pop(item))
             item.layout().addWidget(button)
         item.destroyed.connect(lambda *_, gone=item: self._forget(gone))
         self._items.append(item)
         self._bar.pushWidget(item, level, seconds)
+        return item
+
+    def _pop(self, item) -> None:
+        if any(kept is item for kept in self._items):
+            with contextlib.suppress(RuntimeError):  # closed and deleted before
+                self._bar.popWidget(item)
 
     def _forget(self, item) -> None:
         self._items = [kept for kept in self._items if kept is not item]

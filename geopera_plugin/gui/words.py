@@ -7,7 +7,7 @@ import datetime
 from qgis.core import QgsGeometry
 from qgis.PyQt.QtCore import QDate, QDateTime, QLocale, Qt
 
-from ..client.errors import ClientError
+from ..core.error_words import error_text as error_text
 from ..core.translate import tr
 
 
@@ -111,14 +111,6 @@ def vertices_text(geometry: QgsGeometry) -> str:
     shape = geometry.constGet()
     rings = sum(shape.ringCount(part) for part in range(shape.partCount()))
     return count_text(shape.nCoordinates() - rings, "vertex", "vertices")
-
-
-def error_text(error: object) -> str:
-    """Return what a person can act on: a sentence, never a traceback."""
-    if isinstance(error, ClientError):
-        return error.detail
-    text = str(error).strip()
-    return text or tr("Something went wrong, and nothing more is known about it.")
 
 
 def length_text(metres: float) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..client.errors import Cancelled, ClientError
 from ..core.aoi.aoi import to_wgs84
+from ..core.error_words import error_text
 from ..core.layers.layers import spec_of
 from ..core.raster_work import RasterWork
 from ..core.resource_folder import resource_folder
@@ -30,14 +32,48 @@ from .parameters import formulas
 _HELP = "https://github.com/geopera/geopera-qgis/blob/main/docs/processing.md"
 
 
+@dataclass(frozen=True)
+class Described:
+    """What the toolbox says of an algorithm.
+
+    ``name`` is what scripts call it and ``title`` what people do, ``tags`` is what else people
+    search for, by commas, and ``text`` what its dialog explains.
+    """
+
+    name: str
+    title: str
+    tags: str
+    text: str
+
+
 class GeoperaAlgorithm(QgsProcessingAlgorithm):
-    """Call ``work`` and tell its failures in words."""
+    """Describe an algorithm to QGIS, call ``work`` and tell its failures in words."""
 
     icon_name = "geopera"
+
+    def described(self) -> Described:
+        """Return what the toolbox says of it."""
+        raise NotImplementedError
 
     def createInstance(self) -> GeoperaAlgorithm:  # noqa: N802
         """Return a new one, as QGIS asks for each run."""
         return type(self)()
+
+    def name(self) -> str:
+        """Return the name that scripts use."""
+        return self.described().name
+
+    def displayName(self) -> str:  # noqa: N802
+        """Return the name that people see."""
+        return self.described().title
+
+    def tags(self) -> list[str]:
+        """Return what else people search for."""
+        return self.described().tags.split(",")
+
+    def shortHelpString(self) -> str:  # noqa: N802
+        """Return what the dialog explains."""
+        return self.described().text
 
     def icon(self) -> QIcon:
         """Return the icon."""
@@ -68,7 +104,7 @@ class GeoperaAlgorithm(QgsProcessingAlgorithm):
         except Cancelled:
             raise QgsProcessingException(tr("This was cancelled; nothing was written.")) from None
         except ClientError as error:
-            raise QgsProcessingException(error.detail) from error
+            raise QgsProcessingException(error_text(error)) from error
 
     def work(
         self,

@@ -17,7 +17,7 @@ from qgis.core import (
 from ..core.raster_work import RasterWork
 from ..core.translate import tr
 from . import parameters as declare
-from .algorithm import GeoperaAlgorithm
+from .algorithm import Described, GeoperaAlgorithm
 
 
 class Clip(GeoperaAlgorithm):
@@ -25,27 +25,21 @@ class Clip(GeoperaAlgorithm):
 
     icon_name = "clip"
 
-    def name(self) -> str:
-        """Return the name that scripts use."""
-        return "clip"
-
-    def displayName(self) -> str:  # noqa: N802
-        """Return the name that people see."""
-        return tr("Clip raster to polygons, lossless")
-
-    def tags(self) -> list[str]:
-        """Return what else people search for."""
-        return tr("clip,crop,cut,mask,extract,cog,lossless,area of interest").split(",")
-
-    def shortHelpString(self) -> str:  # noqa: N802
-        """Return what the dialog explains."""
-        return tr(
+    def described(self) -> Described:
+        """Return what the toolbox says of it."""
+        text = tr(
             "Cuts a GeoTIFF to the area of polygons, and writes a Cloud Optimized GeoTIFF on the"
             " same grid. Pixels whose centre is inside keep their values bit by bit; the others"
             " are hidden as the source hides pixels.\n\n"
             "Where the tiles of the source can be copied, they are: then the file ends at tiles,"
             " unless you ask for the exact box. All polygons together are the area; they may be in"
             " any coordinate system, and are repaired when they cross themselves."
+        )
+        return Described(
+            name="clip",
+            title=tr("Clip raster to polygons, lossless"),
+            tags=tr("clip,crop,cut,mask,extract,cog,lossless,area of interest"),
+            text=text,
         )
 
     def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:  # noqa: N802

@@ -16,7 +16,7 @@ from qgis.core import (
 from ..core.raster_work import RasterWork
 from ..core.translate import tr
 from . import parameters as declare
-from .algorithm import GeoperaAlgorithm
+from .algorithm import Described, GeoperaAlgorithm
 
 
 class Index(GeoperaAlgorithm):
@@ -24,27 +24,21 @@ class Index(GeoperaAlgorithm):
 
     icon_name = "apply_style"
 
-    def name(self) -> str:
-        """Return the name that scripts use."""
-        return "index"
-
-    def displayName(self) -> str:  # noqa: N802
-        """Return the name that people see."""
-        return tr("Spectral index or band math to COG")
-
-    def tags(self) -> list[str]:
-        """Return what else people search for."""
-        return tr("ndvi,ndwi,evi,index,formula,expression,band math,raster calculator").split(",")
-
-    def shortHelpString(self) -> str:  # noqa: N802
-        """Return what the dialog explains."""
-        return tr(
+    def described(self) -> Described:
+        """Return what the toolbox says of it."""
+        text = tr(
             "Computes a formula of the catalogue, or an expression of your own, over the bands of"
             " a GeoTIFF, and writes float32 as a Cloud Optimized GeoTIFF on the same grid.\n\n"
             "An expression, when given, is used instead of the formula: it names bands, such as"
             " (nir - red) / (nir + red) or (b4 - b3) / (b4 + b3); several results are separated by"
             " semicolons. A pixel has no value (NaN) where a band has none, or where the result"
             " is not finite. With polygons, only pixels whose centre is inside have values."
+        )
+        return Described(
+            name="index",
+            title=tr("Spectral index or band math to COG"),
+            tags=tr("ndvi,ndwi,evi,index,formula,expression,band math,raster calculator"),
+            text=text,
         )
 
     def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:  # noqa: N802

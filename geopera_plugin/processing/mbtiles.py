@@ -13,6 +13,7 @@ from qgis.core import (
 
 from ..core.translate import tr
 from . import parameters as declare
+from .algorithm import Described
 from .tile_export import TileExport
 
 FORMATS = ("png", "jpg", "webp")
@@ -23,21 +24,9 @@ class ExportTiles(TileExport):
 
     icon_name = "tiles"
 
-    def name(self) -> str:
-        """Return the name that scripts use."""
-        return "mbtiles"
-
-    def displayName(self) -> str:  # noqa: N802
-        """Return the name that people see."""
-        return tr("Export tiles (MBTiles or XYZ)")
-
-    def tags(self) -> list[str]:
-        """Return what else people search for."""
-        return tr("tiles,mbtiles,xyz,offline,basemap,web mercator,pyramid").split(",")
-
-    def shortHelpString(self) -> str:  # noqa: N802
-        """Return what the dialog explains."""
-        return tr(
+    def described(self) -> Described:
+        """Return what the toolbox says of it."""
+        text = tr(
             "Draws a GeoTIFF as tiles of web mercator and writes them as MBTiles 1.3, which QGIS,"
             " GDAL and map clients open without a server, or into a folder {z}/{x}/{y}.\n\n"
             "The tiles are those of the server: one or three bands, or a formula or an expression"
@@ -45,6 +34,12 @@ class ExportTiles(TileExport):
             " show as they are, others from the 2nd to the 98th percentile of the raster. What"
             " the raster or the polygons do not cover is transparent, white as JPEG; tiles of"
             " nothing are left out. A cancelled export leaves no file."
+        )
+        return Described(
+            name="mbtiles",
+            title=tr("Export tiles (MBTiles or XYZ)"),
+            tags=tr("tiles,mbtiles,xyz,offline,basemap,web mercator,pyramid"),
+            text=text,
         )
 
     def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:  # noqa: N802

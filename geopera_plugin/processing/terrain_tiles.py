@@ -12,6 +12,7 @@ from qgis.core import (
 
 from ..core.translate import tr
 from . import parameters as declare
+from .algorithm import Described
 from .tile_export import TileExport
 
 ENCODINGS = ("mapbox", "terrarium")
@@ -22,21 +23,9 @@ class TerrainTiles(TileExport):
 
     icon_name = "terrain"
 
-    def name(self) -> str:
-        """Return the name that scripts use."""
-        return "terraintiles"
-
-    def displayName(self) -> str:  # noqa: N802
-        """Return the name that people see."""
-        return tr("Export terrain tiles (Terrain-RGB or Terrarium)")
-
-    def tags(self) -> list[str]:
-        """Return what else people search for."""
-        return tr("terrain,elevation,dem,terrain-rgb,terrarium,3d,hillshade,mbtiles,xyz").split(",")
-
-    def shortHelpString(self) -> str:  # noqa: N802
-        """Return what the dialog explains."""
-        return tr(
+    def described(self) -> Described:
+        """Return what the toolbox says of it."""
+        text = tr(
             "Writes a GeoTIFF of one band, heights in metres, as PNG tiles whose red, green and"
             " blue say the height, for map clients that draw relief or stand in 3D: Mapbox"
             " Terrain-RGB (steps of 10 cm from -10,000 m) or Terrarium (steps of 4 mm from"
@@ -44,6 +33,12 @@ class TerrainTiles(TileExport):
             "What has no height is transparent and 0 m. The scale and offset of the band are"
             " applied. Depths, which count downwards, can be turned into heights. A cancelled"
             " export leaves no file."
+        )
+        return Described(
+            name="terraintiles",
+            title=tr("Export terrain tiles (Terrain-RGB or Terrarium)"),
+            tags=tr("terrain,elevation,dem,terrain-rgb,terrarium,3d,hillshade,mbtiles,xyz"),
+            text=text,
         )
 
     def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:  # noqa: N802

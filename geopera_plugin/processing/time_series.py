@@ -25,7 +25,7 @@ from ..client.errors import Cancelled
 from ..core.raster_work import RasterWork
 from ..core.translate import tr
 from . import parameters as declare
-from .algorithm import GeoperaAlgorithm, file_of
+from .algorithm import Described, GeoperaAlgorithm, file_of
 from .statistic_fields import DATE, DOUBLE, STATISTICS, STRING, percentiles_of
 
 
@@ -34,27 +34,21 @@ class TimeSeries(GeoperaAlgorithm):
 
     icon_name = "refresh"
 
-    def name(self) -> str:
-        """Return the name that scripts use."""
-        return "timeseries"
-
-    def displayName(self) -> str:  # noqa: N802
-        """Return the name that people see."""
-        return tr("Time series of an area")
-
-    def tags(self) -> list[str]:
-        """Return what else people search for."""
-        return tr("time series,dates,phenology,statistics,temporal,chart,ndvi").split(",")
-
-    def shortHelpString(self) -> str:  # noqa: N802
-        """Return what the dialog explains."""
-        return tr(
+    def described(self) -> Described:
+        """Return what the toolbox says of it."""
+        text = tr(
             "Measures the area of all polygons together in each of several GeoTIFFs, and writes a"
             " table with a row for each raster and band, or result of an expression, in the order"
             " of the dates.\n\n"
             "The date of a raster is the day in its file name (2026-04-12 or 20260412), else that"
             " of its acquisition tag; it is empty when nothing tells. Figures are those of zonal"
             " statistics; a raster without a valid pixel in the area has a count of 0."
+        )
+        return Described(
+            name="timeseries",
+            title=tr("Time series of an area"),
+            tags=tr("time series,dates,phenology,statistics,temporal,chart,ndvi"),
+            text=text,
         )
 
     def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:  # noqa: N802

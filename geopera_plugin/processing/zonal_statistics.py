@@ -26,7 +26,7 @@ from ..client.errors import Cancelled
 from ..core.raster_work import RasterWork
 from ..core.translate import tr
 from . import parameters as declare
-from .algorithm import GeoperaAlgorithm, area_of, unchecked
+from .algorithm import Described, GeoperaAlgorithm, area_of, unchecked
 from .statistic_fields import STATISTICS, StatisticFields, percentiles_of
 
 _ZONES = 2_000  # measured in one pass over the raster
@@ -39,21 +39,9 @@ class ZonalStatistics(GeoperaAlgorithm):
 
     icon_name = "imagery"
 
-    def name(self) -> str:
-        """Return the name that scripts use."""
-        return "zonalstatistics"
-
-    def displayName(self) -> str:  # noqa: N802
-        """Return the name that people see."""
-        return tr("Zonal statistics, exact")
-
-    def tags(self) -> list[str]:
-        """Return what else people search for."""
-        return tr("statistics,zonal,zones,mean,median,percentile,histogram,weighted").split(",")
-
-    def shortHelpString(self) -> str:  # noqa: N802
-        """Return what the dialog explains."""
-        return tr(
+    def described(self) -> Described:
+        """Return what the toolbox says of it."""
+        text = tr(
             "Measures every valid pixel of a GeoTIFF inside each polygon, at full resolution, and"
             " adds a field for each band and statistic, such as nir_mean or nir_p98. Percentiles"
             " are exact.\n\n"
@@ -61,6 +49,12 @@ class ZonalStatistics(GeoperaAlgorithm):
             " share of their area that is inside. With an expression, its results are measured"
             " instead of bands. A polygon without a valid pixel has a count of 0 and no other"
             " figures. The deviation is that of the population."
+        )
+        return Described(
+            name="zonalstatistics",
+            title=tr("Zonal statistics, exact"),
+            tags=tr("statistics,zonal,zones,mean,median,percentile,histogram,weighted"),
+            text=text,
         )
 
     def initAlgorithm(self, _configuration: dict[str, Any] | None = None) -> None:  # noqa: N802

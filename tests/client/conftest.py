@@ -77,7 +77,7 @@ class Scripted:
                 with contextlib.suppress(ConnectionError):  # the test may have gone
                     self.wfile.write(answer.body)
 
-            do_GET = do_POST = handle_any
+            do_GET = do_POST = do_PUT = handle_any
 
             def log_message(self, format: str, *args: object) -> None:
                 pass

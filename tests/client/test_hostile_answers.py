@@ -50,7 +50,7 @@ def test_the_body_of_a_redirect_is_not_read() -> None:
 
 def test_a_redirect_to_nowhere_is_told(scripted: Scripted, client: Client) -> None:
     scripted.answers = [Answer(302, b"", {"Location": "http://[half"})]
-    with pytest.raises(ClientError, match="another page"):
+    with pytest.raises(ClientError, match="another place"):
         client.op("projects.list")
 
 

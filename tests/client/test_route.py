@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from geopera_plugin.client import Client, ClientError, ServerGone, bounded, transport
-from geopera_plugin.client.credentials import Login
+from geopera_plugin.client.credentials import PasswordLogin
 from geopera_plugin.client.health import ask_health
 from geopera_plugin.client.route import Route, open_session
 
@@ -157,7 +157,7 @@ def test_a_download_keeps_room_on_the_disk(scripted: Scripted, tmp_path: Path) -
 
 
 def test_a_login_is_sent_as_basic(scripted: Scripted) -> None:
-    Client(scripted.url, Login("geopera", KEY), 5).op("a.b")
+    Client(scripted.url, PasswordLogin("geopera", KEY), 5).op("a.b")
     assert scripted.seen[0].headers["authorization"].startswith("Basic ")
 
 

@@ -11,7 +11,7 @@ import pytest
 import rasterio
 from rasterio.transform import from_origin
 
-from geopera_plugin.client import BadRequest, Client, ServerGone
+from geopera_plugin.client import BadRequest, Client, ClientError, ServerGone
 from geopera_plugin.client.errors import Cancelled
 from geopera_plugin.client.projects import archive_project, create_project, list_projects
 from geopera_plugin.client.scene_search import (
@@ -133,6 +133,66 @@ def test_a_file_that_changes_meanwhile_is_refused(
 
     with pytest.raises(BadRequest, match="changed"):
         RasterUpload(client, path, project_id).run(grow)
+
+
+def test_another_run_of_the_program_goes_on(
+    client: Client, project_id: str, raster: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = RasterUpload(client, raster, project_id, part=50_000)
+    told: list[float] = []
+
+    def stop() -> bool:
+        if len(told) > 10:
+            first.pause()
+        return len(told) > 10
+
+    with pytest.raises(Cancelled):
+        first.run(told.append, stop)
+    assert first.id is not None
+    assert first.fingerprint is not None
+    begun = client.op("uploads.get", {"upload_id": first.id})
+    assert (begun["status"], begun["bytes_uploaded"] > 0) == ("uploading", True)
+    put, sent = client.put, []
+
+    def watched(path: str, data: Any, headers: Any) -> Any:
+        sent.append(headers["Content-Range"])
+        return put(path, data, headers)
+
+    monkeypatch.setattr(client, "put", watched)
+    second = RasterUpload(client, raster, project_id, part=50_000)
+    second.go_on_with(first.id, first.fingerprint)
+    items = second.run()
+    size = raster.stat().st_size
+    assert sent[:2] == [f"bytes */{size}", f"bytes {begun['bytes_uploaded']}-{99_999}/{size}"]
+    third = RasterUpload(client, raster, project_id)
+    third.go_on_with(first.id, first.fingerprint)
+    assert third.run() == items, "it was through already"
+
+
+def test_an_upload_that_the_server_forgot_begins_anew(
+    client: Client, project_id: str, raster: Path
+) -> None:
+    upload = RasterUpload(client, raster, project_id)
+    stat = raster.stat()
+    upload.go_on_with("00000000-0000-0000-0000-000000000000", (stat.st_size, stat.st_mtime_ns))
+    assert client.scene(upload.run()[0]).date == "2026-05-05"
+
+
+def test_a_server_that_keeps_nothing_is_not_asked_for_ever(
+    scripted: Scripted, raster: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("geopera_plugin.client.uploads._PAUSE_S", 0.001)
+    place = f"{scripted.url}/uploads/u/files/pier.tif?token=t"
+    scripted.answers = [
+        Answer(body=b'{"id": "u"}'),
+        Answer(body=b'{"upload_url": "%s"}' % place.encode()),
+        Answer(body=b'{"received": 0}'),
+    ]
+    with pytest.raises(ClientError, match="has not arrived"):
+        RasterUpload(Client(scripted.url, "secret"), raster, "p").run()
+    parts = [seen for seen in scripted.seen if "content-range" in seen.headers]
+    sent = [part for part in parts if not part.headers["content-range"].startswith("bytes *")]
+    assert len(sent) == 5
 
 
 def test_a_file_goes_to_no_other_server(scripted: Scripted, raster: Path) -> None:

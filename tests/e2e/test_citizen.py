@@ -61,7 +61,7 @@ def test_wears_the_colours_of_qgis(session: Outcome) -> None:
 
 
 def test_leads_to_its_documentation(session: Outcome) -> None:
-    assert session.facts["opened"] == ["https://geopera.com/qgis"] * 2
+    assert session.facts["opened"] == ["https://docs.geopera.com"] * 2
 
 
 def test_never_stalls(session: Outcome) -> None:

@@ -58,6 +58,18 @@ def test_only_literals_can_be_translated(tmp_path: Path) -> None:
             sources(folder)
 
 
+def test_what_the_errors_of_the_client_say_is_translated_too(tmp_path: Path) -> None:
+    client = tmp_path / "plugin" / "client"
+    client.mkdir(parents=True)
+    (client / "errors.py").write_text('class Gone(Exception):\n    """It is gone."""\n')
+    module = client / "words.py"
+    module.write_text('TITLES: dict = {1: "One"}\nGone("A title", "What {name} says", 3)\n')
+    assert set(sources(client.parent)) == {"It is gone.", "One", "A title", "What {name} says"}
+    module.write_text('Gone("A title", f"What {name} says")')
+    with pytest.raises(SystemExit, match=r"words\.py:1: give the fields"):
+        sources(client.parent)
+
+
 def test_a_file_comes_back_as_it_was_written(tmp_path: Path) -> None:
     words = {"a & b <c>": "ä “x”…", "two\nlines": "", "plain": "x"}
     write_ts(tmp_path / "x.ts", "de", words)

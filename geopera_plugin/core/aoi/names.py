@@ -58,13 +58,21 @@ class NamedAreas(QObject):
 
     def problem(self, name: str) -> str | None:
         """Return why an area cannot have that name, or None when it can."""
-        if not name.strip():
-            return tr("Give the area a name.")
-        if len(name.strip()) > MAX_NAME:
-            return tr("A name has {most} characters at most.").format(most=MAX_NAME)
+        problem = _bad_name(name)
+        if problem:
+            return problem
         if name.strip() not in self._areas and len(self._areas) >= MAX_AREAS:
             return tr("A project keeps {most} areas at most.").format(most=MAX_AREAS)
         return None
+
+    def rename_problem(self, old: str, new: str) -> str | None:
+        """Return why an area cannot get another name, or None when it can."""
+        if new.strip() == old:
+            return None
+        if new.strip() in self._areas:
+            return tr("There is an area of that name.")
+        # One name goes and one comes: a project that is full has room for it.
+        return _bad_name(new)
 
     def free_name(self) -> str:
         """Return a name that no area has yet."""
@@ -96,11 +104,21 @@ class NamedAreas(QObject):
         new = new.strip()
         if old == new or old not in self._areas:
             return
-        problem = tr("There is an area of that name.") if new in self._areas else self.problem(new)
+        problem = self.rename_problem(old, new)
         if problem:
             raise ValueError(problem)
         areas = {new if name == old else name: wkb for name, wkb in self._areas.items()}
         self._write(areas)
+
+    def bring_back(self, name: str, geometry: QgsGeometry) -> None:
+        """Keep an area again that was deleted.
+
+        Raises:
+            ValueError: its name has been given to another one, or there is no room.
+        """
+        if name in self._areas:
+            raise ValueError(tr("There is an area of that name."))
+        self.save(name, geometry)
 
     def delete(self, name: str) -> None:
         """Forget an area."""
@@ -127,6 +145,15 @@ class NamedAreas(QObject):
         if areas != self._areas:
             self._areas = areas
             self.changed.emit()
+
+
+def _bad_name(name: str) -> str | None:
+    """Return why nothing can have that name, or None."""
+    if not name.strip():
+        return tr("Give the area a name.")
+    if len(name.strip()) > MAX_NAME:
+        return tr("A name has {most} characters at most.").format(most=MAX_NAME)
+    return None
 
 
 def _decoded(text: str) -> dict[str, bytes]:

@@ -19,7 +19,7 @@ FOLDER_VARIABLE = "GEOPERA_PLUGIN_ENVIRONMENTS"
 _MB = 10**6
 
 
-class Kind(enum.Enum):
+class EnvKind(enum.Enum):
     """What an environment is for."""
 
     IN_QGIS = "in_qgis"  # a folder that QGIS's Python imports from
@@ -36,15 +36,15 @@ class State(enum.Enum):
 
 
 # What pip fetched and wrote on Linux with Python 3.11, in bytes; elsewhere it is about the same.
-DOWNLOAD_BYTES = {Kind.IN_QGIS: 73 * _MB, Kind.OWN: 49 * _MB}
-DISK_BYTES = {Kind.IN_QGIS: 303 * _MB, Kind.OWN: 288 * _MB}
+DOWNLOAD_BYTES = {EnvKind.IN_QGIS: 73 * _MB, EnvKind.OWN: 49 * _MB}
+DISK_BYTES = {EnvKind.IN_QGIS: 303 * _MB, EnvKind.OWN: 288 * _MB}
 
 
 @dataclass(frozen=True)
 class Environment:
     """A folder with packages; it is complete when its marker is there."""
 
-    kind: Kind
+    kind: EnvKind
     folder: Path
 
     @property
@@ -62,12 +62,12 @@ class Environment:
     @property
     def is_usable(self) -> bool:
         """Say whether it was installed whole; it may be of an older plugin."""
-        place = self.site if self.kind is Kind.IN_QGIS else self.python
+        place = self.site if self.kind is EnvKind.IN_QGIS else self.python
         return (self.folder / MARKER).is_file() and place.exists()
 
     def lock(self) -> Lock:
         """Return what belongs into it."""
-        return lock_for_qgis() if self.kind is Kind.IN_QGIS else lock_for_own()
+        return lock_for_qgis() if self.kind is EnvKind.IN_QGIS else lock_for_own()
 
     def state(self) -> State:
         """Look at the folder and tell its state."""
@@ -99,9 +99,9 @@ class Environment:
             shutil.rmtree(self.folder)
 
 
-def environment(kind: Kind) -> Environment:
+def environment(kind: EnvKind) -> Environment:
     """Return the environment of this profile; inside QGIS there is one for each Python version."""
-    tag = f"cp{sys.version_info[0]}{sys.version_info[1]}" if kind is Kind.IN_QGIS else "own"
+    tag = f"cp{sys.version_info[0]}{sys.version_info[1]}" if kind is EnvKind.IN_QGIS else "own"
     return Environment(kind, environments_folder() / tag)
 
 

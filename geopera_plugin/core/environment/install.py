@@ -20,7 +20,7 @@ from pathlib import Path
 from qgis.core import QgsFeedback
 
 from ..translate import tr
-from .environment import DISK_BYTES, MARKER, Environment, Kind, folder_bytes
+from .environment import DISK_BYTES, MARKER, Environment, EnvKind, folder_bytes
 from .lock import Lock
 from .process import InstallProblem, Tell, run_told
 from .python import Interpreter
@@ -75,7 +75,7 @@ def install(order: Order, feedback: QgsFeedback, tell: Tell) -> None:
         requirements.write_text(order.lock.text, encoding="utf-8")
         line = [*pip, "install", "--require-hashes", "--no-deps", "--only-binary", ":all:"]
         line += ["--no-compile", "--progress-bar", "off", "--requirement", str(requirements)]
-        if target.kind is Kind.IN_QGIS:
+        if target.kind is EnvKind.IN_QGIS:
             line += ["--target", str(made.site)]
         watch = _Watch(len(order.lock.packages), feedback, tell)
         _run([*line, *order.options], order, feedback, watch)
@@ -97,7 +97,7 @@ def install(order: Order, feedback: QgsFeedback, tell: Tell) -> None:
 def _prepare(order: Order, made: Environment, feedback: QgsFeedback, tell: Tell) -> list[str]:
     """Return the command that is pip, made first where it is missing."""
     program = str(order.interpreter.program)
-    own = made.kind is Kind.OWN
+    own = made.kind is EnvKind.OWN
     if not own and order.interpreter.has_pip:
         return [program, "-I", "-m", "pip"]
     if not order.interpreter.has_venv:
@@ -118,7 +118,7 @@ def _prepare(order: Order, made: Environment, feedback: QgsFeedback, tell: Tell)
 def _check(order: Order, made: Environment, feedback: QgsFeedback, tell: Tell) -> None:
     """Import what was installed, in a process of its own."""
     tell(tr("Checking that everything works…"))
-    if made.kind is Kind.OWN:
+    if made.kind is EnvKind.OWN:
         program, path = str(made.python), ""
     else:
         program, path = str(order.interpreter.program), str(made.site)

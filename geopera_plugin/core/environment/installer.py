@@ -12,7 +12,7 @@ from ..log import log_info
 from ..settings import PluginSettings
 from ..tasks import BackgroundTask, run_in_background
 from ..translate import tr
-from .environment import Environment, Kind, environment
+from .environment import Environment, EnvKind, environment
 from .install import Order, install
 from .network import pip_variables, route_to_index
 from .process import InstallProblem
@@ -43,7 +43,7 @@ class Installer(QObject):
         """Say whether an installation is under way."""
         return self._task is not None
 
-    def install(self, kind: Kind) -> None:
+    def install(self, kind: EnvKind) -> None:
         """Install in the background; ``finished`` follows."""
         if self._task is not None:
             return
@@ -105,8 +105,8 @@ class Installer(QObject):
             self.finished.emit(str(error))
 
 
-def _interpreter(kind: Kind) -> Interpreter:
-    if kind is Kind.OWN:
+def _interpreter(kind: EnvKind) -> Interpreter:
+    if kind is EnvKind.OWN:
         found = find_interpreter()
         if found is None:
             raise InstallProblem(

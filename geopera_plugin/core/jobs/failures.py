@@ -12,6 +12,7 @@ from ...client.errors import (
     NotAllowed,
     ServerGone,
 )
+from ..error_words import error_text
 from ..translate import tr
 
 
@@ -43,14 +44,16 @@ def failure_of_job(error: str | None) -> Failure:
 def failure_of_error(error: Exception) -> Failure:
     """Return the failure that a refused request tells of."""
     if not isinstance(error, ClientError):
-        return Failure(str(error).strip() or tr("Something went wrong."), tr("Try it again."))
+        return Failure(error_text(error), tr("Try it again."))
     status = error.status
     if status == 402:
-        return Failure(error.detail, tr("Free compute units, or ask for a larger quota."), False)
+        return Failure(
+            error_text(error), tr("Free compute units, or ask for a larger quota."), False
+        )
     if status == 413:
         return Failure(tr("The area has too many vertices for the server."), _simplify(), False)
     if status == 429:
-        return Failure(error.detail, tr("Try again when some of them are done."))
+        return Failure(error_text(error), tr("Try again when some of them are done."))
     if isinstance(error, ServerGone):
         return Failure(
             tr("The server does not answer."), tr("See whether it runs; then try again.")
@@ -60,14 +63,16 @@ def failure_of_error(error: Exception) -> Failure:
             tr("The server does not accept your key."), tr("Enter a valid one for this server.")
         )
     if isinstance(error, NotAllowed):
-        return Failure(error.detail, tr("Ask the owner of the server for this permission."), False)
+        return Failure(
+            error_text(error), tr("Ask the owner of the server for this permission."), False
+        )
     if isinstance(error, Missing):
         return Failure(
             tr("The scene, its project or its area is no longer on the server."),
             tr("Refresh the list of scenes and choose another one."),
             False,
         )
-    return Failure(error.detail, can_retry=error.retryable)
+    return Failure(error_text(error), can_retry=error.retryable)
 
 
 def _simplify() -> str:

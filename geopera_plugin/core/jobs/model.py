@@ -32,6 +32,7 @@ class JobsModel(JobTable):
 
     listed = pyqtSignal()  # the first list of a server is here
     order_placed = pyqtSignal(object)  # Placed; after job_added for each of its jobs
+    order_left = pyqtSignal(object, str)  # Placed, and the name of the server that was left
     job_retried = pyqtSignal(object, str)  # Job, and the id of the one that it repeats
     job_removed = pyqtSignal(str)  # id; deleted on the server
     failed = pyqtSignal(str)
@@ -111,7 +112,10 @@ class JobsModel(JobTable):
             self.memory.forget(job_id)
             self.job_removed.emit(job_id)
 
-        self._edit("Delete a job", delete, done)
+        def left(_answer: Any) -> None:
+            self.memory.forget(job_id)
+
+        self._edit("Delete a job", delete, done, left)
 
     def retry(self, job_id: str) -> None:
         """Start the clip of a job once more; ``job_added`` and ``job_retried`` follow."""
@@ -122,7 +126,10 @@ class JobsModel(JobTable):
                 self._insert(0, job, tell=True)
             self.job_retried.emit(job, job_id)
 
-        self._edit("Retry a clip", lambda client: repeat_clip(client, job_id), done)
+        def left(job: Job) -> None:
+            self.memory.keep_as(job.id, job_id)
+
+        self._edit("Retry a clip", lambda client: repeat_clip(client, job_id), done, left)
 
     def launch(
         self,
@@ -139,6 +146,7 @@ class JobsModel(JobTable):
         """Start the jobs of an order.
 
         ``job_added`` follows for each, then ``order_placed``, and ``failed`` if some were refused.
+        ``order_left`` follows instead when another server is in use by then.
         """
         organization = self._connection.organization_id
 
@@ -153,11 +161,28 @@ class JobsModel(JobTable):
             if placed.refusals:
                 self.failed.emit(placed.refused_text())
 
-        self._edit("Start clips", start, done)
+        server = self._connection.server_name
 
-    def _edit(self, title: str, edit: Callable[[Client], Any], done: Callable[[Any], None]) -> None:
-        """Change something on the server, then here; lists asked for meanwhile are out of date."""
-        client = self._connection.client
+        def left(placed: Placed) -> None:
+            self.order_left.emit(placed, server)
+            if placed.refusals:
+                self.failed.emit(placed.refused_text())
+
+        self._edit("Start clips", start, done, left)
+
+    def _edit(
+        self,
+        title: str,
+        edit: Callable[[Client], Any],
+        done: Callable[[Any], None],
+        left: Callable[[Any], None] | None = None,
+    ) -> None:
+        """Change something on the server, then here; lists asked for meanwhile are out of date.
+
+        What is sent takes effect whether the server stays in use or not. ``left`` is told instead
+        of ``done`` when it does not: what is listed here by then is another server's.
+        """
+        client, server = self._connection.client, self._connection.server_id
         if client is None:
             self.failed.emit(tr("There is no connection to a server."))
             return
@@ -165,8 +190,11 @@ class JobsModel(JobTable):
 
         def finish(result: Any) -> None:
             self._edits += 1
-            done(result)
-            self._schedule(at_once=True)
+            if server == self._connection.server_id:
+                done(result)
+                self._schedule(at_once=True)
+            elif left is not None:
+                left(result)
 
         def work(_feedback: QgsFeedback) -> Any:
             return edit(client)
@@ -176,7 +204,7 @@ class JobsModel(JobTable):
             self.failed.emit(failure_of_error(error).text)
             self._schedule(at_once=True)
 
-        run_in_background(title, work, finish, fail, hidden=True)
+        run_in_background(title, work, finish, fail, hidden=True, local=True)
 
     def _on_state(self, state: ConnectionState) -> None:
         self._asking = False

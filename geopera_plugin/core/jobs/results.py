@@ -32,6 +32,7 @@ from ..style.style import (
     stretch,
 )
 from ..tasks import BackgroundTask, run_in_background
+from ..translate import tr
 
 JOB_PROPERTY = "geopera/job"
 _TIFF = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
@@ -71,7 +72,9 @@ def add_clip_to_project(
 
     def fetch(feedback: QgsFeedback) -> list[_Result]:
         if client is None:
-            raise ClientError("No connection", "Wait until the server is up, then try again.")
+            raise ClientError(
+                tr("No connection"), tr("Wait until the server is up, then try again.")
+            )
         return _fetch(client, job, style, folder, feedback, saved)
 
     def add(results: list[_Result]) -> None:
@@ -113,7 +116,8 @@ def _require_tiff(path: Path) -> None:
     if begins not in _TIFF:
         path.unlink()
         raise ClientError(
-            "This is no GeoTIFF", "The server sent something else than the clip: it was not kept."
+            tr("This is no GeoTIFF"),
+            tr("The server sent something else than the clip: it was not kept."),
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsApplication, QgsAuthMethodConfig
 from requests.auth import AuthBase
 
-from ...client.credentials import Bearer, Login
+from ...client.credentials import Bearer, PasswordLogin
 from ..translate import tr
 
 USER = "geopera"  # a key is kept as a password: QGIS can send that with tiles too, in every version
@@ -84,7 +84,7 @@ def credential(authcfg: str) -> AuthBase:
                 "This server takes entries of the kind Basic; this one is of the kind {kind}."
             ).format(kind=config.method())
         )
-    return Login(config.config("username"), config.config("password"))
+    return PasswordLogin(config.config("username"), config.config("password"))
 
 
 def _opened_manager():

@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import QObject
 
 from ..dependencies import PYTHON, missing
 from ..embedded_server import EmbeddedServer
-from ..environment.environment import Kind, environment
+from ..environment.environment import EnvKind, environment
 from ..settings import PluginSettings, ServerMode
 from .child_server import ChildServer
 
@@ -56,7 +56,7 @@ def own_python(settings: PluginSettings) -> Path | None:
     """Return the Python for a process of its own: the user's choice, else the one installed."""
     if settings.interpreter is not None:
         return settings.interpreter
-    installed = environment(Kind.OWN)
+    installed = environment(EnvKind.OWN)
     return installed.python if installed.is_usable else None
 
 
@@ -65,11 +65,11 @@ def runs_inside(settings: PluginSettings) -> bool:
     return sys.version_info[:2] >= PYTHON and not missing(settings.site_packages)
 
 
-def suitable_kind(settings: PluginSettings) -> Kind:
+def suitable_kind(settings: PluginSettings) -> EnvKind:
     """Return which environment this QGIS needs, by the settings and its Python."""
     if settings.server_mode is ServerMode.OWN_PROCESS or sys.version_info[:2] < PYTHON:
-        return Kind.OWN
-    return Kind.IN_QGIS
+        return EnvKind.OWN
+    return EnvKind.IN_QGIS
 
 
 def needs_packages(settings: PluginSettings) -> bool:

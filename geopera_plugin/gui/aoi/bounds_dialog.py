@@ -27,6 +27,7 @@ from ...core.aoi.area import Area, prepare
 from ...core.aoi.text import bounds
 from ...core.aoi.world import AreaProblem, degrees, is_cut
 from ...core.translate import tr
+from ..focus import name_parts
 from ..theme import BAD, GOOD, colour_text
 from ..words import area_text
 
@@ -71,6 +72,7 @@ class BoundsDialog(QDialog):
             self.setTabOrder(self.fields[first], self.fields[second])
         self.crs = QgsProjectionSelectionWidget(self)
         self.crs.setObjectName("geopera_aoi_bounds_crs")
+        name_parts(self.crs, tr("Coordinate reference system"))
         self.crs.setCrs(self._crs)
         self.crs.crsChanged.connect(self._on_crs)
         self.hint = QLabel(self)

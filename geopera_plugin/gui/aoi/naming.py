@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Callable
+
 from qgis.core import QgsCsException, QgsProject
 from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtGui import QGuiApplication
@@ -10,14 +12,14 @@ from qgis.PyQt.QtWidgets import QFileDialog
 from ...core.aoi.area import Area
 from ...core.aoi.canvas import whole_on_canvas
 from ...core.aoi.export import geojson_text, make_layer, write_geojson
-from ...core.aoi.names import NamedAreas
+from ...core.aoi.names import MAX_NAME, NamedAreas
 from ...core.aoi.world import degrees, joined
 from ...core.tasks import run_in_background
 from ...core.translate import tr
+from ..name_dialog import NameDialog
 from ..notifier import Choice
 from ..words import error_text
 from ..workbench import Workbench
-from .name_dialog import AreaNameDialog
 
 
 class AoiNaming(QObject):
@@ -30,7 +32,7 @@ class AoiNaming(QObject):
         self.names = NamedAreas(self)
         self.bar = bench.dock.area.saved
         self._zoom_next = False
-        self._dialog: AreaNameDialog | None = None
+        self._dialog: NameDialog | None = None
         self._files: QFileDialog | None = None
         self.names.changed.connect(self._show)
         self._aoi.changed.connect(self._show)
@@ -50,10 +52,11 @@ class AoiNaming(QObject):
     def dispose(self) -> None:
         """Stop following the project, close the dialogs."""
         self.names.dispose()
-        for dialog in (self._dialog, self._files):
-            if dialog is not None:
-                dialog.close()
-                dialog.deleteLater()
+        if self._dialog is not None:
+            self._dialog.close()  # which deletes it
+        if self._files is not None:
+            self._files.close()
+            self._files.deleteLater()
         self._dialog = self._files = None
 
     def choose(self, name: str) -> None:
@@ -72,28 +75,24 @@ class AoiNaming(QObject):
         names = self.names
         dialog = self._open_dialog(tr("Keep the area"), names.free_name())
         dialog.set_check(names.problem, lambda name: name in names.names())
-        dialog.named.connect(lambda name: names.save(name, self._aoi.geometry))
+        dialog.named.connect(lambda name: self._try(names.save, name, self._aoi.geometry))
 
     def ask_new_name(self) -> None:
         """Ask for another name of the area."""
         names, old = self.names, self.bar.chosen()
-
-        def problem(name: str) -> str | None:
-            if name.strip() != old and name.strip() in names.names():
-                return tr("There is an area of that name.")
-            return names.problem(name)
-
         dialog = self._open_dialog(tr("Rename the area"), old)
-        dialog.set_check(problem, lambda _name: False)
-        dialog.named.connect(lambda name: names.rename(old, name))
+        dialog.set_check(lambda name: names.rename_problem(old, name), lambda _name: False)
+        dialog.named.connect(lambda name: self._try(names.rename, old, name))
 
     def delete(self) -> None:
         """Forget the name; the area stays on the map, and a button brings the name back."""
         name, geometry = self.bar.chosen(), self._aoi.geometry
+        if not name:
+            return
         self.names.delete(name)
         self._bench.notifier.info(
             tr("“{name}” is no longer kept in this project.").format(name=name),
-            Choice(tr("Undo"), lambda: self.names.save(name, geometry), "undo"),
+            Choice(tr("Undo"), lambda: self._try(self.names.bring_back, name, geometry), "undo"),
         )
 
     def zoom(self) -> None:
@@ -163,12 +162,26 @@ class AoiNaming(QObject):
     def _title(self) -> str:
         return self.bar.chosen() or tr("Area of interest")
 
-    def _open_dialog(self, title: str, name: str) -> AreaNameDialog:
+    def _try(self, change: Callable[..., None], *values: object) -> None:
+        """Change the names; another project, or a full one, may have come in between."""
+        try:
+            change(*values)
+        except ValueError as problem:
+            self._bench.notifier.failure(str(problem))
+
+    def _open_dialog(self, title: str, name: str) -> NameDialog:
         if self._dialog is not None:
-            self._dialog.deleteLater()
-        self._dialog = AreaNameDialog(title, name, self._bench.dock.window())
-        self._dialog.open()
-        return self._dialog
+            self._dialog.close()
+        window = self._bench.dock.window()
+        dialog = self._dialog = NameDialog(title, name, MAX_NAME, window, "geopera_aoi_name")
+        dialog.label.setText(tr("Name, kept in the QGIS project:"))
+        dialog.finished.connect(lambda *_: self._forget(dialog))
+        dialog.open()
+        return dialog
+
+    def _forget(self, dialog: NameDialog) -> None:
+        if self._dialog is dialog:
+            self._dialog = None
 
     def _show(self) -> None:
         area: Area = self._aoi.area

@@ -14,6 +14,7 @@ from ...client.uploads import RasterUpload
 from ...core.tasks import BackgroundTask, run_in_background
 from ...core.translate import tr
 from ..notifier import Choice
+from ..unfinished_uploads import UnfinishedUploads
 from ..words import count_text, error_text
 from ..workbench import Workbench
 
@@ -37,6 +38,7 @@ class Uploads(QObject):
         self._running: RasterUpload | None = None
         self._task: BackgroundTask | None = None
         self._count = 0
+        self._unfinished = UnfinishedUploads(bench, self._add, self)
         self._panel.row.upload_asked.connect(self.ask_for_files)
         bench.dock.upload_asked.connect(self.upload)
         self._panel.intake.cancel_asked.connect(self.cancel)
@@ -48,9 +50,8 @@ class Uploads(QObject):
         self._bench.dock.upload_asked.disconnect(self.upload)
         self._panel.intake.cancel_asked.disconnect(self.cancel)
         self._bench.connection.state_changed.disconnect(self._on_state)
-        self._waiting.clear()
-        if self._task is not None:
-            self._task.cancel()
+        self._pause()
+        self._unfinished.dispose()
 
     def ask_for_files(self) -> None:
         """Let the user pick GeoTIFF files, then upload them."""
@@ -76,12 +77,16 @@ class Uploads(QObject):
 
     def cancel(self) -> None:
         """Stop the file that is under way, and forget those that wait."""
+        for upload in self._waiting:
+            self._unfinished.end(upload)
         self._waiting.clear()
         if self._task is not None:
             self._task.feedback.cancel()
 
     def _add(self, uploads: Sequence[RasterUpload]) -> None:
         self._waiting.extend(uploads)
+        for upload in uploads:
+            self._unfinished.note(upload)
         self._count += len(uploads)
         if self._running is None:
             self._next()
@@ -107,6 +112,7 @@ class Uploads(QObject):
     def _show(self, percent: float) -> None:
         if self._running is None:
             return
+        self._unfinished.note(self._running)
         number = self._count - len(self._waiting)
         text = tr("Uploading {name}").format(name=self._running.path.name)
         if self._count > 1:
@@ -115,10 +121,14 @@ class Uploads(QObject):
 
     def _done(self, items: list[str]) -> None:
         self._made += items
+        if self._running is not None:
+            self._unfinished.end(self._running)
         self._next()
 
     def _error(self, error: Exception) -> None:
         upload = self._running
+        if upload is not None:
+            self._unfinished.end(upload, error)
         if upload is not None and not isinstance(error, Cancelled):
             self._failed.append((upload, _reason(error, upload.path)))
         self._next()
@@ -143,12 +153,20 @@ class Uploads(QObject):
             )
 
     def _on_state(self, *_args) -> None:
-        """Forget what the end of a connection has ended: its tasks tell nothing any more."""
+        """Let uploads be when their server is left; they are asked about when it is back."""
         if self._bench.connection.client is None and self._running is not None:
-            self._waiting.clear()
-            self._running, self._task, self._count = None, None, 0
+            self._pause()
             self._made, self._failed = [], []
             self._panel.set_intake("", "")
+
+    def _pause(self) -> None:
+        under_way = [self._running] if self._running is not None else []
+        self._unfinished.pause([*under_way, *self._waiting])
+        task, self._task = self._task, None
+        if task is not None:
+            task.cancel()
+        self._waiting.clear()
+        self._running, self._count = None, 0
 
 
 def _reason(error: Exception, path: Path) -> str:

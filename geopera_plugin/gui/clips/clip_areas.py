@@ -71,11 +71,9 @@ class ClipAreas(QWidget):
         newest: dict[str, str] = {}
         for mosaic in mosaics:
             newest[mosaic.mosaic_type] = max(newest.get(mosaic.mosaic_type, ""), mosaic.date)
-        rows = [
-            (_mosaic_text(mosaic), mosaic, mosaic.date == newest[mosaic.mosaic_type])
-            for mosaic in mosaics
-        ]
-        self.mosaics.fill(rows)
+        self.mosaics.fill(
+            mosaics, _mosaic_text, lambda mosaic: mosaic.date == newest[mosaic.mosaic_type]
+        )
         self._ticked()
 
     def name(self) -> str:
@@ -96,17 +94,13 @@ class ClipAreas(QWidget):
 
     def _area_chosen(self) -> None:
         self._filled = ""
-        self.mosaics.fill([])
+        self.mosaics.fill([], str, bool)
         self._ticked()
         if self.name():
             self.mosaics_asked.emit(self.name())
 
     def _ticked(self) -> None:
-        self.chosen_text.setText(
-            tr("{ticked} of {all} ticked").format(
-                ticked=len(self.mosaics.ticked()), all=self.mosaics.count()
-            )
-        )
+        self.chosen_text.setText(self.mosaics.ticked_text())
         self.changed.emit()
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QListWidget, QListWidgetItem, QPushButton, QWidget
+from collections.abc import Sequence
+from typing import Any, Callable
 
-from ...core.plain_text import plain_tip
+from qgis.PyQt.QtCore import QItemSelectionModel, QLocale, pyqtSignal
+from qgis.PyQt.QtWidgets import QListView, QPushButton, QWidget
+
 from ...core.translate import tr
+from .tick_model import TickModel
 
-_PAYLOAD = Qt.ItemDataRole.UserRole + 1
 _MOST_ROWS = 4
 
 
-class Checklist(QListWidget):
+class Checklist(QListView):
     """Rows with a tick and a payload each; Space ticks the current one."""
 
     ticked_changed = pyqtSignal()
@@ -23,43 +25,42 @@ class Checklist(QListWidget):
         self.setAccessibleName(label)
         self.setAlternatingRowColors(True)
         self.setUniformItemSizes(True)
-        self.itemChanged.connect(lambda *_: self.ticked_changed.emit())
+        self._rows = TickModel(self)
+        self._rows.ticked_changed.connect(self.ticked_changed)
+        self.setModel(self._rows)
 
-    def fill(self, rows: list) -> None:
-        """Show rows of (text, payload, ticked); nothing is told."""
-        blocked = self.blockSignals(True)
-        self.clear()
-        first = None
-        for text, payload, ticked in rows:
-            item = QListWidgetItem(text, self)
-            item.setData(_PAYLOAD, payload)
-            item.setToolTip(plain_tip(text))
-            item.setFlags(
-                Qt.ItemFlag.ItemIsEnabled
-                | Qt.ItemFlag.ItemIsSelectable
-                | Qt.ItemFlag.ItemIsUserCheckable
-            )
-            item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
-            first = item if ticked and first is None else first
-        self.blockSignals(blocked)
-        if first is not None:
-            self.scrollToItem(first)
+    def fill(
+        self, payloads: Sequence[Any], text: Callable[[Any], str], ticked: Callable[[Any], bool]
+    ) -> None:
+        """Show rows for payloads; nothing is told."""
+        self._rows.fill(payloads, text, ticked)
+        first = self._rows.first_ticked
+        if first.isValid():
+            flag = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(first, flag)
+            self.scrollTo(first)
 
-    def ticked(self) -> list:
+    def count(self) -> int:
+        """Return the number of rows."""
+        return self._rows.rowCount()
+
+    def ticked(self) -> list[Any]:
         """Return the payloads of what is ticked."""
-        return [item.data(_PAYLOAD) for item in self._items() if self._is_ticked(item)]
+        return self._rows.ticked()
 
-    def states(self) -> dict:
+    def ticked_text(self) -> str:
+        """Return how many of the rows are ticked, in words."""
+        number = QLocale().toString
+        ticked, count = number(self._rows.ticked_count), number(self.count())
+        return tr("{ticked} of {all} ticked").format(ticked=ticked, all=count)
+
+    def states(self) -> dict[Any, bool]:
         """Return whether each payload is ticked."""
-        return {item.data(_PAYLOAD): self._is_ticked(item) for item in self._items()}
+        return self._rows.states()
 
     def tick_all(self, tick: bool) -> None:
         """Tick all or none, and tell once."""
-        blocked = self.blockSignals(True)
-        for item in self._items():
-            item.setCheckState(Qt.CheckState.Checked if tick else Qt.CheckState.Unchecked)
-        self.blockSignals(blocked)
-        self.ticked_changed.emit()
+        self._rows.tick_all(tick)
 
     def fit_height(self) -> None:
         """Be as high as a few rows."""
@@ -77,10 +78,3 @@ class Checklist(QListWidget):
         button.setAccessibleName(button.toolTip())
         button.clicked.connect(lambda *_: self.tick_all(tick))
         return button
-
-    def _items(self) -> list:
-        return [self.item(row) for row in range(self.count())]
-
-    @staticmethod
-    def _is_ticked(item: QListWidgetItem) -> bool:
-        return item.checkState() == Qt.CheckState.Checked

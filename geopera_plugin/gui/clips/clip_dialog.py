@@ -20,11 +20,12 @@ from ...client.models import DeliveryArea, Scene
 from ...core.aoi.aoi import Aoi
 from ...core.jobs.orders import ClipOrder
 from ...core.translate import tr
+from ..focus import tab_in_layout_order
 from ..icons import icon
 from ..theme import sized
 from ..words import area_text, count_text, vertices_text
 from .clip_areas import ClipAreas
-from .clip_scenes import ClipScenes
+from .clip_scenes import ClipScenes, by_date
 from .estimate_view import EstimateView
 
 __all__ = ["ClipDialog", "ClipOrder"]
@@ -98,13 +99,16 @@ class ClipDialog(QDialog):
         )
         self.name.setModified(False)
         self.tabs.setCurrentIndex(0)
-        self.scene_page.set_scenes(scenes, {chosen.id} if chosen else set())
+        self.scene_page.set_scenes(by_date(scenes), {chosen.id} if chosen else set())
         self._changed()
         self.open()
 
     def add_scenes(self, scenes: Sequence[Scene]) -> None:
-        """Offer the other scenes of the project once they are known; ticks stay."""
-        self.scene_page.set_scenes(scenes, {scene.id for scene in self.scene_page.chosen()})
+        """Offer the other scenes of the project once they are known, in order; ticks stay."""
+        known, chosen = {scene.id for scene in scenes}, self.scene_page.chosen()
+        others = [scene for scene in chosen if scene.id not in known]
+        offered = by_date([*scenes, *others]) if others else scenes
+        self.scene_page.set_scenes(offered, {scene.id for scene in chosen})
         self._changed()
 
     def add_areas(self, areas: Sequence[DeliveryArea]) -> None:
@@ -147,6 +151,7 @@ class ClipDialog(QDialog):
         layout.addWidget(self.tabs, 1)
         layout.addWidget(self.estimate)
         layout.addWidget(self.buttons)
+        tab_in_layout_order(self)
 
     def _changed(self) -> None:
         order = self.order()

@@ -15,12 +15,14 @@ from ...core.connection import Connection
 from ...core.jobs.failures import failure_of_error
 from ...core.jobs.model import JobsModel
 from ...core.jobs.orders import ClipOrder, estimate_order
+from ...core.scene_finder import Filter, all_scenes
 from ...core.tasks import BackgroundTask, run_in_background
 from ...core.translate import tr
 from ..dock import GeoperaDock
 from ..notifier import Notifier
 from ..words import error_text
 from .clip_dialog import ClipDialog
+from .clip_scenes import by_date
 
 
 class ClipOrdering(QObject):
@@ -55,7 +57,7 @@ class ClipOrdering(QObject):
         self.dialog.deleteLater()
 
     def open(self) -> None:
-        """Show the dialog; load the project's other dates and the delivery areas meanwhile."""
+        """Show the dialog; load what else touches the area, and the delivery areas, meanwhile."""
         panel = self._dock.imagery
         project, scene = panel.project(), panel.scene()
         client = self._connection.client
@@ -69,8 +71,11 @@ class ClipOrdering(QObject):
             self._open_for_areas(client)
             return
         self.dialog.open_for(panel.scenes.scenes.scenes(), scene, _file_name(project.name))
+        wanted = Filter().with_area(self._aoi.geometry, 0)
         self._in_background(
-            "Load scenes to clip", lambda: client.scenes(project.id), self._offer_scenes
+            "Load scenes to clip",
+            lambda: by_date(all_scenes(client, project.id, wanted)),
+            self._offer_scenes,
         )
         self._in_background(
             "Load delivery areas", lambda: delivery_areas(client), self._offer_areas

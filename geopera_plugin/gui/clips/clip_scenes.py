@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -47,13 +47,8 @@ class ClipScenes(QWidget):
         layout.addWidget(self.assets)
 
     def set_scenes(self, scenes: Sequence[Scene], ticked: set[str]) -> None:
-        """Offer scenes by date, some of them ticked."""
-        self.scenes.fill(
-            [
-                (_scene_text(scene), scene, scene.id in ticked)
-                for scene in sorted(scenes, key=_by_date)
-            ]
-        )
+        """Offer scenes in the order they come in, some of them ticked."""
+        self.scenes.fill(scenes, _scene_text, lambda scene: scene.id in ticked)
         self._fill_assets()
         self._count()
 
@@ -80,11 +75,7 @@ class ClipScenes(QWidget):
         self.changed.emit()
 
     def _count(self) -> None:
-        self.chosen_text.setText(
-            tr("{ticked} of {all} ticked").format(
-                ticked=len(self.chosen()), all=self.scenes.count()
-            )
-        )
+        self.chosen_text.setText(self.scenes.ticked_text())
 
     def _fill_assets(self) -> None:
         titles: dict[str, set[str]] = {}
@@ -99,7 +90,7 @@ class ClipScenes(QWidget):
             for key, own in titles.items()
         }
         before = self.assets.states()
-        self.assets.fill([(text, key, before.get(key, True)) for key, text in found.items()])
+        self.assets.fill(list(found), found.__getitem__, lambda key: before.get(key, True))
         self.assets.fit_height()
 
 
@@ -109,6 +100,6 @@ def _scene_text(scene: Scene) -> str:
     return "  ·  ".join(filter(None, (day_text(scene.date), scene.title, clouds)))
 
 
-def _by_date(scene: Scene) -> tuple[bool, str, str]:
-    """Order by date, with what has none last."""
-    return (scene.date is None, scene.date or "", scene.title)
+def by_date(scenes: Iterable[Scene]) -> list[Scene]:
+    """Return scenes by date, with those that have none last."""
+    return sorted(scenes, key=lambda s: (s.date is None, s.date or "", s.title))

@@ -55,6 +55,7 @@ class Clipping(QObject):
         dock.jobs.result_asked.connect(self.add_result)
         dock.jobs.cancel_asked.connect(self.cancel)
         jobs.order_placed.connect(self._on_placed)
+        jobs.order_left.connect(self._on_left)
         jobs.job_retried.connect(self._on_retried)
         jobs.job_completed.connect(self._on_job_completed)
         jobs.job_failed.connect(self._on_job_failed)
@@ -108,6 +109,19 @@ class Clipping(QObject):
     def _on_placed(self, placed: Placed) -> None:
         if not placed.jobs:
             return
+        self._remember(placed)
+        self._batches.append(JobBatch(job.id for job in placed.jobs))
+        self._dock.jobs.choose(placed.jobs[-1].id)
+
+    def _on_left(self, placed: Placed, server: str) -> None:
+        if placed.jobs:
+            self._remember(placed)
+            text = tr("{count} started on {server}: you find the results there.")
+            count = count_text(len(placed.jobs), "clip")
+            self._notifier.info(text.format(count=count, server=server))
+
+    def _remember(self, placed: Placed) -> None:
+        """Keep how the sources were shown: the results will be shown so, in a later session too."""
         panel = self._dock.style_panel
         style, key = panel.scene_style(), panel.asset_key()
         scenes = {scene.id: scene for scene in placed.order.scenes}
@@ -116,8 +130,6 @@ class Clipping(QObject):
             looks = looks_of(scene, key, style) if scene is not None else {}
             size = self._ordering.size_of(job.source_item_id or placed.order.area)
             self._jobs.memory.keep(job.id, looks, size)
-        self._batches.append(JobBatch(job.id for job in placed.jobs))
-        self._dock.jobs.choose(placed.jobs[-1].id)
 
     def _on_retried(self, job: Job, _old_id: str) -> None:
         self._batches.append(JobBatch([job.id]))

@@ -12,7 +12,7 @@ from qgis.PyQt.QtCore import QObject, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 
 from ...client.models import Job, JobStatus
-from ...core.footprints import read_geojson
+from ...core.footprints import outline_of
 from ...core.jobs.results import JOB_PROPERTY
 from ...core.tasks import run_in_background
 from ...core.translate import tr
@@ -123,7 +123,7 @@ class JobActions(QObject):
             self.details.close()
 
     def _flash(self, job: Job, zoom: bool) -> None:
-        geometry = read_geojson(job.aoi_geometry)
+        geometry = outline_of(job.aoi_geometry)
         if geometry.isEmpty():
             return
         box = geometry.boundingBox()

@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QFrame, QHBoxLayout, QToolButton
 from ...core.dates.time_frames import Frame
 from ...core.plain_text import plain_tip
 from ...core.translate import tr
+from ..focus import tab_in_layout_order
 from ..icons import icon
 from ..theme import hairline
 from ..words import cloud_text, day_text
@@ -62,6 +63,7 @@ class SwipeBar(QFrame):
                 "geopera_swipe_close", "cancel", tr("End the comparison (Esc)"), self.closed.emit
             )
         )
+        tab_in_layout_order(self)
         canvas.installEventFilter(self)
         self.hide()
 

@@ -28,7 +28,7 @@ from ...core.environment.environment import (
     DISK_BYTES,
     DOWNLOAD_BYTES,
     Environment,
-    Kind,
+    EnvKind,
     State,
     environment,
 )
@@ -38,7 +38,7 @@ from ...core.settings import ServerMode
 from ...core.translate import tr
 from ..icons import icon
 from ..theme import BAD, GOOD, muted_label, sized
-from .dependency_words import python_text, size_text, state_text
+from .dependency_words import megabytes_text, python_text, state_text
 from .state_dot import StateDot
 
 _MOST_LINES = 5000
@@ -58,7 +58,7 @@ class DependencyDialog(QDialog):
         self._settings = connection.settings
         # It has no parent: an installation that is cancelled by closing ends a little later.
         self._installer = installer or Installer(self._settings)
-        self._installed: Kind | None = None
+        self._installed: EnvKind | None = None
         self.setObjectName("geopera_dependency_dialog")
         self.setWindowTitle(tr("Server on this computer"))
         self.setWindowIcon(icon("geopera"))
@@ -97,7 +97,7 @@ class DependencyDialog(QDialog):
         self._lay_out()
         kind = suitable_kind(self._settings)
         self.in_qgis.setEnabled(sys.version_info[:2] >= PYTHON)
-        (self.own if kind is Kind.OWN else self.in_qgis).setChecked(True)
+        (self.own if kind is EnvKind.OWN else self.in_qgis).setChecked(True)
         self._ways.buttonToggled.connect(lambda *_: self._show_kind())
         self._installer.progress_changed.connect(self._on_progress)
         self._installer.line_arrived.connect(self.log.appendPlainText)
@@ -106,9 +106,9 @@ class DependencyDialog(QDialog):
         self._show_kind()
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> EnvKind:
         """Return which way is chosen."""
-        return Kind.OWN if self.own.isChecked() else Kind.IN_QGIS
+        return EnvKind.OWN if self.own.isChecked() else EnvKind.IN_QGIS
 
     def done(self, result: int) -> None:
         """Close; an installation that is under way is cancelled."""
@@ -122,7 +122,7 @@ class DependencyDialog(QDialog):
         """Say what would be installed where, and how it is now."""
         target = self._target()
         count = len(target.lock().packages)
-        own = self.kind is Kind.OWN
+        own = self.kind is EnvKind.OWN
         self.what.setText(
             tr(
                 "{count} Python packages, rasterio and rio-tiler among them, pinned and checked"
@@ -133,7 +133,8 @@ class DependencyDialog(QDialog):
         self.where.setToolTip(str(target.folder))
         self.size.setText(
             tr("about {download} to fetch, {disk} on disk").format(
-                download=size_text(DOWNLOAD_BYTES[self.kind]), disk=size_text(DISK_BYTES[self.kind])
+                download=megabytes_text(DOWNLOAD_BYTES[self.kind]),
+                disk=megabytes_text(DISK_BYTES[self.kind]),
             )
         )
         self._untouched.setText(
@@ -186,7 +187,7 @@ class DependencyDialog(QDialog):
                 tr("Installed. The server is started.") if installed else tr("Removed.")
             )
             self.dot.set_colour(GOOD)
-            if self._installed is Kind.OWN and self._settings.server_mode is ServerMode.IN_QGIS:
+            if self._installed is EnvKind.OWN and self._settings.server_mode is ServerMode.IN_QGIS:
                 self._settings.server_mode = ServerMode.AUTOMATIC
         self._show_kind()
         if not reason and not self._connection.server_id:

@@ -15,7 +15,7 @@ from ...core.translate import tr
 _MB = 10**6
 
 
-def size_text(size: int) -> str:
+def megabytes_text(size: int) -> str:
     """Return a size in megabytes."""
     return tr("{size} MB").format(size=QLocale().toString(round(size / _MB)))
 
@@ -39,7 +39,7 @@ def state_text(state: State, target: Environment) -> str:
     note = target.note()
     size = note.get("bytes")
     text = tr("installed, {count} packages, {size}").format(
-        count=note.get("packages", "?"), size=size_text(size) if isinstance(size, int) else "?"
+        count=note.get("packages", "?"), size=megabytes_text(size) if isinstance(size, int) else "?"
     )
     if state is State.OUTDATED:
         text += "; " + tr("made for another version of the plugin: repair it")

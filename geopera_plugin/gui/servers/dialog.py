@@ -22,7 +22,8 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ...client import ClientError
-from ...client.credentials import Login as LoginAuth
+from ...client.credentials import PasswordLogin
+from ...core.error_words import error_text, error_title
 from ...core.servers.credentials import (
     USER,
     CredentialProblem,
@@ -157,7 +158,7 @@ class ServerDialog(QDialog):
     def _auth(self):
         key = self.key.text().strip()
         if self.by_key.isChecked() and key:
-            return LoginAuth(USER, key)
+            return PasswordLogin(USER, key)
         if self.by_entry.isChecked():
             return credential(self.entry.configId())
         return credential(self._profile.authcfg if self._profile else "")
@@ -197,7 +198,7 @@ class ServerDialog(QDialog):
 
     def _on_bad(self, error: Exception) -> None:
         if isinstance(error, ClientError):
-            self.verdict.show_bad(error.title, error.detail)
+            self.verdict.show_bad(error_title(error), error_text(error))
         else:
             self.verdict.show_bad(tr("This did not work"), str(error))
 

@@ -19,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
 from ...core.connection import Connection
 from ...core.settings import DEFAULT_CACHE_MB, DEFAULT_PORT, ServerMode
 from ...core.translate import tr
+from ..focus import name_parts
 from .dependency_dialog import DependencyDialog
 from .dependency_words import summary_text
 
@@ -44,9 +45,11 @@ class LocalServerBox(QGroupBox):
             (ServerMode.OWN_PROCESS, tr("In a process of its own")),
         ):
             self.mode.addItem(text, mode.value)
-        self.interpreter = self._place("interpreter", QgsFileWidget.StorageMode.GetFile)
+        self.interpreter = self._place(
+            "interpreter", tr("Own Python"), QgsFileWidget.StorageMode.GetFile
+        )
         self.interpreter.lineEdit().setPlaceholderText(tr("the one that the plugin installed"))
-        self.home = self._place("home", QgsFileWidget.StorageMode.GetDirectory)
+        self.home = self._place("home", tr("Folder"), QgsFileWidget.StorageMode.GetDirectory)
         self.port = QSpinBox(self)
         self.port.setObjectName("geopera_option_port")
         self.port.setAccessibleName(tr("Preferred port"))
@@ -143,8 +146,9 @@ class LocalServerBox(QGroupBox):
         self.port.setValue(DEFAULT_PORT)
         self.cache.setValue(DEFAULT_CACHE_MB)
 
-    def _place(self, name: str, mode) -> QgsFileWidget:
+    def _place(self, name: str, title: str, mode) -> QgsFileWidget:
         widget = QgsFileWidget(self)
         widget.setObjectName(f"geopera_option_{name}")
         widget.setStorageMode(mode)
+        name_parts(widget, title)
         return widget

@@ -20,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
 from ...core.connection import Connection
 from ...core.sources import unusable_sources
 from ...core.translate import tr
+from ..focus import name_parts, tab_in_layout_order
 from ..theme import BAD, colour_text, muted_label
 from .list import ServerList
 from .options_local import LocalServerBox
@@ -54,7 +55,9 @@ class OptionsPage(QgsOptionsPageWidget):
         self.results = QgsFileWidget(self)
         self.results.setObjectName("geopera_option_results")
         self.results.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
+        name_parts(self.results, tr("Save clips in"))
         self._lay_out()
+        tab_in_layout_order(self)
         self._fill()
         self.sources.textChanged.connect(self._check)
 

@@ -16,10 +16,10 @@ from ...core.style.copies import Copy, copied
 from ...core.style.spec import adapted, from_config, profile_kind, to_config
 from ...core.style.style import SceneStyle
 from ...core.translate import tr
+from ..name_dialog import NameDialog
 from ..notifier import Choice
 from ..words import moment_text
 from .layer_tree import is_in_tree, show_in_tree
-from .name_dialog import NameDialog
 
 if TYPE_CHECKING:
     from .binding import StyleBinding

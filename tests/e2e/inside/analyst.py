@@ -11,7 +11,6 @@ from typing import Any
 from inside import record
 from inside.arrival import PLUGIN, arrive
 from inside.window import (
-    Failure,
     canvas_colours,
     check,
     choose,
@@ -22,6 +21,7 @@ from inside.window import (
     rendered,
     shot,
     step,
+    tick_row,
     wait,
 )
 from qgis.core import QgsProject, QgsRasterLayer, QgsSettings
@@ -187,7 +187,7 @@ class Analyst:
         size = find("geopera_estimate_size")
         wait(lambda: size.text().startswith("≤"), "the estimate is there")
         one = find("geopera_estimate_pixels").text()
-        self._tick(scenes, self.plan["second"])
+        tick_row(scenes, self.plan["second"])
         wait(lambda: find("geopera_estimate_pixels").text() != one, "the estimate follows")
         record.facts["estimate"] = {
             figure: find(f"geopera_estimate_{figure}").text()
@@ -300,26 +300,6 @@ class Analyst:
         layer = QgsProject.instance().mapLayer(next(iter(added)))
         check(isinstance(layer, QgsRasterLayer) and layer.isValid(), "the layer is valid")
         return layer
-
-    @staticmethod
-    def _tick(scenes: Any, date_text: str) -> None:
-        for row in range(scenes.count()):
-            item = scenes.item(row)
-            if date_text in item.text():
-                scenes.scrollToItem(item)
-                rect = scenes.visualItemRect(item)
-                place = rect.topLeft()
-                place.setX(rect.left() + 12)
-                place.setY(rect.center().y())
-                QTest.mouseClick(
-                    scenes.viewport(),
-                    Qt.MouseButton.LeftButton,
-                    Qt.KeyboardModifier.NoModifier,
-                    place,
-                )
-                check(item.checkState() == Qt.CheckState.Checked, f"{date_text} is ticked")
-                return
-        raise Failure(f"{date_text} is not offered")
 
     @staticmethod
     def _message_button() -> Any:

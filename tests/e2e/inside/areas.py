@@ -172,7 +172,7 @@ class Areas:
         click("geopera_aoi_save")
         edit = wait(
             lambda: self._open_dialog("geopera_aoi_name_dialog"), "a name is asked for"
-        ).edit
+        ).line
         QTest.keyClicks(edit, "Wheat field")
         shot("06_name")
         QTest.keyClick(edit, Qt.Key.Key_Return)
@@ -183,7 +183,7 @@ class Areas:
         drag_on_canvas((0.1, 0.1), (0.25, 0.3))
         wait(lambda: names.currentText() == "Unnamed area", "another area has no name")
         click("geopera_aoi_save")
-        edit = self._asked("geopera_aoi_name_dialog").edit
+        edit = self._asked("geopera_aoi_name_dialog").line
         check(edit.text() == "Area 1", "a name is proposed")
         QTest.keyClick(edit, Qt.Key.Key_Return)
         wait(lambda: names.count() == 2, "two names are kept")
@@ -192,10 +192,10 @@ class Areas:
         wait(lambda: self.aoi.geojson() == wheat, "the first area is back")
         rendered()
         self._menu_entry("geopera_aoi_more", "geopera_aoi_rename")
-        edit = self._asked("geopera_aoi_name_dialog").edit
+        edit = self._asked("geopera_aoi_name_dialog").line
         edit.selectAll()
         QTest.keyClicks(edit, "Area 1")
-        check(not find("geopera_aoi_name_ok").isEnabled(), "a name is given only once")
+        check(not find("geopera_aoi_name_save").isEnabled(), "a name is given only once")
         edit.selectAll()
         QTest.keyClicks(edit, "Rye field")
         QTest.keyClick(edit, Qt.Key.Key_Return)

@@ -8,7 +8,7 @@ from typing import Any
 
 from inside import record
 from inside.arrival import arrive, choose_date
-from inside.window import check, click, click_row, find, rendered, shot, step, wait
+from inside.window import check, click, click_row, find, rendered, shot, step, tick_row, wait
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle
 from qgis.PyQt.QtCore import QObject, QPoint, Qt, QUrl, pyqtSlot
 from qgis.PyQt.QtGui import QDesktopServices
@@ -112,7 +112,7 @@ class Clips:
         wait(lambda: scenes.count() > 2, "other dates are offered")
         bar = dialog.findChild(QTabBar)
         wait(bar.isVisible, "delivery areas are offered")
-        self.tick(scenes, SECOND)
+        tick_row(scenes, SECOND)
         wait(lambda: find("geopera_estimate_units").text() == "2", "the units of both are told")
         wait(lambda: not find("geopera_estimate_busy").isVisible(), "the estimate is there")
         record.facts["path"] = find("geopera_estimate_path").text()
@@ -303,16 +303,6 @@ class Clips:
     def context(self) -> Any:
         """Return the embedded server's."""
         return self.plugin.connection.server._thread.context
-
-    @staticmethod
-    def tick(scenes: Any, text: str) -> None:
-        """Tick the row with a text by the mouse."""
-        (item,) = scenes.findItems(text, Qt.MatchFlag.MatchContains)
-        scenes.scrollToItem(item)
-        rect = scenes.visualItemRect(item)
-        place = QPoint(rect.left() + 12, rect.center().y())
-        QTest.mouseClick(scenes.viewport(), LEFT, NO_KEYS, place)
-        check(item.checkState() == Qt.CheckState.Checked, f"{text} is ticked")
 
 
 class _Opener(QObject):

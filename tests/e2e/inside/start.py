@@ -7,7 +7,7 @@ import json
 import os
 import traceback
 
-from inside import record
+from inside import record, server_calls
 from inside.analyst import prepare_settings
 from inside.window import DialogWatch, shot
 from qgis.core import QgsApplication, QgsProject
@@ -21,6 +21,7 @@ def _run() -> None:
     plan = json.loads(os.environ["GEOPERA_E2E_PLAN"])
     prepare_settings(plan)
     watch = DialogWatch()
+    server_calls.watch()
     try:
         importlib.import_module(f"inside.{plan.get('session', 'analyst')}").run(plan)
         finished = True

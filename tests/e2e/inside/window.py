@@ -77,6 +77,21 @@ def click_row(view: Any, row: int, double: bool = False) -> None:
         QTest.mouseDClick(view.viewport(), LEFT, NO_KEYS, place)
 
 
+def tick_row(view: Any, text: str) -> None:
+    """Tick the row of a list whose text has some words, by the mouse."""
+    model = view.model()
+    found = model.match(
+        model.index(0, 0), Qt.ItemDataRole.DisplayRole, text, -1, Qt.MatchFlag.MatchContains
+    )
+    check(len(found) == 1, f"{text} is offered once")
+    view.scrollTo(found[0])
+    rect = view.visualRect(found[0])
+    place = QPoint(rect.left() + 12, rect.center().y())
+    QTest.mouseClick(view.viewport(), LEFT, NO_KEYS, place)
+    state = found[0].data(Qt.ItemDataRole.CheckStateRole)
+    check(state == Qt.CheckState.Checked, f"{text} is ticked")
+
+
 def choose(combo: Any, row: int) -> None:
     """Choose a row of a combo box with the keyboard, as a person who tabs through does."""
     combo.setFocus()

@@ -17,7 +17,7 @@ from geopera_plugin.client.models import Project, Scene
 from geopera_plugin.client.projects import create_project
 from geopera_plugin.core.catalog import Catalog
 from geopera_plugin.core.connection import Connection
-from geopera_plugin.core.footprints import Footprint, read_geojson, share_covered, under
+from geopera_plugin.core.footprints import Footprint, outline_of, share_covered, under
 from geopera_plugin.core.scene_finder import ALL_DATES, Filter, find_dates, find_scenes
 from geopera_plugin.gui.browse.scene_panel import ScenePanel
 from geopera_server.db.database import Database
@@ -67,7 +67,7 @@ def test_how_much_of_an_area_is_covered() -> None:
     ],
 )
 def test_what_is_no_polygon_is_no_footprint(value: Any) -> None:
-    assert read_geojson(value).isNull() or read_geojson(value).isEmpty()
+    assert outline_of(value).isNull() or outline_of(value).isEmpty()
 
 
 @pytest.fixture

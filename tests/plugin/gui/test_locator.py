@@ -11,7 +11,7 @@ from qgis.core import QgsLocator, QgsLocatorContext
 
 from geopera_plugin.client.errors import ServerGone
 from geopera_plugin.client.models import CaptureDate, Formula, Project
-from geopera_plugin.core.locator_index import Entry, Kind, LocatorIndex
+from geopera_plugin.core.locator_index import Entry, EntryKind, LocatorIndex
 from geopera_plugin.gui.locator import GeoperaLocatorFilter
 from tests.plugin.conftest import wait_for
 
@@ -144,7 +144,7 @@ def test_a_server_that_answers_nonsense_finds_nothing(
 
 def test_a_choice_is_opened(locator: QgsLocator, opened: list[Entry]) -> None:
     search(locator, "geo 2026-04-12", choose=True)
-    assert [(e.kind, e.key, e.project_id) for e in opened] == [(Kind.DATE, "2026-04-12", "p1")]
+    assert [(e.kind, e.key, e.project_id) for e in opened] == [(EntryKind.DATE, "2026-04-12", "p1")]
 
 
 def test_without_a_server_there_is_nothing() -> None:

@@ -201,6 +201,14 @@ def test_a_project_holds_only_so_many(monkeypatch: pytest.MonkeyPatch) -> None:
     names.save("One", box(0, 0, 1, 1))
     with pytest.raises(ValueError, match="at most"):
         names.save("Two", box(0, 0, 1, 1))
+    names.rename("One", "Only one")
+    assert names.names() == ["Only one"], "there is room for another name"
+    with pytest.raises(ValueError, match="80 characters"):
+        names.rename("Only one", "x" * 81)
+    with pytest.raises(ValueError, match="of that name"):
+        names.bring_back("Only one", box(0, 0, 2, 2))
+    with pytest.raises(ValueError, match="at most"):
+        names.bring_back("Two", box(0, 0, 2, 2))
     names.dispose()
 
 

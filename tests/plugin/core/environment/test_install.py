@@ -19,7 +19,7 @@ from geopera_plugin.core.environment import install as environment_install
 from geopera_plugin.core.environment import lock as environment_lock
 from geopera_plugin.core.environment.environment import (
     Environment,
-    Kind,
+    EnvKind,
     State,
     environment,
     folder_bytes,
@@ -63,8 +63,8 @@ def wheel(folder: Path, name: str, code: str = "") -> str:
     return f"{name}==1.0 --hash=sha256:{hashlib.sha256(path.read_bytes()).hexdigest()}"
 
 
-def order(kind: Kind, wheels: Path, *lines: str, **more: object) -> Order:
-    program = qgis_python() if kind is Kind.IN_QGIS else Path(sys.executable)
+def order(kind: EnvKind, wheels: Path, *lines: str, **more: object) -> Order:
+    program = qgis_python() if kind is EnvKind.IN_QGIS else Path(sys.executable)
     assert program is not None
     interpreter = probe(program)
     assert interpreter is not None
@@ -80,12 +80,12 @@ def test_inside_qgis_numpy_stays_out_and_the_settings_find_it(
 ) -> None:
     monkeypatch.delenv("GEOPERA_PLUGIN_SITE", raising=False)
     lines = [wheel(tmp_path / "wheels", "geopera_one"), wheel(tmp_path / "wheels", "geopera_two")]
-    target = environment(Kind.IN_QGIS)
+    target = environment(EnvKind.IN_QGIS)
     assert (target.state(), settings.site_packages) == (State.ABSENT, None)
     feedback, log = QgsFeedback(), []
     steps: list[float] = []
     feedback.progressChanged.connect(steps.append)
-    install(order(Kind.IN_QGIS, tmp_path / "wheels", *lines), feedback, log.append)
+    install(order(EnvKind.IN_QGIS, tmp_path / "wheels", *lines), feedback, log.append)
     assert {path.name for path in target.site.glob("geopera_*.py")} == {
         "geopera_one.py",
         "geopera_two.py",
@@ -105,8 +105,8 @@ def test_inside_qgis_numpy_stays_out_and_the_settings_find_it(
 
 def test_a_python_of_its_own_gets_what_is_asked_for(tmp_path: Path) -> None:
     line = wheel(tmp_path / "wheels", "geopera_one")
-    target = environment(Kind.OWN)
-    install(order(Kind.OWN, tmp_path / "wheels", line), QgsFeedback(), lambda _line: None)
+    target = environment(EnvKind.OWN)
+    install(order(EnvKind.OWN, tmp_path / "wheels", line), QgsFeedback(), lambda _line: None)
     made = probe(target.python)
     assert made is not None
     assert made.version == tuple(sys.version_info[:3])
@@ -118,27 +118,35 @@ def test_a_python_of_its_own_gets_what_is_asked_for(tmp_path: Path) -> None:
 
 def test_another_file_of_that_name_is_refused_and_what_was_there_stays(tmp_path: Path) -> None:
     line = wheel(tmp_path / "wheels", "geopera_one")
-    wanted = order(Kind.IN_QGIS, tmp_path / "wheels", line)
+    wanted = order(EnvKind.IN_QGIS, tmp_path / "wheels", line)
     install(wanted, QgsFeedback(), lambda _line: None)
     wheel(tmp_path / "wheels", "geopera_one", code="evil = 1\n")
     with pytest.raises(InstallProblem, match="hash differs"):
         install(wanted, QgsFeedback(), lambda _line: None)
-    assert (environment(Kind.IN_QGIS).site / "geopera_one.py").read_text() == ""
+    assert (environment(EnvKind.IN_QGIS).site / "geopera_one.py").read_text() == ""
     assert len(list((tmp_path / "environments").iterdir())) == 1
 
 
 def test_what_does_not_import_is_no_success(tmp_path: Path) -> None:
     line = wheel(tmp_path / "wheels", "geopera_one", code="import geopera_lacking\n")
     with pytest.raises(InstallProblem, match="geopera_lacking"):
-        install(order(Kind.IN_QGIS, tmp_path / "wheels", line), QgsFeedback(), lambda _line: None)
-    assert environment(Kind.IN_QGIS).state() is State.ABSENT
+        install(
+            order(EnvKind.IN_QGIS, tmp_path / "wheels", line),
+            QgsFeedback(),
+            lambda _line: None,
+        )
+    assert environment(EnvKind.IN_QGIS).state() is State.ABSENT
 
 
 def test_a_package_that_is_nowhere_is_told(tmp_path: Path) -> None:
     line = "geopera_nowhere==1.0 --hash=sha256:" + "0" * 64
     (tmp_path / "wheels").mkdir()
     with pytest.raises(InstallProblem, match="not available"):
-        install(order(Kind.IN_QGIS, tmp_path / "wheels", line), QgsFeedback(), lambda _line: None)
+        install(
+            order(EnvKind.IN_QGIS, tmp_path / "wheels", line),
+            QgsFeedback(),
+            lambda _line: None,
+        )
 
 
 def test_it_can_be_cancelled_midway(tmp_path: Path) -> None:
@@ -152,18 +160,18 @@ def test_it_can_be_cancelled_midway(tmp_path: Path) -> None:
             threading.Timer(0.3, feedback.cancel).start()
 
     with pytest.raises(Cancelled):
-        install(order(Kind.IN_QGIS, tmp_path / "wheels", line), feedback, tell)
+        install(order(EnvKind.IN_QGIS, tmp_path / "wheels", line), feedback, tell)
     assert list((tmp_path / "environments").iterdir()) == []
 
 
 def test_too_little_room_is_told_before_anything_is_fetched(tmp_path: Path) -> None:
-    wanted = order(Kind.IN_QGIS, tmp_path, "x==1", disk_bytes=2**60)
+    wanted = order(EnvKind.IN_QGIS, tmp_path, "x==1", disk_bytes=2**60)
     with pytest.raises(InstallProblem, match="no room"):
         install(wanted, QgsFeedback(), pytest.fail)
 
 
 def test_without_pip_and_venv_the_way_out_is_told(tmp_path: Path) -> None:
-    wanted = order(Kind.IN_QGIS, tmp_path, "x==1")
+    wanted = order(EnvKind.IN_QGIS, tmp_path, "x==1")
     bare = type(wanted.interpreter)(Path(sys.executable), (3, 11, 2), False, False)
     with pytest.raises(InstallProblem, match="python3-venv"):
         install(Order(wanted.target, bare, wanted.lock, disk_bytes=1), QgsFeedback(), pytest.fail)
@@ -176,7 +184,9 @@ def test_passwords_of_the_proxy_are_in_variables_and_in_no_log(tmp_path: Path) -
         bundle = Path(variables["PIP_CERT"])
         assert bundle.stat().st_mode & 0o777 == 0o600
         log: list[str] = []
-        wanted = order(Kind.IN_QGIS, tmp_path, "x==1", variables={"PIP_RETRIES": "0", **variables})
+        wanted = order(
+            EnvKind.IN_QGIS, tmp_path, "x==1", variables={"PIP_RETRIES": "0", **variables}
+        )
         wanted = Order(
             wanted.target,
             wanted.interpreter,
@@ -189,7 +199,7 @@ def test_passwords_of_the_proxy_are_in_variables_and_in_no_log(tmp_path: Path) -
             install(wanted, QgsFeedback(), log.append)
     assert log
     assert "secretword" not in "\n".join(log) + repr(
-        order(Kind.IN_QGIS, tmp_path, variables=variables)
+        order(EnvKind.IN_QGIS, tmp_path, variables=variables)
     )
     assert not bundle.exists()
 
@@ -207,7 +217,7 @@ def test_the_lists_hold_what_the_server_needs_and_nothing_of_ours() -> None:
 
 
 def test_a_broken_marker_is_no_environment(tmp_path: Path) -> None:
-    broken = Environment(Kind.IN_QGIS, tmp_path / "x")
+    broken = Environment(EnvKind.IN_QGIS, tmp_path / "x")
     broken.site.mkdir(parents=True)
     assert broken.state() is State.BROKEN
     (broken.folder / "geopera-environment.json").write_text("[1")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -13,6 +14,7 @@ from geopera_plugin.client.models import Job, JobStatus, Project, Scene
 from geopera_plugin.core.connection import Connection, ConnectionState
 from geopera_plugin.core.jobs.columns import Column
 from geopera_plugin.core.jobs.model import FAST_MS, SLOW_MS, JobRole, JobsModel, NoteRole
+from geopera_plugin.core.servers.profiles import ServerProfile
 from geopera_plugin.core.settings import PluginSettings
 from tests.plugin.conftest import settle, wait_for
 
@@ -33,6 +35,7 @@ class Spies:
         "failed",
         "listed",
         "order_placed",
+        "order_left",
         "job_retried",
         "job_removed",
     )
@@ -218,6 +221,38 @@ def test_a_job_that_waits_can_be_cancelled(
     wait_for(lambda: model.jobs[0].status is JobStatus.CANCELLED)
     assert len(spies.of("job_status_changed")) == 1
     assert len(spies.of("job_completed")) == len(spies.of("failed")) == 0
+
+
+def test_an_order_that_is_under_way_when_the_server_is_left_is_not_lost(
+    model: JobsModel,
+    connection: Connection,
+    client: Client,
+    scene: Scene,
+    aoi: dict[str, Any],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    create, begun, go_on = client.create_clip, threading.Event(), threading.Event()
+
+    def slow(*args: Any, **options: Any) -> Job:
+        begun.set()
+        assert go_on.wait(20)
+        return create(*args, **options)
+
+    monkeypatch.setattr(client, "create_clip", slow)
+    model.start_polling()
+    spies = Spies(model)
+    model.launch([scene], aoi, ["data"], "harbour")
+    assert begun.wait(10)
+    connection.servers.save(ServerProfile("away", "Away", "http://127.0.0.1:9"))
+    connection.switch("away")
+    go_on.set()
+    wait_for(lambda: len(spies.of("order_left")))
+    placed, name = spies.of("order_left")[0]
+    assert (name, len(placed.jobs), model.rowCount()) == ("This computer", 1, 0)
+    assert not {"order_placed", "job_added"} & set(spies.counts())
+    connection.switch("")
+    wait_for(lambda: model.rowCount() == 1)
+    assert model.jobs[0].id == placed.jobs[0].id
 
 
 def test_removed_jobs_are_gone_on_the_server_too(

@@ -12,11 +12,11 @@ from qgis.PyQt.QtWidgets import QAction, QApplication
 from geopera_plugin.client.models import Scene
 from geopera_plugin.core.aoi.aoi import Aoi
 from geopera_plugin.gui.aoi.bounds_dialog import BoundsDialog
-from geopera_plugin.gui.aoi.name_dialog import AreaNameDialog
 from geopera_plugin.gui.aoi.panel import AoiPanel
 from geopera_plugin.gui.aoi.paste_dialog import SHOWN_TEXT, PasteDialog
 from geopera_plugin.gui.aoi.saved_bar import SavedAreasBar
 from geopera_plugin.gui.aoi.simplify_dialog import SimplifyDialog
+from geopera_plugin.gui.name_dialog import NameDialog
 from geopera_plugin.gui.words import length_text, share_text
 from tests.plugin.conftest import settle, wait_for
 from tests.plugin.core.large_areas import star
@@ -187,18 +187,18 @@ def test_typed_bounds() -> None:
 
 
 def test_a_name_is_checked_as_it_is_typed() -> None:
-    dialog = AreaNameDialog("Keep", "Area 1")
+    dialog = NameDialog("Keep", "Area 1", 80)
     dialog.set_check(lambda name: None if name else "Give it a name.", lambda name: name == "Old")
     named = QSignalSpy(dialog.named)
     dialog.open()
-    dialog.edit.setText("")
-    assert dialog.hint.text() == "Give it a name."
-    dialog.edit.setText("Old")
-    assert "Replaces" in dialog.hint.text()
-    dialog.edit.setText("  New ")
-    QTest.keyClick(dialog.edit, Qt.Key.Key_Return)
+    dialog.line.setText("")
+    assert dialog.note.text() == "Give it a name."
+    assert not dialog.save.isEnabled()
+    dialog.line.setText("Old")
+    assert "Replaces" in dialog.note.text()
+    dialog.line.setText("  New ")
+    QTest.keyClick(dialog.line, Qt.Key.Key_Return)
     assert named[0] == ["New"]
-    dialog.deleteLater()
 
 
 def test_the_bar_offers_what_can_be_done() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -17,6 +18,8 @@ from geopera_plugin.client import Client
 from geopera_plugin.client.errors import ServerGone
 from geopera_plugin.client.models import Project
 from geopera_plugin.core.connection import Connection
+from geopera_plugin.core.servers.profiles import ServerProfile
+from geopera_plugin.core.upload_memory import UploadMemory, UploadRecord
 from geopera_plugin.gui.browse.local_imagery import file_of
 from geopera_plugin.gui.browse.scene_panel import ScenePanel
 from geopera_plugin.gui.browse.uploads import Uploads
@@ -51,6 +54,7 @@ class Bench(SimpleNamespace):
                 success=lambda text: told.append(("success", text)),
                 info=lambda text: told.append(("info", text)),
                 failure=lambda text, choice: told.append((text, choice)),
+                ask=lambda text, *choices: told.append((text, choices)) or (lambda: None),
             ),
             iface=SimpleNamespace(mainWindow=lambda: QWidget()),
         )
@@ -130,6 +134,53 @@ def test_cancelling_forgets_all_that_wait(
     wait_for(lambda: bench.told, 30)
     assert bench.told == [("info", "The upload was cancelled; nothing of it is kept.")]
     assert {each["status"] for each in client.op("uploads.list")} <= {"failed"}
+
+
+def test_what_was_under_way_is_asked_about_when_the_server_is_back(
+    bench: Bench,
+    uploads: Uploads,
+    connection: Connection,
+    client: Client,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    first, second = (write_scene(tmp_path / f"pier_2026-07-0{day}.tif") for day in (1, 2))
+    begun, go_on = threading.Event(), threading.Event()
+    put = client.put
+
+    def slow(path: str, data: Any, headers: Any) -> Any:
+        begun.set()
+        go_on.wait(20)
+        return put(path, data, headers)
+
+    monkeypatch.setattr(client, "put", slow)
+    uploads.upload([str(first), str(second)])
+    wait_for(begun.is_set)
+    connection.servers.save(ServerProfile("away", "Away", "http://127.0.0.1:9"))
+    connection.switch("away")
+    go_on.set()
+    assert not bench.dock.imagery.intake.isVisible()
+    kept = UploadMemory().records("")
+    assert [Path(record.path).name for record in kept] == [first.name, second.name]
+    assert kept[0].id
+    assert not kept[1].id
+    connection.switch("")
+    text, choices = wait_for(lambda: bench.told and bench.told[-1], 30)
+    assert text == f"2 files did not arrive completely: {first.name}, {second.name}"
+    choices[0].run()
+    wait_for(lambda: ("success", "Uploaded 2 scenes.") in bench.told, 30)
+    assert kept[0].id in [each["id"] for each in connection.client.op("uploads.list")]
+    assert UploadMemory().records("") == []
+    del bench.told[:]
+    UploadMemory().keep(kept[1])
+    connection.state_changed.emit(connection.state)
+    bench.told[-1][1][1].run()
+    assert UploadMemory().records("") == [], "discarded"
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"server": "", "path": 1}', "[" * 100_000])
+def test_what_cannot_be_read_is_no_upload(text: str) -> None:
+    assert UploadRecord.from_json(text) is None
 
 
 def test_which_layers_and_drops_are_imagery(tmp_path: Path, qgis_app: object) -> None:

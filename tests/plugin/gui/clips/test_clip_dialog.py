@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 
 import pytest
 from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsGeometry
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtTest import QSignalSpy, QTest
+from qgis.PyQt.QtTest import QAbstractItemModelTester, QSignalSpy, QTest
 
 from geopera_plugin.client.models import AreaMosaic, AssetEstimate, ClipEstimate, DeliveryArea
 from geopera_plugin.core.aoi.aoi import Aoi
 from geopera_plugin.gui.clips.clip_dialog import ClipDialog
+from geopera_plugin.gui.clips.clip_scenes import by_date
 from tests.plugin.conftest import settle, wait_for
 from tests.plugin.gui.conftest import make_scene
 
@@ -33,8 +35,11 @@ def dialog(qgis_app: QgsApplication, area: Aoi) -> Iterator[ClipDialog]:
 
 
 def tick(dialog: ClipDialog, text: str, state=Qt.CheckState.Checked) -> None:
-    (item,) = dialog.scenes.findItems(text, Qt.MatchFlag.MatchContains)
-    item.setCheckState(state)
+    model = dialog.scenes.model()
+    (index,) = model.match(
+        model.index(0, 0), Qt.ItemDataRole.DisplayRole, text, -1, Qt.MatchFlag.MatchContains
+    )
+    assert model.setData(index, state, Qt.ItemDataRole.CheckStateRole)
 
 
 def test_it_starts_with_the_chosen_scene(dialog: ClipDialog) -> None:
@@ -47,14 +52,45 @@ def test_it_starts_with_the_chosen_scene(dialog: ClipDialog) -> None:
 
 
 def test_other_dates_come_in_order_and_ticks_stay(dialog: ClipDialog) -> None:
-    dialog.add_scenes([DEM, JUNE, APRIL])
-    texts = [dialog.scenes.item(row).text()[:11] for row in range(3)]
+    dialog.add_scenes(by_date([DEM, JUNE, APRIL]))
+    model = dialog.scenes.model()
+    texts = [model.index(row, 0).data()[:11] for row in range(3)]
     assert texts == ["12 Apr 2026", "20 Jun 2026", "No date  · "]
     assert [scene.id for scene in dialog.order().scenes] == ["s2"]
     tick(dialog, "12 Apr")
     assert [scene.id for scene in dialog.order().scenes] == ["s1", "s2"]
     assert dialog.order().name == "Fields", "dates are put behind it for each scene"
     assert dialog.launch.text() == "Clip 2 scenes"
+
+
+def test_a_scene_that_does_not_touch_the_area_stays_while_it_is_ticked(dialog: ClipDialog) -> None:
+    dialog.add_scenes([APRIL])
+    assert [scene.id for scene in dialog.order().scenes] == ["s2"]
+    assert dialog.scenes.count() == 2
+
+
+def test_a_large_project_does_not_hold_up_the_window(dialog: ClipDialog) -> None:
+    many = [make_scene(f"m{number}", "2026-01-01") for number in range(20_000)]
+    begun = time.process_time()
+    dialog.add_scenes([*many, JUNE])
+    assert time.process_time() - begun < 0.1
+    assert dialog.scene_page.chosen_text.text() == "1 of 20,001 ticked"
+    assert dialog.scenes.currentIndex().row() == 20_000, "what is ticked is in view"
+
+
+def test_nothing_is_told_when_ticks_stay_as_they_are(dialog: ClipDialog) -> None:
+    dialog.scenes.tick_all(True)
+    model = dialog.scenes.model()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    told = [QSignalSpy(model.dataChanged), QSignalSpy(dialog.scenes.ticked_changed)]
+    dialog.scenes.tick_all(True)
+    first, role = model.index(0, 0), Qt.ItemDataRole.CheckStateRole
+    assert not model.setData(first, Qt.CheckState.Checked, role)
+    assert not model.setData(first, "another name")
+    assert [len(spy) for spy in told] == [0, 0]
+    assert model.setData(first, Qt.CheckState.Unchecked, role)
+    assert [len(spy) for spy in told] == [1, 1]
+    del tester
 
 
 def test_a_typed_name_stays(dialog: ClipDialog) -> None:

@@ -13,7 +13,7 @@ from qgis.PyQt.QtTest import QSignalSpy, QTest
 from qgis.PyQt.QtWidgets import QApplication
 
 from geopera_plugin.client.models import Job
-from geopera_plugin.core.footprints import read_geojson
+from geopera_plugin.core.footprints import outline_of
 from geopera_plugin.core.jobs.notes import JobNote
 from geopera_plugin.gui.clips.job_details import JobDetails
 from tests.plugin.conftest import settle
@@ -126,5 +126,5 @@ def test_it_follows_a_running_job(details: JobDetails) -> None:
     ],
 )
 def test_areas_of_jobs_become_geometries(geojson: Any, area: float) -> None:
-    geometry = read_geojson(geojson)
+    geometry = outline_of(geojson)
     assert (0 if geometry.isEmpty() else geometry.area()) == area

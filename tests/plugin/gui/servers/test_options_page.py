@@ -9,7 +9,7 @@ from qgis.PyQt.QtTest import QSignalSpy
 
 from geopera_plugin.core.connection import Connection
 from geopera_plugin.core.environment import environment as environment_module
-from geopera_plugin.core.environment.environment import Kind, State, environment
+from geopera_plugin.core.environment.environment import EnvKind, State, environment
 from geopera_plugin.core.environment.installer import Installer
 from geopera_plugin.core.settings import PluginSettings, ServerMode
 from geopera_plugin.core.sources import unusable_sources
@@ -86,7 +86,7 @@ def test_packages_are_installed_after_consent_and_removed(
     options = ("--no-index", "--find-links", str(tmp_path / "wheels"))
     dialog = DependencyDialog(connection, None, Installer(connection.settings, options))
     dialog.show()
-    target = environment(Kind.IN_QGIS)
+    target = environment(EnvKind.IN_QGIS)
     assert str(target.folder) in dialog.where.text()
     assert "1 Python packages" in dialog.what.text()
     assert "MB" in dialog.size.text()

@@ -1,0 +1,101 @@
+"""Uploads that are not finished, kept when QGIS is closed: which file, to where, and how far."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from qgis.core import QgsSettings
+
+from ..client import Client
+from ..client.uploads import RasterUpload
+from .settings import PREFIX
+
+_GROUP = PREFIX + "uploads"
+_KEPT = 100
+
+
+@dataclass(frozen=True)
+class UploadRecord:
+    """One file on its way to a project of a server; ``server`` is its address, empty for our own.
+
+    ``id`` is what the server calls the upload, empty when it has not begun; ``size`` and
+    ``changed_ns`` tell whether the file is still the one that was begun with. No key is in it.
+    """
+
+    server: str
+    project_id: str
+    path: str
+    id: str = ""
+    size: int = 0
+    changed_ns: int = 0
+    at: float = 0.0
+
+    @classmethod
+    def of(cls, upload: RasterUpload, server: str) -> UploadRecord:
+        """Return what is to be known of an upload as it is now."""
+        size, changed_ns = upload.fingerprint or (0, 0)
+        path = str(upload.path)
+        return cls(server, upload.project_id, path, upload.id or "", size, changed_ns, time.time())
+
+    @classmethod
+    def from_json(cls, text: str) -> UploadRecord | None:
+        """Read what was kept; None when it cannot be read."""
+        try:
+            data: Any = json.loads(text)
+            record = cls(
+                server=str(data["server"]),
+                project_id=str(data["project_id"]),
+                path=str(data["path"]),
+                id=str(data.get("id") or ""),
+                size=int(data.get("size") or 0),
+                changed_ns=int(data.get("changed_ns") or 0),
+                at=float(data.get("at") or 0.0),
+            )
+        except (AttributeError, KeyError, TypeError, ValueError, RecursionError):
+            return None
+        return record if record.path and record.project_id else None
+
+    @property
+    def key(self) -> str:
+        """Return what one file on its way to one project is kept under."""
+        place = "\n".join((self.server, self.project_id, self.path))
+        return hashlib.sha256(place.encode("utf-8", "surrogatepass")).hexdigest()[:24]
+
+    def upload(self, client: Client) -> RasterUpload:
+        """Return the upload, which goes on where it ended."""
+        made = RasterUpload(client, self.path, self.project_id)
+        if self.id:
+            made.go_on_with(self.id, (self.size, self.changed_ns))
+        return made
+
+
+class UploadMemory:
+    """Keep a record of each upload that is not finished, in QGIS's settings."""
+
+    def keep(self, record: UploadRecord) -> None:
+        """Remember an upload as it is now."""
+        QgsSettings().setValue(f"{_GROUP}/{record.key}", json.dumps(asdict(record)))
+        records = self._all()
+        for old in sorted(records, key=lambda each: each.at)[: max(0, len(records) - _KEPT)]:
+            self.forget(old)
+
+    def forget(self, record: UploadRecord) -> None:
+        """Forget an upload that is over."""
+        QgsSettings().remove(f"{_GROUP}/{record.key}")
+
+    def records(self, server: str) -> list[UploadRecord]:
+        """Return the uploads to a server that are not finished, oldest first."""
+        found = [record for record in self._all() if record.server == server]
+        return sorted(found, key=lambda record: (record.at, record.path))
+
+    @staticmethod
+    def _all() -> list[UploadRecord]:
+        settings = QgsSettings()
+        settings.beginGroup(_GROUP)
+        texts = [str(settings.value(key, "", type=str)) for key in settings.childKeys()]
+        settings.endGroup()
+        return [record for record in map(UploadRecord.from_json, texts) if record is not None]
