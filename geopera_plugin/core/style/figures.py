@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ...client import Client
@@ -16,7 +16,7 @@ from .stretch import MEASURED
 from .style import SceneStyle
 
 BINS = 256
-_KEPT = 96
+_KEPT = 192
 
 
 @dataclass(frozen=True)
@@ -41,30 +41,60 @@ class Question:
             bands, expression = ",".join(style.bands) or None, None
         return cls(url, bands, expression, hashlib.sha256(text.encode()).hexdigest(), area)
 
+    def parts(self) -> list[Question]:
+        """Return one question for each band: other bands are seldom all others."""
+        if not self.bands or "," not in self.bands:
+            return [self]
+        return [replace(self, bands=name) for name in self.bands.split(",")]
+
 
 class FigureStore:
-    """Keep the newest figures; used from the GUI thread alone, but for ``measure``."""
+    """Keep the newest figures, of each band apart; used from the GUI thread alone."""
 
     def __init__(self) -> None:
-        self._known: OrderedDict[Question, list[BandStatistics]] = OrderedDict()
+        self._known: OrderedDict[Question, tuple[BandStatistics, ...]] = OrderedDict()
 
-    def get(self, question: Question) -> list[BandStatistics] | None:
-        """Return what is known of a question."""
-        found = self._known.get(question)
-        if found is not None:
-            self._known.move_to_end(question)
-        return found
+    def get(self, question: Question, exact: bool = False) -> list[BandStatistics] | None:
+        """Return what is known of a question; None when something is not, or not exactly."""
+        if self.lacking(question, exact) is not None:
+            return None
+        return [band for part in question.parts() for band in self._seen(part)]
+
+    def lacking(self, question: Question, exact: bool = False) -> Question | None:
+        """Return what of a question has to be measured; None when all of it is known."""
+        lacking: dict[Question, None] = {}
+        for part in question.parts():
+            found = self._known.get(part)
+            if found is None or (exact and not all(band.is_exact for band in found)):
+                lacking[part] = None
+        if not lacking:
+            return None
+        if question.bands is None:
+            return question
+        return replace(question, bands=",".join(str(part.bands) for part in lacking))
 
     def put(self, question: Question, found: Sequence[BandStatistics]) -> None:
         """Keep an answer."""
-        self._known[question] = list(found)
-        self._known.move_to_end(question)
-        while len(self._known) > _KEPT:
-            self._known.popitem(last=False)
+        parts = question.parts()
+        if len(parts) == 1:
+            self._keep(question, tuple(found))
+            return
+        for part, band in zip(parts, found):
+            self._keep(part, (band,))
 
     def clear(self) -> None:
         """Forget everything: another server may have other pixels."""
         self._known.clear()
+
+    def _seen(self, part: Question) -> tuple[BandStatistics, ...]:
+        self._known.move_to_end(part)
+        return self._known[part]
+
+    def _keep(self, part: Question, found: tuple[BandStatistics, ...]) -> None:
+        self._known[part] = found
+        self._known.move_to_end(part)
+        while len(self._known) > _KEPT:
+            self._known.popitem(last=False)
 
 
 def measure(client: Client, question: Question, exact: bool = False) -> list[BandStatistics]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Callable, Optional
@@ -23,7 +24,10 @@ from .stretch import StretchTo, rescale_text
 from .style import SceneStyle, area_of, parse_rescale
 
 DELAY_MS = 25
-"""How long a change waits for the next one: a handle that is dragged gives dozens a second."""
+"""How soon after a change the next one is seen to: a handle that is dragged gives dozens a second.
+The first one does not wait."""
+EXACT_AFTER_MS = 700
+"""How long an area is left alone before it is measured exactly: the map comes first."""
 _NOTICED = 0.004
 """What share of a range an exact figure must differ by to be worth new tiles."""
 
@@ -57,10 +61,15 @@ class LayerStyler(QObject):
         self._figures = FigureStore()
         self._wishes: dict[str, Wish] = {}
         self._asked: dict[str, int] = {}
+        self._rough: dict[str, tuple[int, Wish, StretchTo]] = {}
+        self._worked = 0.0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(DELAY_MS)
         self._timer.timeout.connect(self._work)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(EXACT_AFTER_MS)
+        self._later.timeout.connect(self._look_again)
         connection.state_changed.connect(self._on_state)
 
     def change(self, layer_id: str, wish: Wish) -> None:
@@ -68,7 +77,8 @@ class LayerStyler(QObject):
         self._wishes[layer_id] = wish
         self._asked[layer_id] = self._asked.get(layer_id, 0) + 1
         if not self._timer.isActive():
-            self._timer.start()
+            since_ms = 1000 * (time.monotonic() - self._worked)
+            self._timer.start(max(0, DELAY_MS - int(min(since_ms, DELAY_MS))))
 
     def is_waiting(self, layer_id: str) -> bool:
         """Say whether a newer wish than the last one shown is about to be seen to."""
@@ -85,17 +95,25 @@ class LayerStyler(QObject):
         if client is None:
             return
         asked = self._asked.get(layer_id, 0)
+        lacking = self._figures.lacking(question) or question
 
         def done(answer: list[BandStatistics]) -> None:
-            self._figures.put(question, answer)
+            self._figures.put(lacking, answer)
             if self._asked.get(layer_id, 0) == asked:
-                self.measured.emit(layer_id, answer)
+                self.measured.emit(layer_id, self._figures.get(question) or answer)
 
         run_in_background(
-            "Measure a layer", lambda _feedback: measure(client, question), done, hidden=True
+            "Measure a layer", lambda _feedback: measure(client, lacking), done, hidden=True
         )
 
+    def forget(self, layer_id: str) -> None:
+        """Drop what is known of a layer that is gone; what is under way is not shown any more."""
+        self._wishes.pop(layer_id, None)
+        self._rough.pop(layer_id, None)
+        self._asked.pop(layer_id, None)
+
     def _work(self) -> None:
+        self._worked = time.monotonic()
         wishes, self._wishes = self._wishes, {}
         for layer_id, wish in wishes.items():
             self._begin(layer_id, wish)
@@ -109,22 +127,24 @@ class LayerStyler(QObject):
 
     def _measure(self, layer_id: str, wish: Wish, over: StretchTo, exact: bool = False) -> None:
         question = self._question(wish, over)
-        found = self._figures.get(question)
-        if found is not None and (not exact or all(band.is_exact for band in found)):
+        found = self._figures.get(question, exact)
+        if found is not None:
             self._stretch(layer_id, wish, over, found, exact)
             return
         client = self._connection.client
         if client is None:
             return
         asked = self._asked.get(layer_id, 0)
+        lacking = self._figures.lacking(question, exact) or question
 
         def work(_feedback: QgsFeedback) -> list[BandStatistics]:
-            return measure(client, question, exact)
+            return measure(client, lacking, exact)
 
         def done(answer: list[BandStatistics]) -> None:
-            self._figures.put(question, answer)
+            self._figures.put(lacking, answer)
+            found = self._figures.get(question) or answer
             if self._asked.get(layer_id, 0) == asked:
-                self._stretch(layer_id, wish, over, answer, exact)
+                self._stretch(layer_id, wish, over, found, exact)
 
         def failed(error: Exception) -> None:
             if self._asked.get(layer_id, 0) != asked:
@@ -153,7 +173,15 @@ class LayerStyler(QObject):
         ranges = wish.style.stretch.ranges(found, neutral)
         self._show(layer_id, wish, rescale_text(ranges), is_second_look)
         if over is StretchTo.AOI and not all(band.is_exact for band in found):
-            self._measure(layer_id, wish, over, exact=True)
+            self._rough[layer_id] = (self._asked.get(layer_id, 0), wish, over)
+            self._later.start()
+
+    def _look_again(self) -> None:
+        """Measure exactly what was measured quickly, now that the map has had time to be drawn."""
+        rough, self._rough = self._rough, {}
+        for layer_id, (asked, wish, over) in rough.items():
+            if self._asked.get(layer_id, 0) == asked and layer_id not in self._wishes:
+                self._measure(layer_id, wish, over, exact=True)
 
     def _take_scene(self, layer_id: str, wish: Wish) -> None:
         self.area_missed.emit(layer_id)

@@ -24,6 +24,7 @@ from .window import Window
 MOST_SAMPLED = 1_000_000  # pixels of an overview
 CHECKS = 8
 CHECK_SIDE = 256  # pixels of a window that is measured in full
+WORTH = 1.5  # times MOST_SAMPLED: of a smaller area, the checks would cost more than they save
 _NORMAL = 1.96  # standard errors of a confidence of 95 %
 
 
@@ -55,6 +56,8 @@ class Approximation:
 
 def level_for(layout: Layout, pixels: float) -> int:
     """Return the finest level on which an area of so many pixels is a quick sample."""
+    if pixels <= WORTH * MOST_SAMPLED:
+        return 0
     for level, factor in enumerate(layout.factors):
         if pixels / factor**2 <= MOST_SAMPLED:
             return level

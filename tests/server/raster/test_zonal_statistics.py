@@ -177,6 +177,17 @@ def test_an_approximation_that_reads_all_is_exact(make_raster: MakeRaster) -> No
     assert set(told["errors"].values()) == {0.0}
 
 
+def test_what_is_hardly_larger_than_a_sample_is_read_whole(
+    make_raster: MakeRaster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = make_raster(raster("uint16"), overviews=(2, 4))
+    shape = lonlat(pixel_polygon([(0, 0), (SIDE, 0), (SIDE, SIDE), (0, SIDE)]))
+    for share, factor in ((0.8, 1), (0.5, 2)):
+        monkeypatch.setattr(approximation, "MOST_SAMPLED", share * SIDE * SIDE)
+        told = statistics(path, shape, approximate=True)["b1"].asdict()["approximation"]
+        assert told["factor"] == factor
+
+
 def test_values_are_limited(make_raster: MakeRaster, monkeypatch: pytest.MonkeyPatch) -> None:
     path = make_raster(raster("uint16"), overviews=(2, 4, 8))
     shape = lonlat(pixel_polygon([(0, 0), (SIDE, 0), (SIDE, SIDE), (0, SIDE)]))

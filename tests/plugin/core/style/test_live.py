@@ -13,6 +13,8 @@ from qgis.PyQt.QtTest import QSignalSpy
 from geopera_plugin.client.models import Formula, Scene
 from geopera_plugin.core.connection import Connection
 from geopera_plugin.core.layers.layers import make_layer, spec_of
+from geopera_plugin.core.style import live
+from geopera_plugin.core.style.figures import measure
 from geopera_plugin.core.style.live import LayerStyler, Wish
 from geopera_plugin.core.style.relief import Relief, Shading, reads_heights
 from geopera_plugin.core.style.stretch import Stretch, StretchTo
@@ -64,6 +66,7 @@ def test_the_stretch_of_an_area_is_exact_in_the_end(bench: Bench, aoi: dict[str,
     style = SceneStyle.of_formula(NDVI)
     bench.change(style)
     settle(0.3)
+    assert len(bench.restyled) == 1, "nothing is left to look at again: every pixel was read"
     spec = spec_of(bench.layer)
     assert spec is not None
     client = bench.styler._connection.client
@@ -82,6 +85,51 @@ def test_other_percentiles_ask_nothing_anew(bench: Bench, monkeypatch) -> None:
     spec = spec_of(bench.layer)
     assert spec is not None
     assert parse_rescale(spec.rescale, 3)[0][0] == pytest.approx(1000 + 3 * 25.5, abs=8)
+
+
+def test_what_was_sampled_is_measured_exactly_later(
+    bench: Bench, aoi: dict[str, Any], monkeypatch
+) -> None:
+    bench.area = aoi
+    asked: list[bool] = []
+
+    def rough(client, question, exact=False):
+        asked.append(exact)
+        return [replace(band, is_exact=exact) for band in measure(client, question, exact)]
+
+    monkeypatch.setattr(live, "measure", rough)
+    bench.styler._later.setInterval(150)
+    bench.change(SceneStyle.of_formula(NDVI))
+    assert asked == [False], "the map comes first"
+    wait_for(lambda: len(bench.restyled) == 2)
+    assert asked == [False, True]
+
+
+def test_of_other_bands_only_the_new_ones_are_measured(bench: Bench, monkeypatch) -> None:
+    bench.change(RGB)
+    asked: list[str | None] = []
+
+    def noted(client, question, exact=False):
+        asked.append(question.bands)
+        return measure(client, question, exact)
+
+    monkeypatch.setattr(live, "measure", noted)
+    bench.change(SceneStyle.of_bands(("nir", "red", "red")))
+    bench.change(SceneStyle.of_bands(("green",), "viridis"))
+    assert asked == ["nir"]
+    spec = spec_of(bench.layer)
+    assert spec is not None
+    assert len(parse_rescale(spec.rescale, 1)) == 1
+
+
+def test_the_first_change_does_not_wait(bench: Bench) -> None:
+    styler = bench.styler
+    wish = Wish(bench.scene, "data", replace(RGB, rescale="1,2", stretch=Stretch(StretchTo.FIXED)))
+    styler.change(bench.layer.id(), wish)
+    assert styler._timer.interval() == 0
+    wait_for(lambda: len(bench.restyled) == 1)
+    styler.change(bench.layer.id(), wish)
+    assert styler._timer.interval() > 0, "the next one so soon waits for more"
 
 
 def test_an_area_beside_the_scene_is_told_and_the_scene_taken(bench: Bench) -> None:
