@@ -1,13 +1,14 @@
-"""The plugin under PyQt6: every module imports, and every simple widget is built and painted.
+"""The plugin under PyQt6: every module imports, its widgets are built and used, it starts and ends.
 
 No Debian suite has QGIS's bindings for Qt 6. So Qt is the real PyQt6, and QGIS's classes are a
-stand-in that has the names which the bindings of the QGIS installed here have, and nothing else.
+stand-in that has the names which the bindings of the QGIS installed here have, and hardly more.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -19,6 +20,23 @@ from scripts.package import CHECKOUT, PLUGIN
 
 QGIS_PYTHON = CHECKOUT / ".venv-qgis" / "bin" / "python"
 TOOLS = Path(__file__).parent / "qt6"
+GUI = "tests/plugin/gui"
+# Tests of widgets that need next to nothing of QGIS,
+WIDGET_TESTS = [
+    f"{GUI}/style/test_style_controls.py",
+    f"{GUI}/style/test_panel.py",
+    f"{GUI}/test_calendar.py",
+    f"{GUI}/browse/test_project_actions.py",
+    f"{GUI}/browse/test_scene_panel.py",
+    f"{GUI}/clips/test_jobs_panel.py",
+    f"{GUI}/dates/test_chart.py",
+]
+NEED_QGIS = [  # and those among them that do need it
+    f"{GUI}/clips/test_jobs_panel.py::test_a_job_from_start_to_deletion",
+    f"{GUI}/dates/test_chart.py::test_a_click_on_the_map_is_a_point",
+    f"{GUI}/dates/test_chart.py::test_a_point_has_a_place_where_the_map_has_one",
+]
+PATH = os.pathsep.join([str(CHECKOUT), str(CHECKOUT / "server")])
 QT6_PYTHON = os.environ.get("GEOPERA_QT6_PYTHON", sys.executable)
 
 
@@ -35,11 +53,12 @@ pytestmark = [
 
 @pytest.fixture(scope="module")
 def description() -> str:
-    """Say what the plugin takes from QGIS."""
-    return _run(QGIS_PYTHON, TOOLS / "describe.py", CHECKOUT / PLUGIN)
+    """Say what the plugin, and those tests of its widgets, take from QGIS."""
+    files = [f"{CHECKOUT}/{name}" for name in ("tests/plugin/conftest.py", *WIDGET_TESTS)]
+    return _run(QGIS_PYTHON, TOOLS / "describe.py", CHECKOUT / PLUGIN, *files)
 
 
-def _run(*line: object, given: str = "") -> str:
+def _run(*line: object, given: str = "", **variables: str) -> str:
     ran = subprocess.run(
         [str(part) for part in line],
         input=given,
@@ -47,9 +66,10 @@ def _run(*line: object, given: str = "") -> str:
         text=True,
         timeout=120,
         check=False,
-        env={**os.environ, "PYTHONPATH": str(CHECKOUT), "QT_QPA_PLATFORM": "offscreen"},
+        cwd=CHECKOUT,
+        env={**os.environ, "PYTHONPATH": PATH, "QT_QPA_PLATFORM": "offscreen", **variables},
     )
-    assert ran.returncode == 0, ran.stderr[-3000:]
+    assert ran.returncode == 0, (ran.stdout + ran.stderr)[-3000:]
     return ran.stdout
 
 
@@ -59,12 +79,26 @@ def _load(plugin: Path, description: str) -> dict[str, Any]:
     )
 
 
-def test_every_module_imports_and_widgets_are_built(description: str) -> None:
+def test_every_module_imports_and_widgets_are_built_and_used(description: str) -> None:
     told = _load(CHECKOUT / PLUGIN, description)
     assert not told["failed"], "\n".join(told["failed"].values())
     modules = list((CHECKOUT / PLUGIN).rglob("*.py"))
     assert len(told["imported"]) == len(modules)
-    assert "geopera_plugin.gui.style.panel.StylePanel" in told["built"]
+    built = {place.rpartition(".")[2] for place in told["built"]}
+    assert built >= {"StylePanel", "GeoperaDock", "ClipDialog", "OptionsPage", "ServerDialog"}
+    assert told["touched"] > 150
+    assert told["steps"] == ["start", "stop"]
+
+
+def test_widgets_behave_as_on_qt5(tmp_path: Path, description: str) -> None:
+    described = tmp_path / "description.json"
+    described.write_text(description)
+    line = [QT6_PYTHON, "-m", "pytest", "-q", "-p", "tests.package.qt6.session", *WIDGET_TESTS]
+    line += [f"--deselect={name}" for name in NEED_QGIS]
+    told = _run(*line, GEOPERA_QT6_DESCRIPTION=str(described))
+    counted = re.search(r"(\d+) passed, 3 deselected", told)
+    assert counted, told
+    assert int(counted[1]) > 70
 
 
 @pytest.mark.parametrize(
@@ -82,8 +116,15 @@ def test_every_module_imports_and_widgets_are_built(description: str) -> None:
             "        self.fontMetrics().width('x')\n",
             "width",
         ),
+        (
+            "from qgis.PyQt.QtWidgets import QWidget\n"
+            "class Pressed(QWidget):\n"
+            "    def mousePressEvent(self, event):\n"
+            "        event.globalPos()\n",
+            "globalPos",
+        ),
     ],
-    ids=["enum", "class", "name", "binding", "method"],
+    ids=["enum", "class", "name", "binding", "method", "event"],
 )
 def test_what_qt6_lacks_is_found(
     tmp_path: Path, description: str, code: str, complaint: str

@@ -1,4 +1,4 @@
-"""Run by the Python of QGIS: say as JSON what the plugin takes from QGIS's real bindings.
+"""Run by the Python of QGIS: say as JSON what the plugin and its tests take from QGIS's bindings.
 
 For each class its base in Qt, its attributes, signals and enumerations. Nothing else of QGIS is in
 the stand-in, so a name that QGIS does not have fails there as it would here.
@@ -19,10 +19,12 @@ from qgis.PyQt import QtCore, QtGui, QtWidgets, sip
 QT = (QtWidgets, QtGui, QtCore)
 
 
-def wanted(plugin: Path) -> dict[str, set[str]]:
-    """Return the names that the plugin imports from modules of QGIS, but those of Qt."""
+def wanted(places: list[Path]) -> dict[str, set[str]]:
+    """Return the names that files and folders import from modules of QGIS, but those of Qt."""
     found: dict[str, set[str]] = {}
-    for path in plugin.rglob("*.py"):
+    for path in (
+        file for place in places for file in ([place] if place.suffix else place.rglob("*.py"))
+    ):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.ImportFrom) and not node.level and node.module:
                 if node.module.startswith("qgis") and not node.module.startswith("qgis.PyQt"):
@@ -42,13 +44,15 @@ def describe(value: Any) -> dict[str, Any]:
         return {"kind": "enum", "members": members}
     described: dict[str, Any] = {"kind": "class", "base": qt_base(value)}
     nested: dict[str, Any] = {}
-    methods, signals, flat = [], [], {}
+    methods: list[str] = []
+    signals: dict[str, list[str]] = {}
+    flat: dict[str, int] = {}
     for name in dir(value):
         if name.startswith("__"):
             continue
         attribute = getattr(value, name, None)
         if type(attribute).__name__ == "pyqtSignal":
-            signals.append(name)
+            signals[name] = parameters(attribute)
         elif isinstance(attribute, type):
             if members := enumeration(attribute) or flat_enumeration(value, attribute):
                 nested[name] = members
@@ -66,6 +70,12 @@ def qt_base(value: type) -> str:
             if getattr(module, base.__name__, None) is base and base.__name__ != "object":
                 return f"{module.__name__.rsplit('.', 1)[-1]}.{base.__name__}"
     return ""
+
+
+def parameters(signal: Any) -> list[str]:
+    """Return the types in C++ of what a signal carries: its text ends in `finished(int)>`."""
+    inside = str(signal).partition("(")[2].rpartition(")")[0]
+    return [kind.strip() for kind in inside.split(",") if kind.strip()]
 
 
 def enumeration(value: type) -> dict[str, int]:
@@ -103,7 +113,7 @@ def _whole(value: Any) -> bool:
 def main() -> None:
     """Print the description."""
     answer: dict[str, dict[str, Any]] = {}
-    for module, names in wanted(Path(sys.argv[1])).items():
+    for module, names in wanted([Path(place) for place in sys.argv[1:]]).items():
         loaded = importlib.import_module(module)
         present = [name for name in sorted(names) if hasattr(loaded, name)]
         answer[module] = {name: describe(getattr(loaded, name)) for name in present}

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import enum
 import importlib
+import importlib.machinery
+import json
 import sys
 import types
+from pathlib import Path
 from typing import Any
 
 from PyQt6 import QtCore, QtGui, QtWidgets
@@ -13,6 +16,12 @@ from PyQt6 import QtCore, QtGui, QtWidgets
 _MODULES = ("QtCore", "QtGui", "QtWidgets", "QtNetwork", "QtSvg", "QtXml", "QtTest", "sip")
 # What Qt 6 keeps in QtGui, and QGIS's own qgis.PyQt still finds in QtWidgets.
 _MOVED = ("QAction", "QActionGroup", "QShortcut", "QUndoCommand", "QUndoStack", "QFileSystemModel")
+_CARRIED = {"bool": bool, "int": int, "double": float, "QString": str}
+
+
+def read(file: Path) -> dict[str, dict[str, Any]]:
+    """Read what `describe.py` has printed into a file."""
+    return dict(json.loads(file.read_text("utf-8")))
 
 
 def install(description: dict[str, dict[str, Any]]) -> None:
@@ -30,7 +39,7 @@ def install(description: dict[str, dict[str, Any]]) -> None:
     osgeo = _module("osgeo")  # comes with QGIS, and knows no Qt
     for name in ("gdal", "ogr", "osr"):
         module = _module(f"osgeo.{name}")
-        module.__getattr__ = lambda _name: _Anything()  # type: ignore[method-assign]
+        module.__getattr__ = lambda _name: Anything()  # type: ignore[method-assign]
         setattr(osgeo, name, module)
     for path, names in description.items():
         module = _module(path)
@@ -44,13 +53,14 @@ def install(description: dict[str, dict[str, Any]]) -> None:
 def _module(path: str) -> types.ModuleType:
     module = types.ModuleType(path)
     module.__path__ = []  # type: ignore[attr-defined]
+    module.__spec__ = importlib.machinery.ModuleSpec(path, None)  # so that it can be looked for
     sys.modules[path] = module
     return module
 
 
 def _make(name: str, entry: dict[str, Any]) -> Any:
     if entry["kind"] == "value":
-        return _Anything()
+        return Anything()
     if entry["kind"] == "enum":
         return enum.IntEnum(name, entry["members"])
     base = _base(entry["base"])
@@ -58,9 +68,10 @@ def _make(name: str, entry: dict[str, Any]) -> Any:
     body: dict[str, Any] = dict.fromkeys(entry["methods"], _nothing)
     for inherited in dir(base):
         body.pop(inherited, None)  # Qt's own does something
-    for signal in entry["signals"]:
+    for signal, kinds in entry["signals"].items():
         if not hasattr(base, signal):
-            body[signal] = QtCore.pyqtSignal() if has_signals else _Anything()
+            carried = [_CARRIED.get(kind, object) for kind in kinds]
+            body[signal] = QtCore.pyqtSignal(*carried) if has_signals else Anything()
     # as the bindings of Qt 6 have it: what was scoped by SIP is an Enum, and flat names remain
     body |= {key: enum.IntEnum(key, members) for key, members in entry["enums"].items()}
     body |= {key: value for key, value in entry["flat"].items() if not hasattr(base, key)}
@@ -97,19 +108,22 @@ def _initializer(base: type) -> Any:
 
 
 def _nothing(*_arguments: Any, **_named: Any) -> Any:
-    return _Anything()
+    return Anything()
 
 
-class _Anything:
+class Anything:
     """What a call into QGIS answers: takes all, is nothing."""
 
     def __call__(self, *_arguments: Any, **_named: Any) -> Any:
-        return _Anything()
+        return Anything()
+
+    def __getitem__(self, _key: Any) -> Any:
+        return Anything()
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        return _Anything()
+        return Anything()
 
     def __bool__(self) -> bool:
         return False
@@ -119,3 +133,15 @@ class _Anything:
 
     def __str__(self) -> str:
         return ""
+
+    def __index__(self) -> int:
+        return 0
+
+    def __float__(self) -> float:
+        return 0.0
+
+    def __neg__(self) -> float:
+        return 0.0
+
+    def __sub__(self, other: Any) -> Any:
+        return -other
