@@ -48,20 +48,21 @@ def needed_units(stream: JpegStream, kept: NDArray[np.bool_]) -> NDArray[np.bool
     height, width = stream.unit
     reach_y, reach_x = height // 8 if height > 8 else 0, width // 8 if width > 8 else 0
     rows, columns = -(-stream.height // height), -(-stream.width // width)
-    wide = np.zeros((rows * height, columns * width), np.bool_)
-    wide[: kept.shape[0], : kept.shape[1]] = kept
-    if reach_x:
-        across = wide.copy()
-        across[:, reach_x:] |= wide[:, :-reach_x]
-        across[:, :-reach_x] |= wide[:, reach_x:]
-        wide = across
+    bits = np.zeros((rows * height, columns * width // 8), np.uint8)
+    packed = np.packbits(kept, axis=1)
+    bits[: packed.shape[0], : packed.shape[1]] = packed
+    by_row = bits.reshape(rows, height, -1)
+    down = np.bitwise_or.reduce(by_row, axis=1)
     if reach_y:
-        down = wide.copy()
-        down[reach_y:] |= wide[:-reach_y]
-        down[:-reach_y] |= wide[reach_y:]
-        wide = down
-    units = wide.reshape(rows, height, columns, width).any(axis=(1, 3))
-    return np.asarray(units)
+        down[1:] |= np.bitwise_or.reduce(by_row[:-1, -reach_y:], axis=1)
+        down[:-1] |= np.bitwise_or.reduce(by_row[1:, :reach_y], axis=1)
+    by_unit = down.reshape(rows, columns, -1)
+    needed = by_unit.any(axis=2)
+    if reach_x:
+        left, right = 0xFF00 >> reach_x & 0xFF, (1 << reach_x) - 1  # pixels of a byte
+        needed[:, 1:] |= (by_unit[:, :-1, -1] & right) > 0
+        needed[:, :-1] |= (by_unit[:, 1:, 0] & left) > 0
+    return np.asarray(needed)
 
 
 class _Blanking:
