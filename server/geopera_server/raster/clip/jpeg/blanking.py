@@ -8,9 +8,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from .crossing import Crossing
 from .huffman import HuffmanTable
+from .quick_walk import quick_program, quick_walk
 from .stream import JpegStream, TableId, UnusualJpeg
-from .walk import Walk, walk
+from .walk import walk
 
 Bits = NDArray[np.uint8]
 _DARKEST = 1024  # of a DC value, times its step
@@ -29,11 +31,14 @@ def blank_outside(stream: JpegStream, kept: NDArray[np.bool_], *, has_luma: bool
     blank = ~needed_units(stream, kept).ravel()
     if not blank.any():
         return None
-    edges = np.flatnonzero(np.diff(blank, prepend=not blank[0]))
-    last = int(edges[-1])
+    edges: list[int] = np.flatnonzero(np.diff(blank, prepend=not blank[0])).tolist()
+    ends = [*edges, blank.size]
+    seen = edges if blank[edges[-1]] else ends
+    program = quick_program()
     try:
-        walked = walk(stream, blank.size if not blank[last] else last)
-        return _Blanking(stream, walked, has_luma).result(blank, [*edges.tolist(), blank.size])
+        crossings = quick_walk(program, stream, seen) if program else walk(stream, seen)
+        by_unit = dict(zip(seen, crossings, strict=True))
+        return _Blanking(stream, by_unit, has_luma).result(blank, ends)
     except (IndexError, KeyError, ValueError) as error:
         raise UnusualJpeg(f"a JPEG tile is damaged ({error})") from error
 
@@ -43,27 +48,30 @@ def needed_units(stream: JpegStream, kept: NDArray[np.bool_]) -> NDArray[np.bool
     height, width = stream.unit
     reach_y, reach_x = height // 8 if height > 8 else 0, width // 8 if width > 8 else 0
     rows, columns = -(-stream.height // height), -(-stream.width // width)
-    wide = np.zeros((rows * height, columns * width), np.bool_)
-    wide[: kept.shape[0], : kept.shape[1]] = kept
-    if reach_x:
-        across = wide.copy()
-        across[:, reach_x:] |= wide[:, :-reach_x]
-        across[:, :-reach_x] |= wide[:, reach_x:]
-        wide = across
+    bits = np.zeros((rows * height, columns * width // 8), np.uint8)
+    packed = np.packbits(kept, axis=1)
+    bits[: packed.shape[0], : packed.shape[1]] = packed
+    by_row = bits.reshape(rows, height, -1)
+    down = np.bitwise_or.reduce(by_row, axis=1)
     if reach_y:
-        down = wide.copy()
-        down[reach_y:] |= wide[:-reach_y]
-        down[:-reach_y] |= wide[reach_y:]
-        wide = down
-    units = wide.reshape(rows, height, columns, width).any(axis=(1, 3))
-    return np.asarray(units)
+        down[1:] |= np.bitwise_or.reduce(by_row[:-1, -reach_y:], axis=1)
+        down[:-1] |= np.bitwise_or.reduce(by_row[1:, :reach_y], axis=1)
+    by_unit = down.reshape(rows, columns, -1)
+    needed = by_unit.any(axis=2)
+    if reach_x:
+        left, right = 0xFF00 >> reach_x & 0xFF, (1 << reach_x) - 1  # pixels of a byte
+        needed[:, 1:] |= (by_unit[:, :-1, -1] & right) > 0
+        needed[:, :-1] |= (by_unit[:, 1:, 0] & left) > 0
+    return np.asarray(needed)
 
 
 class _Blanking:
     """The bits of blank units, and of the first DC values before and after them."""
 
-    def __init__(self, stream: JpegStream, walked: Walk, has_luma: bool) -> None:
-        self._stream, self._walk = stream, walked
+    def __init__(
+        self, stream: JpegStream, crossings: dict[int, Crossing], has_luma: bool
+    ) -> None:
+        self._stream, self._crossings = stream, crossings
         self._bits = np.unpackbits(np.frombuffer(stream.scan, np.uint8))
         colour = has_luma and len(stream.components) == 3
         self._blank = [
@@ -98,11 +106,11 @@ class _Blanking:
 
     def _changes(self, first: int, is_blank: bool) -> list[int]:
         """Return what to add to each component's DC before the run's first unit."""
+        crossing = self._crossings[first]
         if is_blank:
-            before = self._walk.last_values(first - 1) if first else [0] * len(self._blank)
-            return [new - old for new, old in zip(self._blank, before, strict=True)]
+            return [new - old for new, old in zip(self._blank, crossing.before, strict=True)]
         before = self._blank if first else [0] * len(self._blank)
-        return [new - old for new, old in zip(self._walk.first_values(first), before, strict=True)]
+        return [new.value - old for new, old in zip(crossing.first, before, strict=True)]
 
     def _blank_run(self, first: int, end: int) -> list[Bits]:
         text, later = "", ""
@@ -117,21 +125,21 @@ class _Blanking:
         return [_bits(text), np.tile(_bits(later), end - first - 1)]
 
     def _kept_run(self, first: int, end: int) -> list[Bits]:
-        start, stop = self._walk.span(first, end)
+        start, stop = self._crossings[first].start, self._crossings[end].start
         if not first:
             return [self._bits[start:stop]]
         pieces: list[Bits] = []
-        for component, change, place in zip(
+        for component, change, block in zip(
             self._stream.components,
             self._changes(first, False),
-            self._walk.first_dc(first),
+            self._crossings[first].first,
             strict=True,
         ):
             pieces += [
-                self._bits[start : place[0]],
+                self._bits[start : block.start],
                 _bits(_coded(self._tables[component.dc].codes, change)),
             ]
-            start = place[1]
+            start = block.dc_end
         return [*pieces, self._bits[start:stop]]
 
 

@@ -3,66 +3,26 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from .crossing import Crossing, FirstBlock, block_owners
 from .huffman import WINDOW, HuffmanTable, steps
 from .stream import JpegStream
 
 _BLOCK = 64  # coefficients
 
 
-@dataclass(frozen=True)
-class Walk:
-    """Where blocks begin in the scan, in bits, and the DC values of their blocks.
-
-    ``starts`` has one more item than there are blocks: the end. ``dc_ends`` are where the bits of
-    the DC difference end; ``values`` is by block. ``first`` and ``last`` are each component's
-    first and last block in a unit of ``blocks`` blocks.
-    """
-
-    starts: NDArray[np.int64]
-    dc_ends: NDArray[np.int64]
-    values: NDArray[np.int64]
-    blocks: int
-    first: tuple[int, ...]
-    last: tuple[int, ...]
-
-    def span(self, unit: int, end: int) -> tuple[int, int]:
-        """Return the first and the end bit of a run of units."""
-        return int(self.starts[unit * self.blocks]), int(self.starts[end * self.blocks])
-
-    def first_values(self, unit: int) -> list[int]:
-        """Return the DC value of each component's first block of a unit."""
-        return [int(self.values[unit * self.blocks + block]) for block in self.first]
-
-    def last_values(self, unit: int) -> list[int]:
-        """Return the DC value of each component's last block of a unit."""
-        return [int(self.values[unit * self.blocks + block]) for block in self.last]
-
-    def first_dc(self, unit: int) -> list[tuple[int, int]]:
-        """Return where the DC difference of each component's first block of a unit lies."""
-        places = [unit * self.blocks + block for block in self.first]
-        return [(int(self.starts[place]), int(self.dc_ends[place])) for place in places]
-
-
-def walk(stream: JpegStream, units: int) -> Walk:
-    """Walk over the first units of a scan.
+def walk(stream: JpegStream, units: Sequence[int]) -> list[Crossing]:
+    """Walk over a scan up to the last of some units, and tell about each; they are in order.
 
     Raises:
         ValueError, IndexError: the scan is damaged.
     """
-    owner: list[int] = []
-    first: list[int] = []
-    last: list[int] = []
-    for index, component in enumerate(stream.components):
-        first.append(len(owner))
-        owner += [index] * (component.across * component.down)
-        last.append(len(owner) - 1)
+    owner = list(block_owners(stream))
     padded = np.frombuffer(stream.scan + b"\xff\xff\xff\xff", np.uint8).astype(np.int64)
     words = padded[:-2] << 16 | padded[1:-1] << 8 | padded[2:]
     tables = [
@@ -72,13 +32,26 @@ def walk(stream: JpegStream, units: int) -> Walk:
         )
         for component in (stream.components[index] for index in owner)
     ]
-    found = _block_starts(_windows(words), tables, units)
+    found = _block_starts(_windows(words), tables, units[-1])
     starts = np.array(found, np.int64)
     if starts[-1] > 8 * len(stream.scan):
         raise ValueError("its scan is cut off")
-    owners = np.tile(np.array(owner), units)
+    owners = np.tile(np.array(owner), units[-1])
     dc_ends, values = _dc_values(stream, words, starts[:-1], owners)
-    return Walk(starts, dc_ends, values, len(owner), tuple(first), tuple(last))
+    first = [owner.index(number) for number in range(len(stream.components))]
+    last = [place - 1 for place in [*first[1:], len(owner)]]
+
+    def crossing(unit: int) -> Crossing:
+        block = unit * len(owner)
+        before = tuple(int(values[block - len(owner) + place]) if unit else 0 for place in last)
+        begins = [block + place for place in first] if unit < units[-1] else []
+        return Crossing(
+            found[block],
+            before,
+            tuple(FirstBlock(found[at], int(dc_ends[at]), int(values[at])) for at in begins),
+        )
+
+    return [crossing(unit) for unit in units]
 
 
 @lru_cache(maxsize=32)

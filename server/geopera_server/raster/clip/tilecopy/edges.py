@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 import numpy as np
 import rasterio
 from numpy.typing import NDArray
-from rasterio.windows import Window
 
 from ...bytes_source import Range
-from ...source import RasterChanged
 from ...tiff.encoder import encode_mask
 from ..jpeg import softened
 from ..pyramid import first_shown
@@ -19,6 +18,7 @@ from ..spill import Spill
 from .ahead import ReadAhead
 from .blank import blank, blanked, empty_planes, tile_encoder
 from .encoded import EncodedLevel, Stored
+from .level_reader import Box, LevelReader
 from .plan import LevelPlan, Plan
 from .scanline import Place
 from .stored import covering, data_range, is_copied
@@ -37,19 +37,16 @@ class EdgeEncoder:
         self,
         plan: Plan,
         spill: Spill,
-        readers: list[rasterio.DatasetReader],
+        open_level: Callable[[int], rasterio.DatasetReader],
     ) -> None:
-        """``readers`` are open datasets, one for each level.
-
-        Those of a remote source are made to read what was loaded ahead.
-        """
-        self._plan, self._spill, self._readers = plan, spill, readers
+        """``open_level`` gives the source's level of a number, open in GDAL, if it is needed."""
+        self._plan, self._spill = plan, spill
+        self._readers = [
+            LevelReader(plan, level, partial(open_level, number))
+            for number, level in enumerate(plan.levels)
+        ]
         self._done: list[EncodedLevel] = []
         self._ahead = plan.source if isinstance(plan.source, ReadAhead) else None
-        for reader in readers if self._ahead is not None else ():
-            if reader.feed.source.identity != plan.source.identity:
-                raise RasterChanged
-            reader.feed.source = self._ahead
 
     def encode(self, number: int, step: Callable[[], None]) -> EncodedLevel:
         """Encode what cannot be copied of a level; ``step`` is called before each tile."""
@@ -60,10 +57,11 @@ class EdgeEncoder:
         for row, column in self._loaded(number):
             step()
             if is_copied(self._plan, level, row, column):
-                result.inside += self._pixels(level, row, column)
+                box = self._box(level, row, column)
+                result.inside += box.width * box.height
                 continue
             if level.copies_jpeg:
-                result.inside += self._blanked(level, row, column, result)
+                result.inside += self._blanked(number, row, column, result)
                 continue
             values, kept, shown = self._tile(number, row, column)
             if number == 0:
@@ -117,12 +115,15 @@ class EdgeEncoder:
             if child not in self._done[number - 1].halves:
                 yield from covering(self._plan.levels[number - 1], *child)
 
-    def _blanked(self, level: LevelPlan, row: int, column: int, result: EncodedLevel) -> int:
+    def _blanked(self, number: int, row: int, column: int, result: EncodedLevel) -> int:
         """Blank what is outside of a stored JPEG tile; return how many of its pixels are inside."""
+        level = self._plan.levels[number]
         image = level.image
         height, width = image.tile_height, image.tile_width
         kept = level.kept.mask(row * height, column * width, height, width)
-        shown = kept & self._own_mask(level, row, column)
+        box = self._box(level, row, column)
+        shown = kept.copy()
+        shown[: box.height, : box.width] &= self._readers[number].shown(box)
         y, x = level.first_tile
         if image.sizes[0, y + row, x + column]:
             data = self._plan.source.read(*data_range(level, 0, row, column))
@@ -132,33 +133,16 @@ class EdgeEncoder:
         result.tiles[row, column] = Stored(
             (self._spill.add(data),), self._spill.add(encode_mask(shown))
         )
-        return int(kept.sum())
+        return int(np.count_nonzero(kept))
 
-    def _own_mask(self, level: LevelPlan, row: int, column: int) -> Bools:
-        """Return which pixels of a stored tile the source shows."""
+    def _box(self, level: LevelPlan, row: int, column: int) -> Box:
         height, width = level.image.tile_height, level.image.tile_width
-        if level.source.mask is None:
-            return np.ones((height, width), np.bool_)
-        number = next(i for i, other in enumerate(self._plan.levels) if other is level)
-        shown = np.zeros((height, width), np.bool_)
-        window = self._window(level, row, column)
-        shown[: int(window.height), : int(window.width)] = (
-            self._readers[number].read_masks(1, window=window) != 0
-        )
-        return shown
-
-    def _window(self, level: LevelPlan, row: int, column: int) -> Window:
-        height, width = level.image.tile_height, level.image.tile_width
-        return Window(
+        return Box(
             level.column + column * width,
             level.row + row * height,
             min(width, level.width - column * width),
             min(height, level.height - row * height),
         )
-
-    def _pixels(self, level: LevelPlan, row: int, column: int) -> int:
-        window = self._window(level, row, column)
-        return int(window.width) * int(window.height)
 
     def _tile(self, number: int, row: int, column: int) -> tuple[NDArray[Any], Bools, Bools]:
         """Return values (bands, rows, columns), what is taken from the source, what is shown."""
@@ -179,15 +163,13 @@ class EdgeEncoder:
         """Read a tile of the output's grid from the source; blank beyond the output."""
         level, reader = self._plan.levels[number], self._readers[number]
         height, width = level.image.tile_height, level.image.tile_width
-        window = self._window(level, row, column)
+        box = self._box(level, row, column)
+        if (box.height, box.width) == (height, width):
+            return reader.values(box), reader.shown(box)
         values = blank(self._plan, level)
         shown = np.zeros((height, width), np.bool_)
-        part = (slice(0, int(window.height)), slice(0, int(window.width)))
-        values[(slice(None), *part)] = reader.read(window=window)
-        if self._plan.levels[0].source.mask is None:
-            shown[part] = True
-        else:
-            shown[part] = reader.read_masks(1, window=window) != 0
+        values[:, : box.height, : box.width] = reader.values(box)
+        shown[: box.height, : box.width] = reader.shown(box)
         return values, shown
 
     def _from_below(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import ExitStack
+from functools import cache, partial
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +17,7 @@ from ...tiff.tags import Field
 from ..cogfile import CogFile, mask_directory
 from ..report import Progress, Written
 from ..spill import Spill
-from .ahead import Pace, in_order
+from .ahead import Pace, ReadAhead, in_order
 from .blank import empty_planes
 from .edges import EdgeEncoder
 from .encoded import EncodedLevel, Stored
@@ -133,13 +134,7 @@ def _encoded(
     encoded: list[EncodedLevel] = []
     before = 0.0
     with ExitStack() as stack:
-        readers = [
-            source
-            if level.overview is None
-            else stack.enter_context(open_source(plan.identity.path, overview_level=level.overview))
-            for level in plan.levels
-        ]
-        encoder = EdgeEncoder(plan, spill, readers)
+        encoder = EdgeEncoder(plan, spill, cache(partial(_open_level, source, plan, stack)))
         for number, level in enumerate(plan.levels):
             count = max(1, int((level.places != Place.OUTSIDE).sum()))
             share = edges[number] / work
@@ -154,6 +149,21 @@ def _encoded(
     if identify(plan.identity.path) != plan.identity:
         raise RasterChanged
     return encoded, before
+
+
+def _open_level(
+    source: rasterio.DatasetReader, plan: Plan, stack: ExitStack, number: int
+) -> rasterio.DatasetReader:
+    """Return a level open in GDAL; of a remote source it reads what was loaded ahead."""
+    overview = plan.levels[number].overview
+    dataset = source
+    if overview is not None:
+        dataset = stack.enter_context(open_source(plan.identity.path, overview_level=overview))
+    if isinstance(plan.source, ReadAhead):
+        if dataset.feed.source.identity != plan.source.identity:
+            raise RasterChanged
+        dataset.feed.source = plan.source
+    return dataset
 
 
 def _directories(

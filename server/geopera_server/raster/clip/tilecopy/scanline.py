@@ -62,13 +62,13 @@ class Scanline:
     def mask(self, row: int, column: int, height: int, width: int) -> NDArray[np.bool_]:
         """Return True for the pixels of a window that are inside; none beyond the grid."""
         rows, columns = self._within(row, min(row + height, self.height))
-        columns = np.clip(columns - column, 0, width)
-        counts = np.bincount(rows * (width + 1) + columns, minlength=height * (width + 1))
-        parity = counts.reshape(height, width + 1).astype(np.uint8)
-        np.cumsum(parity, axis=1, out=parity, dtype=np.uint8)
-        inside = (parity[:, :width] & 1).astype(np.bool_)
-        inside[:, max(0, self.width - column) :] = False
-        return inside
+        right = max(0, min(width, self.width - column))
+        columns = np.clip(columns - column, 0, right)
+        # rows have an even number of crossings each, so that those at its right end turn all off
+        turns = np.sort(rows * width + columns)
+        lengths = np.diff(turns, prepend=0, append=height * width)
+        parity = np.arange(lengths.size) & 1
+        return np.repeat(parity.astype(np.bool_), lengths).reshape(height, width)
 
     def _within(self, start: int, stop: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         low, high = np.searchsorted(self._rows, [start, stop])

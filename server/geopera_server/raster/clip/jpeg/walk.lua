@@ -1,0 +1,148 @@
+-- Walking over the blocks of a baseline JPEG scan without decoding their values.
+--
+-- This file returns a function (scan, tables, layout, units):
+--   scan    the bits, without stuffing
+--   tables  Huffman tables as their segments store them: counts of the lengths 1 to 16, symbols
+--   layout  three bytes for each block of a unit: its component, its DC and its AC table, from 1
+--   units   the units to tell about, as decimal numbers in rising order; the walk ends at the last
+-- It gives decimal numbers, for each unit: its first bit; each component's DC value before it;
+-- and, but for the last, of each component's first block: first bit, end of its DC, DC value.
+-- A damaged scan is an error.
+
+local bit = require "bit"
+local band, rshift, lshift = bit.band, bit.rshift, bit.lshift
+local byte, gmatch, concat = string.byte, string.gmatch, table.concat
+
+local SHORT = 9 -- bits that the first look at a code takes
+local BLOCK = 64 -- coefficients
+local END = 128
+
+local function step_over(length, symbol)
+  if symbol == 0 then return END * 256 + length end
+  return (rshift(symbol, 4) + 1) * 256 + length + band(symbol, 15)
+end
+
+-- Return where the next table begins, and two of what SHORT bits begin with: length * 256 + symbol
+-- of a code, and steps over it and its value: coefficients * 256 + bits, END among coefficients
+-- at the end of a block. Both are 0 for longer codes, whose last one and place are by length.
+local function read_table(text, place)
+  local short, step, last, offset, symbols = {}, {}, {}, {}, {}
+  for index = 0, lshift(1, SHORT) - 1 do
+    short[index], step[index] = 0, 0
+  end
+  local code, count = 0, 0
+  for length = 1, 16 do
+    local here = byte(text, place + length - 1)
+    offset[length] = count - code
+    for _ = 1, here do
+      local symbol = byte(text, place + 16 + count)
+      symbols[count] = symbol
+      if length <= SHORT then
+        local first = lshift(code, SHORT - length)
+        for index = first, first + lshift(1, SHORT - length) - 1 do
+          short[index], step[index] = length * 256 + symbol, step_over(length, symbol)
+        end
+      end
+      code, count = code + 1, count + 1
+    end
+    last[length] = here > 0 and code - 1 or -1
+    code = code * 2
+  end
+  local codes = {short = short, step = step, last = last, offset = offset, symbols = symbols}
+  return place + 16 + count, codes
+end
+
+-- Return the 16 bits that begin at a place; nothing follows the end of the scan but an error.
+local function look(scan, place)
+  local a, b, c = byte(scan, rshift(place, 3) + 1, rshift(place, 3) + 3)
+  return band(rshift(a * 65536 + b * 256 + c, 8 - band(place, 7)), 65535)
+end
+
+-- Return length * 256 + symbol of the code that 16 bits begin with, when it is a long one.
+local function long_code(codes, seen)
+  for length = SHORT + 1, 16 do
+    local code = rshift(seen, 16 - length)
+    if code <= codes.last[length] then
+      return length * 256 + codes.symbols[code + codes.offset[length]]
+    end
+  end
+  error("a code that is in no table", 0)
+end
+
+-- Return the first bit after one block, and its DC difference with the place where that ends.
+local function block_at(scan, place, dc, ac)
+  local seen = look(scan, place)
+  local found = dc.short[rshift(seen, 16 - SHORT)]
+  if found == 0 then found = long_code(dc, seen) end
+  local size = band(found, 255)
+  if size > 11 then error("a DC difference is too large", 0) end
+  place = place + rshift(found, 8)
+  local change = rshift(look(scan, place), 16 - size)
+  local full = lshift(1, size)
+  local is_negative = rshift(change * 2 - full, 31) -- no branch: half of all are
+  change = change - is_negative * (full - 1)
+  place = place + size
+  local dc_end, steps, index = place, ac.step, 1
+  repeat
+    seen = look(scan, place)
+    local step = steps[rshift(seen, 16 - SHORT)]
+    if step == 0 then
+      found = long_code(ac, seen)
+      step = step_over(rshift(found, 8), band(found, 255))
+    end
+    place = place + band(step, 255)
+    index = index + rshift(step, 8)
+  until index >= BLOCK
+  if index > BLOCK and index < END then error("a block has too many coefficients", 0) end
+  return place, change, dc_end
+end
+
+return function(scan, tables, layout, units)
+  local found, at = {}, 1
+  while at <= #tables do
+    at, found[#found + 1] = read_table(tables, at)
+  end
+  local blocks, component, dc, ac, is_first = #layout / 3, {}, {}, {}, {}
+  local components = 0
+  for block = 1, blocks do
+    local owner, first, second = byte(layout, 3 * block - 2, 3 * block)
+    component[block], dc[block], ac[block] = owner, found[first], found[second]
+    is_first[block] = owner > components
+    components = math.max(components, owner)
+  end
+  local value, result, limit = {}, {}, 8 * #scan
+  for owner = 1, components do value[owner] = 0 end
+  scan = scan .. "\255\255\255"
+
+  local function note(number) result[#result + 1] = number end
+
+  local place, unit = 0, 0
+  local next_unit = gmatch(units, "%d+")
+  local wanted, following = tonumber(next_unit()), next_unit()
+  while true do
+    while unit < wanted do
+      for block = 1, blocks do
+        local change
+        place, change = block_at(scan, place, dc[block], ac[block])
+        value[component[block]] = value[component[block]] + change
+      end
+      if place > limit then error("its scan is cut off", 0) end
+      unit = unit + 1
+    end
+    note(place)
+    for owner = 1, components do note(value[owner]) end
+    if not following then return concat(result, " ") end
+    for block = 1, blocks do
+      local start, owner, change, dc_end = place, component[block]
+      place, change, dc_end = block_at(scan, place, dc[block], ac[block])
+      value[owner] = value[owner] + change
+      if is_first[block] then
+        note(start)
+        note(dc_end)
+        note(value[owner])
+      end
+    end
+    if place > limit then error("its scan is cut off", 0) end
+    unit, wanted, following = unit + 1, tonumber(following), next_unit()
+  end
+end
