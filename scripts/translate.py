@@ -53,10 +53,10 @@ def _client_texts(folder: Path) -> dict[str, str]:
     kinds = set()
     for path, tree in trees.items():
         if path.name == "errors.py":
-            for node in tree.body:
-                if isinstance(node, ast.ClassDef) and node.name != _UNSEEN:
-                    kinds.add(node.name)
-                    found[ast.get_docstring(node) or ""] = _place(path, node, folder)
+            for kind in tree.body:
+                if isinstance(kind, ast.ClassDef) and kind.name != _UNSEEN:
+                    kinds.add(kind.name)
+                    found[ast.get_docstring(kind) or ""] = _place(path, kind, folder)
     for path, tree in trees.items():
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
@@ -69,7 +69,7 @@ def _client_texts(folder: Path) -> dict[str, str]:
                 if isinstance(text, ast.JoinedStr):
                     place = _place(path, text, folder)
                     raise SystemExit(f"{place}: give the fields of a text as `fields`")
-                if isinstance(text, ast.Constant) and text.value:
+                if isinstance(text, ast.Constant) and isinstance(text.value, str) and text.value:
                     found.setdefault(text.value, _place(path, text, folder))
     return found
 

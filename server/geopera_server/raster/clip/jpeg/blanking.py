@@ -68,9 +68,7 @@ def needed_units(stream: JpegStream, kept: NDArray[np.bool_]) -> NDArray[np.bool
 class _Blanking:
     """The bits of blank units, and of the first DC values before and after them."""
 
-    def __init__(
-        self, stream: JpegStream, crossings: dict[int, Crossing], has_luma: bool
-    ) -> None:
+    def __init__(self, stream: JpegStream, crossings: dict[int, Crossing], has_luma: bool) -> None:
         self._stream, self._crossings = stream, crossings
         self._bits = np.unpackbits(np.frombuffer(stream.scan, np.uint8))
         colour = has_luma and len(stream.components) == 3

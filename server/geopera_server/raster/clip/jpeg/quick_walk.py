@@ -12,6 +12,7 @@ from .crossing import Crossing, FirstBlock, block_owners
 from .stream import JpegStream
 
 _PROGRAM = Path(__file__).with_name("walk.lua")
+_Failure: type[Exception] = ValueError if fast.luajit is None else fast.luajit.LuaError
 
 Program = Callable[[bytes, bytes, bytes, bytes], bytes]
 
@@ -27,7 +28,7 @@ def quick_program() -> Program | None:
             encoding=None, register_eval=False, register_builtins=False
         )
         program: Program = runtime.execute(_PROGRAM.read_bytes())
-    except (fast.luajit.LuaError, MemoryError, OSError):
+    except (_Failure, MemoryError, OSError):
         return None
     return program
 
@@ -47,7 +48,7 @@ def quick_walk(program: Program, stream: JpegStream, units: Sequence[int]) -> li
     wanted = b" ".join(b"%d" % unit for unit in units)
     try:
         found = program(stream.scan, tables, bytes(layout), wanted)
-    except fast.luajit.LuaError as error:  # type: ignore[union-attr] - the program is one of its
+    except _Failure as error:
         raise ValueError(str(error)) from error
     return list(_crossings(map(int, found.split()), len(units), len(stream.components)))
 

@@ -85,9 +85,7 @@ class LevelReader:
             return first
         out = np.empty((first.shape[0], box.height, box.width), first.dtype)
         for place, inside, target in parts:
-            out[(slice(None), *target)] = self._block(image, known, *place)[
-                (slice(None), *inside)
-            ]
+            out[(slice(None), *target)] = self._block(image, known, *place)[(slice(None), *inside)]
         return out
 
     def _block(self, image: TiledImage, known: BlockImage, row: int, column: int) -> Block:
