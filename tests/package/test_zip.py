@@ -25,7 +25,19 @@ REQUIRED_KEYS = (
     "tracker",
 )
 # Text and images only: nothing that was compiled.
-KNOWN_SUFFIXES = {".py", ".json", ".svg", ".png", ".txt", ".md", ".ui", ".mako", ".qm", ".html"}
+KNOWN_SUFFIXES = {
+    ".py",
+    ".json",
+    ".svg",
+    ".png",
+    ".txt",
+    ".md",
+    ".ui",
+    ".lua",
+    ".mako",
+    ".qm",
+    ".html",
+}
 
 
 @pytest.fixture(scope="module")
