@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,10 +11,9 @@ from numpy.typing import NDArray
 from .crossing import Crossing
 from .huffman import HuffmanTable
 from .quick_walk import quick_program, quick_walk
-from .stream import JpegStream, TableId, UnusualJpeg
+from .stream import Component, JpegStream, TableId, UnusualJpeg
 from .walk import walk
 
-Bits = NDArray[np.uint8]
 _DARKEST = 1024  # of a DC value, times its step
 
 
@@ -72,7 +71,8 @@ class _Blanking:
         self, stream: JpegStream, crossings: dict[int, Crossing], has_luma: bool
     ) -> None:
         self._stream, self._crossings = stream, crossings
-        self._bits = np.unpackbits(np.frombuffer(stream.scan, np.uint8))
+        bits = np.unpackbits(np.frombuffer(stream.scan, np.uint8)) + np.uint8(ord("0"))
+        self._bits = bits.tobytes().decode("ascii")
         colour = has_luma and len(stream.components) == 3
         self._blank = [
             0 if colour and index else -_DARKEST // max(1, component.step)
@@ -83,22 +83,32 @@ class _Blanking:
     def result(self, blank: NDArray[np.bool_], edges: list[int]) -> bytes:
         """Return the stream, whose units change between blank and kept at ``edges``."""
         runs = [(first, end, bool(blank[first])) for first, end in pairwise(edges)]
-        self._tables = self._with_codes(runs)
-        pieces: list[Bits] = []
-        for first, end, is_blank in runs:
-            pieces += self._blank_run(first, end) if is_blank else self._kept_run(first, end)
-        bits = np.concatenate(pieces)
-        padding = np.ones(-bits.size % 8, np.uint8)
-        return self._stream.with_scan(np.packbits(np.append(bits, padding)).tobytes(), self._tables)
+        changes = [self._changes(first, is_blank) for first, _, is_blank in runs]
+        self._tables = self._with_codes(runs, changes)
+        nothing = [
+            self._tables[component.dc].code(0) + self._tables[component.ac].code(0)
+            if any(is_blank for _, _, is_blank in runs)
+            else ""
+            for component in self._stream.components
+        ]
+        pieces: list[str] = []
+        for (first, end, is_blank), change in zip(runs, changes, strict=True):
+            if is_blank:
+                pieces += self._blank_run(end - first, change, nothing)
+            else:
+                pieces += self._kept_run(first, end, change)
+        pieces.append("1" * (-sum(map(len, pieces)) % 8))
+        bits = np.frombuffer("".join(pieces).encode("ascii"), np.uint8) & 1
+        return self._stream.with_scan(np.packbits(bits).tobytes(), self._tables)
 
-    def _with_codes(self, runs: list[tuple[int, int, bool]]) -> dict[TableId, HuffmanTable]:
+    def _with_codes(
+        self, runs: list[tuple[int, int, bool]], changes: list[list[int]]
+    ) -> dict[TableId, HuffmanTable]:
         """Return the tables with all codes that blank units and the DC values around them need."""
         wanted: dict[TableId, set[int]] = {key: set() for key in self._stream.tables}
-        for first, _, is_blank in runs:
-            for component, change in zip(
-                self._stream.components, self._changes(first, is_blank), strict=True
-            ):
-                wanted[component.dc].add(abs(change).bit_length())
+        for (_, _, is_blank), change in zip(runs, changes, strict=True):
+            for component, value in zip(self._stream.components, change, strict=True):
+                wanted[component.dc].add(abs(value).bit_length())
                 if is_blank:
                     wanted[component.dc].add(0)
                     wanted[component.ac].add(0)
@@ -110,45 +120,34 @@ class _Blanking:
         if is_blank:
             return [new - old for new, old in zip(self._blank, crossing.before, strict=True)]
         before = self._blank if first else [0] * len(self._blank)
-        return [new.value - old for new, old in zip(crossing.first, before, strict=True)]
+        return [new - old for new, old in zip(crossing.values, before, strict=True)]
 
-    def _blank_run(self, first: int, end: int) -> list[Bits]:
-        text, later = "", ""
-        for component, change in zip(
-            self._stream.components, self._changes(first, True), strict=True
+    def _blank_run(self, count: int, changes: list[int], nothing: list[str]) -> Iterator[str]:
+        """Yield the bits of blank units; ``nothing`` are those of a block like the one before."""
+        later = ""
+        for component, change, none in zip(
+            self._stream.components, changes, nothing, strict=True
         ):
-            dc, ac = self._tables[component.dc].codes, self._tables[component.ac].codes
-            none = dc[0] + ac[0]
             rest = none * (component.across * component.down - 1)
-            text += _coded(dc, change) + ac[0] + rest
+            yield self._coded(component, change) + self._tables[component.ac].code(0) + rest
             later += none + rest
-        return [_bits(text), np.tile(_bits(later), end - first - 1)]
+        yield later * (count - 1)
 
-    def _kept_run(self, first: int, end: int) -> list[Bits]:
-        start, stop = self._crossings[first].start, self._crossings[end].start
-        if not first:
-            return [self._bits[start:stop]]
-        pieces: list[Bits] = []
-        for component, change, block in zip(
-            self._stream.components,
-            self._changes(first, False),
-            self._crossings[first].first,
-            strict=True,
-        ):
-            pieces += [
-                self._bits[start : block.start],
-                _bits(_coded(self._tables[component.dc].codes, change)),
-            ]
-            start = block.dc_end
-        return [*pieces, self._bits[start:stop]]
+    def _kept_run(self, first: int, end: int, changes: list[int]) -> Iterator[str]:
+        """Yield the bits of units that stay, behind blank ones with other DC differences."""
+        crossing = self._crossings[first]
+        start, stop = crossing.start, self._crossings[end].start
+        if first:
+            for component, change, block, dc_end in zip(
+                self._stream.components, changes, crossing.starts, crossing.dc_ends, strict=True
+            ):
+                yield self._bits[start:block]
+                yield self._coded(component, change)
+                start = dc_end
+        yield self._bits[start:stop]
 
-
-def _coded(codes: dict[int, str], change: int) -> str:
-    """Return the bits of a DC difference."""
-    size = abs(change).bit_length()
-    value = change if change > 0 else change + (1 << size) - 1
-    return codes[size] + (f"{value:0{size}b}" if size else "")
-
-
-def _bits(text: str) -> Any:
-    return np.frombuffer(text.encode("ascii"), np.uint8) - 48
+    def _coded(self, component: Component, change: int) -> str:
+        """Return the bits of a DC difference."""
+        size = abs(change).bit_length()
+        value = change if change > 0 else change + (1 << size) - 1
+        return self._tables[component.dc].code(size) + (f"{value:0{size}b}" if size else "")

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
 from pathlib import Path
 
 from ... import fast
-from .crossing import Crossing, FirstBlock, block_owners
+from .crossing import Crossing, block_owners
 from .stream import JpegStream
 
 _PROGRAM = Path(__file__).with_name("walk.lua")
@@ -49,13 +48,18 @@ def quick_walk(program: Program, stream: JpegStream, units: Sequence[int]) -> li
         found = program(stream.scan, tables, bytes(layout), wanted)
     except fast.luajit.LuaError as error:  # type: ignore[union-attr] - the program is one of its
         raise ValueError(str(error)) from error
-    return list(_crossings(map(int, found.split()), len(units), len(stream.components)))
+    return list(_crossings([int(number) for number in found.split()], len(stream.components)))
 
 
-def _crossings(numbers: Iterator[int], count: int, components: int) -> Iterator[Crossing]:
-    for left in range(count, 0, -1):
-        start = next(numbers)
-        before = tuple(islice(numbers, components))
-        blocks = components if left > 1 else 0
-        first = tuple(FirstBlock(*islice(numbers, 3)) for _ in range(blocks))
-        yield Crossing(start, before, first)
+def _crossings(numbers: list[int], components: int) -> Iterator[Crossing]:
+    size = 1 + 4 * components
+    for place in range(0, len(numbers), size):
+        first = place + 1 + components
+        end = place + size
+        yield Crossing(
+            numbers[place],
+            numbers[place + 1 : first],
+            numbers[first:end:3],
+            numbers[first + 1 : end : 3],
+            numbers[first + 2 : end : 3],
+        )
