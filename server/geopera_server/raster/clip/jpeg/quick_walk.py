@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from ... import fast
 from .crossing import Crossing, block_owners
 from .stream import JpegStream
 
+_PACKAGE = "lupa.luajit21"
 _PROGRAM = Path(__file__).with_name("walk.lua")
 
 Program = Callable[[bytes, bytes, bytes, bytes], bytes]
@@ -18,15 +19,15 @@ Program = Callable[[bytes, bytes, bytes, bytes], bytes]
 @lru_cache(maxsize=1)
 def quick_program() -> Program | None:
     """Return the program that walks; None where its package is missing, or does not start."""
-    if fast.luajit is None:
+    try:
+        luajit = importlib.import_module(_PACKAGE)
+    except (ImportError, OSError):  # OSError: built for another system
         return None
     try:
         # with neither text nor objects of Python in between, it knows bytes and numbers alone
-        runtime = fast.luajit.LuaRuntime(
-            encoding=None, register_eval=False, register_builtins=False
-        )
+        runtime = luajit.LuaRuntime(encoding=None, register_eval=False, register_builtins=False)
         program: Program = runtime.execute(_PROGRAM.read_bytes())
-    except (fast.luajit.LuaError, MemoryError, OSError):
+    except (luajit.LuaError, MemoryError, OSError):
         return None
     return program
 
@@ -46,7 +47,7 @@ def quick_walk(program: Program, stream: JpegStream, units: Sequence[int]) -> li
     wanted = b" ".join(b"%d" % unit for unit in units)
     try:
         found = program(stream.scan, tables, bytes(layout), wanted)
-    except fast.luajit.LuaError as error:  # type: ignore[union-attr] - the program is one of its
+    except Exception as error:  # LuaError, of a package that may not be there
         raise ValueError(str(error)) from error
     return list(_crossings([int(number) for number in found.split()], len(stream.components)))
 
