@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 
 COMMANDS = frozenset({"clip", "statistics"})
 _OBJECTS = 100_000  # between collections of garbage: imports alone make as many
@@ -23,6 +24,7 @@ def end(code: int) -> None:
     """
     if sys.gettrace() is not None or sys.getprofile() is not None:
         return
-    sys.stdout.flush()
-    sys.stderr.flush()
+    with suppress(OSError):  # nobody listens any more
+        sys.stdout.flush()
+        sys.stderr.flush()
     os._exit(code)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 import numpy as np
@@ -11,7 +10,7 @@ from numpy.typing import NDArray
 from .crossing import Crossing
 from .huffman import HuffmanTable
 from .quick_walk import quick_program, quick_walk
-from .stream import Component, JpegStream, TableId, UnusualJpeg
+from .stream import JpegStream, TableId, UnusualJpeg
 from .walk import walk
 
 _DARKEST = 1024  # of a DC value, times its step
@@ -67,9 +66,7 @@ def needed_units(stream: JpegStream, kept: NDArray[np.bool_]) -> NDArray[np.bool
 class _Blanking:
     """The bits of blank units, and of the first DC values before and after them."""
 
-    def __init__(
-        self, stream: JpegStream, crossings: dict[int, Crossing], has_luma: bool
-    ) -> None:
+    def __init__(self, stream: JpegStream, crossings: dict[int, Crossing], has_luma: bool) -> None:
         self._stream, self._crossings = stream, crossings
         bits = np.unpackbits(np.frombuffer(stream.scan, np.uint8)) + np.uint8(ord("0"))
         self._bits = bits.tobytes().decode("ascii")
@@ -79,39 +76,33 @@ class _Blanking:
             for index, component in enumerate(stream.components)
         ]
         self._tables: dict[TableId, HuffmanTable] = dict(stream.tables)
+        self._codes: list[dict[int, str]] = []  # of each component's DC
+        self._ends: list[str] = []  # of each component's blocks
 
     def result(self, blank: NDArray[np.bool_], edges: list[int]) -> bytes:
         """Return the stream, whose units change between blank and kept at ``edges``."""
         runs = [(first, end, bool(blank[first])) for first, end in pairwise(edges)]
         changes = [self._changes(first, is_blank) for first, _, is_blank in runs]
-        self._tables = self._with_codes(runs, changes)
-        nothing = [
-            self._tables[component.dc].code(0) + self._tables[component.ac].code(0)
-            if any(is_blank for _, _, is_blank in runs)
-            else ""
-            for component in self._stream.components
-        ]
+        self._tables = self._with_codes(changes)
+        self._codes = [self._tables[each.dc].codes() for each in self._stream.components]
+        self._ends = [self._tables[each.ac].codes()[0] for each in self._stream.components]
         pieces: list[str] = []
         for (first, end, is_blank), change in zip(runs, changes, strict=True):
             if is_blank:
-                pieces += self._blank_run(end - first, change, nothing)
+                pieces += self._blank_run(end - first, change)
             else:
                 pieces += self._kept_run(first, end, change)
         pieces.append("1" * (-sum(map(len, pieces)) % 8))
         bits = np.frombuffer("".join(pieces).encode("ascii"), np.uint8) & 1
         return self._stream.with_scan(np.packbits(bits).tobytes(), self._tables)
 
-    def _with_codes(
-        self, runs: list[tuple[int, int, bool]], changes: list[list[int]]
-    ) -> dict[TableId, HuffmanTable]:
+    def _with_codes(self, changes: list[list[int]]) -> dict[TableId, HuffmanTable]:
         """Return the tables with all codes that blank units and the DC values around them need."""
-        wanted: dict[TableId, set[int]] = {key: set() for key in self._stream.tables}
-        for (_, _, is_blank), change in zip(runs, changes, strict=True):
-            for component, value in zip(self._stream.components, change, strict=True):
-                wanted[component.dc].add(abs(value).bit_length())
-                if is_blank:
-                    wanted[component.dc].add(0)
-                    wanted[component.ac].add(0)
+        wanted: dict[TableId, set[int]] = {key: {0} for key in self._stream.tables}
+        for component, values in zip(
+            self._stream.components, zip(*changes, strict=True), strict=True
+        ):
+            wanted[component.dc].update(map(int.bit_length, values))
         return {key: table.with_symbols(wanted[key]) for key, table in self._tables.items()}
 
     def _changes(self, first: int, is_blank: bool) -> list[int]:
@@ -122,32 +113,35 @@ class _Blanking:
         before = self._blank if first else [0] * len(self._blank)
         return [new - old for new, old in zip(crossing.values, before, strict=True)]
 
-    def _blank_run(self, count: int, changes: list[int], nothing: list[str]) -> Iterator[str]:
-        """Yield the bits of blank units; ``nothing`` are those of a block like the one before."""
-        later = ""
-        for component, change, none in zip(
-            self._stream.components, changes, nothing, strict=True
+    def _blank_run(self, count: int, changes: list[int]) -> list[str]:
+        first, later = [], ""
+        for component, codes, end, change in zip(
+            self._stream.components, self._codes, self._ends, changes, strict=True
         ):
+            none = codes[0] + end
             rest = none * (component.across * component.down - 1)
-            yield self._coded(component, change) + self._tables[component.ac].code(0) + rest
+            first += [_coded(codes, change), end, rest]
             later += none + rest
-        yield later * (count - 1)
+        return [*first, later * (count - 1)]
 
-    def _kept_run(self, first: int, end: int, changes: list[int]) -> Iterator[str]:
-        """Yield the bits of units that stay, behind blank ones with other DC differences."""
+    def _kept_run(self, first: int, end: int, changes: list[int]) -> list[str]:
+        """Return the bits of units that stay, behind blank ones with other DC differences."""
         crossing = self._crossings[first]
         start, stop = crossing.start, self._crossings[end].start
+        pieces: list[str] = []
         if first:
-            for component, change, block, dc_end in zip(
-                self._stream.components, changes, crossing.starts, crossing.dc_ends, strict=True
+            for codes, change, block, dc_end in zip(
+                self._codes, changes, crossing.starts, crossing.dc_ends, strict=True
             ):
-                yield self._bits[start:block]
-                yield self._coded(component, change)
+                pieces += [self._bits[start:block], _coded(codes, change)]
                 start = dc_end
-        yield self._bits[start:stop]
+        return [*pieces, self._bits[start:stop]]
 
-    def _coded(self, component: Component, change: int) -> str:
-        """Return the bits of a DC difference."""
-        size = abs(change).bit_length()
-        value = change if change > 0 else change + (1 << size) - 1
-        return self._tables[component.dc].code(size) + (f"{value:0{size}b}" if size else "")
+
+def _coded(codes: dict[int, str], change: int) -> str:
+    """Return the bits of a DC difference."""
+    if not change:
+        return codes[0]
+    size = change.bit_length()
+    value = change if change > 0 else change + (1 << size) - 1
+    return f"{codes[size]}{value:0{size}b}"

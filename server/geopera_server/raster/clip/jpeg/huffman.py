@@ -39,32 +39,18 @@ class HuffmanTable:
         """Return the table as its segment stores it."""
         return self.counts + self.symbols
 
-    def code(self, symbol: int) -> str:
-        """Return the bits of a symbol.
-
-        Raises:
-            KeyError: it has none.
-        """
-        known = self._known.get(symbol)
-        if known is None:
-            known = self._known[symbol] = self._find(symbol)
-        return known
-
-    @cached_property
-    def _known(self) -> dict[int, str]:
-        return {}
-
-    def _find(self, symbol: int) -> str:
-        left = self.symbols.find(symbol)
-        if left < 0:
-            raise KeyError(symbol)
-        code = 0
+    def codes(self, most: int = 16) -> dict[int, str]:
+        """Return the bits of the symbols below ``most``: those of DC, and the end of a block."""
+        codes: dict[int, str] = {}
+        code, place = 0, 0
         for length, count in enumerate(self.counts, 1):
-            if left < count:
-                return f"{code + left:0{length}b}"
-            left -= count
-            code = (code + count) << 1
-        raise KeyError(symbol)
+            for symbol in self.symbols[place : place + count]:
+                if symbol < most:
+                    codes[symbol] = f"{code:0{length}b}"
+                code += 1
+            place += count
+            code <<= 1
+        return codes
 
     @cached_property
     def lookup(self) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
