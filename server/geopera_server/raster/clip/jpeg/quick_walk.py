@@ -48,7 +48,8 @@ def quick_walk(program: Program, stream: JpegStream, units: Sequence[int]) -> li
     try:
         found = program(stream.scan, tables, bytes(layout), wanted)
     except Exception as error:  # LuaError, of a package that may not be there
-        raise ValueError(str(error)) from error
+        reason = str(error).partition("\n")[0]  # without Lua's trace
+        raise ValueError(reason) from error
     return list(_crossings([int(number) for number in found.split()], len(stream.components)))
 
 
