@@ -9,6 +9,7 @@ import click
 
 from .. import __version__
 from ..errors import Cancelled, GeoperaError
+from . import short_life
 
 _BAD_INPUT = 2
 _INTERRUPTED = 130
@@ -57,19 +58,29 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line: bad input ends it with one line and exit code 2."""
+    is_short = not short_life.COMMANDS.isdisjoint(sys.argv[1:2])
+    if is_short:
+        short_life.begin()
+    code = _run()
+    if is_short:
+        short_life.end(code)
+    sys.exit(code)
+
+
+def _run() -> int:
     try:
         code = cli.main(standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
         print(error.format_message(), file=sys.stderr)
-        sys.exit(_BAD_INPUT)
+        return _BAD_INPUT
     except click.ClickException as error:
-        sys.exit(_complain(error.format_message()))
+        return _complain(error.format_message())
     except (click.Abort, KeyboardInterrupt, Cancelled):
         print("geopera-server: interrupted", file=sys.stderr)
-        sys.exit(_INTERRUPTED)
+        return _INTERRUPTED
     except GeoperaError as error:
-        sys.exit(_complain(error.detail))
-    sys.exit(code if isinstance(code, int) else 0)
+        return _complain(error.detail)
+    return code if isinstance(code, int) else 0
 
 
 def _complain(message: str) -> int:

@@ -16,7 +16,6 @@ def _optional(name: str) -> ModuleType | None:
 isal_zlib = _optional("isal.isal_zlib")
 simplejpeg = _optional("simplejpeg")
 imagecodecs = _optional("imagecodecs")
-luajit = _optional("lupa.luajit21")
 
 
 def has_codec(name: str) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .decode import Wanted
 from .report import ClipReport
 from .run import clip
+from .wanted import Wanted
 
 __all__ = ["ClipReport", "Wanted", "clip"]

@@ -19,11 +19,10 @@ from ..location import Location
 from ..pixels import pixel_area
 from ..remote.file import RemoteFile
 from ..source import checked, open_source, require_sound
-from .crop import crop
-from .decode import Wanted, prepared
 from .engine import Engine, choose_engine, is_recompressed
 from .report import ClipReport, Progress, Written
 from .tilecopy import Plan, Unsuited, tile_copy
+from .wanted import Wanted
 
 _AS_IS = Wanted()
 
@@ -118,6 +117,9 @@ def _cropped(
     report: Progress,
     check: Callable[[], None],
 ) -> Written:
+    from .crop import crop  # most clips need neither
+    from .decode import prepared
+
     with prepared(source, geometry, wanted, name) as ready:
         return crop(ready.reader, ready.area, ready.output, part, tiles, report=report, check=check)
 

@@ -57,7 +57,7 @@ class TileEncoder:
     def _encode(self, values: NDArray[Any]) -> bytes:
         if self._compress is None:
             raise RuntimeError("no compressor was chosen")
-        pixels = np.ascontiguousarray(np.moveaxis(values, 0, -1))
+        pixels = interleaved(values)
         predictor = self._image.predictor if self._image.compression in _PREDICTED else 1
         if predictor == 3:
             return self._compress(_floating(pixels))
@@ -77,6 +77,16 @@ class TileEncoder:
                 raise RuntimeError("GDAL has not written a tile")
             offset, size = int(tile.offsets[0, 0, 0]), int(tile.sizes[0, 0, 0])
             return bytes(content[offset : offset + size])
+
+
+def interleaved(values: NDArray[Any]) -> NDArray[Any]:
+    """Return (bands, rows, columns) as contiguous (rows, columns, bands)."""
+    if values.shape[0] == 1:
+        return np.ascontiguousarray(values[0])[:, :, None]
+    pixels = np.empty((*values.shape[1:], values.shape[0]), values.dtype)
+    for band, plane in enumerate(values):
+        pixels[:, :, band] = plane
+    return pixels
 
 
 def encode_mask(shown: NDArray[np.bool_]) -> bytes:

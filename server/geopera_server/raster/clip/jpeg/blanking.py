@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +13,6 @@ from .quick_walk import quick_program, quick_walk
 from .stream import JpegStream, TableId, UnusualJpeg
 from .walk import walk
 
-Bits = NDArray[np.uint8]
 _DARKEST = 1024  # of a DC value, times its step
 
 
@@ -70,36 +68,41 @@ class _Blanking:
 
     def __init__(self, stream: JpegStream, crossings: dict[int, Crossing], has_luma: bool) -> None:
         self._stream, self._crossings = stream, crossings
-        self._bits = np.unpackbits(np.frombuffer(stream.scan, np.uint8))
+        bits = np.unpackbits(np.frombuffer(stream.scan, np.uint8)) + np.uint8(ord("0"))
+        self._bits = bits.tobytes().decode("ascii")
         colour = has_luma and len(stream.components) == 3
         self._blank = [
             0 if colour and index else -_DARKEST // max(1, component.step)
             for index, component in enumerate(stream.components)
         ]
         self._tables: dict[TableId, HuffmanTable] = dict(stream.tables)
+        self._codes: list[dict[int, str]] = []  # of each component's DC
+        self._ends: list[str] = []  # of each component's blocks
 
     def result(self, blank: NDArray[np.bool_], edges: list[int]) -> bytes:
         """Return the stream, whose units change between blank and kept at ``edges``."""
         runs = [(first, end, bool(blank[first])) for first, end in pairwise(edges)]
-        self._tables = self._with_codes(runs)
-        pieces: list[Bits] = []
-        for first, end, is_blank in runs:
-            pieces += self._blank_run(first, end) if is_blank else self._kept_run(first, end)
-        bits = np.concatenate(pieces)
-        padding = np.ones(-bits.size % 8, np.uint8)
-        return self._stream.with_scan(np.packbits(np.append(bits, padding)).tobytes(), self._tables)
+        changes = [self._changes(first, is_blank) for first, _, is_blank in runs]
+        self._tables = self._with_codes(changes)
+        self._codes = [self._tables[each.dc].codes() for each in self._stream.components]
+        self._ends = [self._tables[each.ac].codes()[0] for each in self._stream.components]
+        pieces: list[str] = []
+        for (first, end, is_blank), change in zip(runs, changes, strict=True):
+            if is_blank:
+                pieces += self._blank_run(end - first, change)
+            else:
+                pieces += self._kept_run(first, end, change)
+        pieces.append("1" * (-sum(map(len, pieces)) % 8))
+        bits = np.frombuffer("".join(pieces).encode("ascii"), np.uint8) & 1
+        return self._stream.with_scan(np.packbits(bits).tobytes(), self._tables)
 
-    def _with_codes(self, runs: list[tuple[int, int, bool]]) -> dict[TableId, HuffmanTable]:
+    def _with_codes(self, changes: list[list[int]]) -> dict[TableId, HuffmanTable]:
         """Return the tables with all codes that blank units and the DC values around them need."""
-        wanted: dict[TableId, set[int]] = {key: set() for key in self._stream.tables}
-        for first, _, is_blank in runs:
-            for component, change in zip(
-                self._stream.components, self._changes(first, is_blank), strict=True
-            ):
-                wanted[component.dc].add(abs(change).bit_length())
-                if is_blank:
-                    wanted[component.dc].add(0)
-                    wanted[component.ac].add(0)
+        wanted: dict[TableId, set[int]] = {key: {0} for key in self._stream.tables}
+        for component, values in zip(
+            self._stream.components, zip(*changes, strict=True), strict=True
+        ):
+            wanted[component.dc].update(map(int.bit_length, values))
         return {key: table.with_symbols(wanted[key]) for key, table in self._tables.items()}
 
     def _changes(self, first: int, is_blank: bool) -> list[int]:
@@ -108,45 +111,37 @@ class _Blanking:
         if is_blank:
             return [new - old for new, old in zip(self._blank, crossing.before, strict=True)]
         before = self._blank if first else [0] * len(self._blank)
-        return [new.value - old for new, old in zip(crossing.first, before, strict=True)]
+        return [new - old for new, old in zip(crossing.values, before, strict=True)]
 
-    def _blank_run(self, first: int, end: int) -> list[Bits]:
-        text, later = "", ""
-        for component, change in zip(
-            self._stream.components, self._changes(first, True), strict=True
+    def _blank_run(self, count: int, changes: list[int]) -> list[str]:
+        first, later = [], ""
+        for component, codes, end, change in zip(
+            self._stream.components, self._codes, self._ends, changes, strict=True
         ):
-            dc, ac = self._tables[component.dc].codes, self._tables[component.ac].codes
-            none = dc[0] + ac[0]
+            none = codes[0] + end
             rest = none * (component.across * component.down - 1)
-            text += _coded(dc, change) + ac[0] + rest
+            first += [_coded(codes, change), end, rest]
             later += none + rest
-        return [_bits(text), np.tile(_bits(later), end - first - 1)]
+        return [*first, later * (count - 1)]
 
-    def _kept_run(self, first: int, end: int) -> list[Bits]:
-        start, stop = self._crossings[first].start, self._crossings[end].start
-        if not first:
-            return [self._bits[start:stop]]
-        pieces: list[Bits] = []
-        for component, change, block in zip(
-            self._stream.components,
-            self._changes(first, False),
-            self._crossings[first].first,
-            strict=True,
-        ):
-            pieces += [
-                self._bits[start : block.start],
-                _bits(_coded(self._tables[component.dc].codes, change)),
-            ]
-            start = block.dc_end
+    def _kept_run(self, first: int, end: int, changes: list[int]) -> list[str]:
+        """Return the bits of units that stay, behind blank ones with other DC differences."""
+        crossing = self._crossings[first]
+        start, stop = crossing.start, self._crossings[end].start
+        pieces: list[str] = []
+        if first:
+            for codes, change, block, dc_end in zip(
+                self._codes, changes, crossing.starts, crossing.dc_ends, strict=True
+            ):
+                pieces += [self._bits[start:block], _coded(codes, change)]
+                start = dc_end
         return [*pieces, self._bits[start:stop]]
 
 
 def _coded(codes: dict[int, str], change: int) -> str:
     """Return the bits of a DC difference."""
-    size = abs(change).bit_length()
+    if not change:
+        return codes[0]
+    size = change.bit_length()
     value = change if change > 0 else change + (1 << size) - 1
-    return codes[size] + (f"{value:0{size}b}" if size else "")
-
-
-def _bits(text: str) -> Any:
-    return np.frombuffer(text.encode("ascii"), np.uint8) - 48
+    return f"{codes[size]}{value:0{size}b}"

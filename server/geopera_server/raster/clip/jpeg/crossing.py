@@ -2,32 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from .stream import JpegStream
 
 
-class FirstBlock(NamedTuple):
-    """A component's first block of a unit.
-
-    Its first bit, the end of its DC difference, and its DC value.
-    """
-
-    start: int
-    dc_end: int
-    value: int
-
-
 class Crossing(NamedTuple):
     """The first bit of a unit, and each component's DC value before it.
 
-    ``first`` are the first blocks of its components, none for the last unit of a walk.
+    Of the first block of each component in the unit: its first bit, the end of its DC difference,
+    and its DC value; these three are empty for the last unit of a walk.
     """
 
     start: int
-    before: tuple[int, ...]
-    first: tuple[FirstBlock, ...]
+    before: Sequence[int]
+    starts: Sequence[int]
+    dc_ends: Sequence[int]
+    values: Sequence[int]
 
 
 def block_owners(stream: JpegStream) -> Iterator[int]:

@@ -12,6 +12,7 @@ from rasterio.io import MemoryFile
 from rasterio.transform import Affine
 
 from ...tiff.directory import read_structure
+from ...tiff.encoder import interleaved
 from ...tiff.image import TiledImage, tiled_image
 
 _TABLES, _YCBCR, _RGB = 347, 6, 2
@@ -46,7 +47,7 @@ class JpegTileEncoder:
                 simplejpeg = importlib.import_module("simplejpeg")
             except ImportError:
                 return self._by_gdal(values)
-            pixels = np.ascontiguousarray(np.moveaxis(values, 0, -1))
+            pixels = interleaved(values)
             stored: bytes = simplejpeg.encode_jpeg(pixels, self._quality, "RGB", "420")
             return _without_jfif(stored)
         return self._by_gdal(values)
@@ -89,12 +90,20 @@ def softened(values: NDArray[Any], shown: NDArray[np.bool_]) -> NDArray[Any]:
     A hard edge within a unit of 16 pixels would ring through those shown. ``values`` is
     (bands, rows, columns), the sides multiples of 16.
     """
+    result = values * shown
     bands, rows, columns = values.shape
     units = (rows // 16, 16, columns // 16, 16)
-    count = shown.reshape(units).sum(axis=(1, 3))
-    total = (values * shown).reshape(bands, *units).sum(axis=(2, 4), dtype=np.int64)
-    mean = (total / np.maximum(count, 1)).astype(values.dtype)
-    return np.where(shown, values, mean.repeat(16, axis=1).repeat(16, axis=2))
+    visible = shown.reshape(units).swapaxes(1, 2)  # by unit
+    shares = np.packbits(shown, axis=1).view(np.uint16).reshape(rows // 16, 16, columns // 16)
+    mixed = np.bitwise_or.reduce(shares, axis=1) != 0
+    mixed &= np.bitwise_and.reduce(shares, axis=1) != np.iinfo(np.uint16).max
+    hides = ~visible[mixed]
+    for band in result.reshape(bands, *units).swapaxes(2, 3):
+        pixels = band[mixed]
+        total = pixels.sum(axis=(1, 2), dtype=np.int64)
+        mean = (total / (~hides).sum(axis=(1, 2))).astype(values.dtype)
+        band[mixed] = np.where(hides, mean[:, None, None], pixels)
+    return result
 
 
 @lru_cache

@@ -39,14 +39,14 @@ class HuffmanTable:
         """Return the table as its segment stores it."""
         return self.counts + self.symbols
 
-    @cached_property
-    def codes(self) -> dict[int, str]:
-        """Return the bits of each symbol."""
+    def codes(self, most: int = 16) -> dict[int, str]:
+        """Return the bits of the symbols below ``most``: those of DC, and the end of a block."""
         codes: dict[int, str] = {}
         code, place = 0, 0
         for length, count in enumerate(self.counts, 1):
             for symbol in self.symbols[place : place + count]:
-                codes[symbol] = f"{code:0{length}b}"
+                if symbol < most:
+                    codes[symbol] = f"{code:0{length}b}"
                 code += 1
             place += count
             code <<= 1

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
 from pathlib import Path
 
-from ... import fast
-from .crossing import Crossing, FirstBlock, block_owners
+from .crossing import Crossing, block_owners
 from .stream import JpegStream
 
+_PACKAGE = "lupa.luajit21"
 _PROGRAM = Path(__file__).with_name("walk.lua")
-_Failure: type[Exception] = ValueError if fast.luajit is None else fast.luajit.LuaError
 
 Program = Callable[[bytes, bytes, bytes, bytes], bytes]
 
@@ -20,15 +19,15 @@ Program = Callable[[bytes, bytes, bytes, bytes], bytes]
 @lru_cache(maxsize=1)
 def quick_program() -> Program | None:
     """Return the program that walks; None where its package is missing, or does not start."""
-    if fast.luajit is None:
+    try:
+        luajit = importlib.import_module(_PACKAGE)
+    except (ImportError, OSError):  # OSError: built for another system
         return None
     try:
         # with neither text nor objects of Python in between, it knows bytes and numbers alone
-        runtime = fast.luajit.LuaRuntime(
-            encoding=None, register_eval=False, register_builtins=False
-        )
+        runtime = luajit.LuaRuntime(encoding=None, register_eval=False, register_builtins=False)
         program: Program = runtime.execute(_PROGRAM.read_bytes())
-    except (_Failure, MemoryError, OSError):
+    except (luajit.LuaError, MemoryError, OSError):
         return None
     return program
 
@@ -48,15 +47,21 @@ def quick_walk(program: Program, stream: JpegStream, units: Sequence[int]) -> li
     wanted = b" ".join(b"%d" % unit for unit in units)
     try:
         found = program(stream.scan, tables, bytes(layout), wanted)
-    except _Failure as error:
-        raise ValueError(str(error)) from error
-    return list(_crossings(map(int, found.split()), len(units), len(stream.components)))
+    except Exception as error:  # LuaError, of a package that may not be there
+        reason = str(error).partition("\n")[0]  # without Lua's trace
+        raise ValueError(reason) from error
+    return list(_crossings([int(number) for number in found.split()], len(stream.components)))
 
 
-def _crossings(numbers: Iterator[int], count: int, components: int) -> Iterator[Crossing]:
-    for left in range(count, 0, -1):
-        start = next(numbers)
-        before = tuple(islice(numbers, components))
-        blocks = components if left > 1 else 0
-        first = tuple(FirstBlock(*islice(numbers, 3)) for _ in range(blocks))
-        yield Crossing(start, before, first)
+def _crossings(numbers: list[int], components: int) -> Iterator[Crossing]:
+    size = 1 + 4 * components
+    for place in range(0, len(numbers), size):
+        first = place + 1 + components
+        end = place + size
+        yield Crossing(
+            numbers[place],
+            numbers[place + 1 : first],
+            numbers[first:end:3],
+            numbers[first + 1 : end : 3],
+            numbers[first + 2 : end : 3],
+        )

@@ -10,10 +10,12 @@
 -- A damaged scan is an error.
 
 local bit = require "bit"
-local band, rshift, lshift = bit.band, bit.rshift, bit.lshift
+-- tobit tells the compiler that sums stay integers, which makes the walk a third quicker
+local band, bor, rshift, lshift, tobit = bit.band, bit.bor, bit.rshift, bit.lshift, bit.tobit
 local byte, gmatch, concat = string.byte, string.gmatch, table.concat
 
 local SHORT = 9 -- bits that the first look at a code takes
+local LONGEST = 2 ^ 27 -- bytes of a scan: places are integers of 32 bits
 local BLOCK = 64 -- coefficients
 local END = 128
 
@@ -55,7 +57,7 @@ end
 -- Return the 16 bits that begin at a place; nothing follows the end of the scan but an error.
 local function look(scan, place)
   local a, b, c = byte(scan, rshift(place, 3) + 1, rshift(place, 3) + 3)
-  return band(rshift(a * 65536 + b * 256 + c, 8 - band(place, 7)), 65535)
+  return band(rshift(bor(lshift(a, 16), lshift(b, 8), c), 8 - band(place, 7)), 65535)
 end
 
 -- Return length * 256 + symbol of the code that 16 bits begin with, when it is a long one.
@@ -76,12 +78,12 @@ local function block_at(scan, place, dc, ac)
   if found == 0 then found = long_code(dc, seen) end
   local size = band(found, 255)
   if size > 11 then error("a DC difference is too large", 0) end
-  place = place + rshift(found, 8)
+  place = tobit(place + rshift(found, 8))
   local change = rshift(look(scan, place), 16 - size)
   local full = lshift(1, size)
   local is_negative = rshift(change * 2 - full, 31) -- no branch: half of all are
   change = change - is_negative * (full - 1)
-  place = place + size
+  place = tobit(place + size)
   local dc_end, steps, index = place, ac.step, 1
   repeat
     seen = look(scan, place)
@@ -90,14 +92,15 @@ local function block_at(scan, place, dc, ac)
       found = long_code(ac, seen)
       step = step_over(rshift(found, 8), band(found, 255))
     end
-    place = place + band(step, 255)
-    index = index + rshift(step, 8)
+    place = tobit(place + band(step, 255))
+    index = tobit(index + rshift(step, 8))
   until index >= BLOCK
   if index > BLOCK and index < END then error("a block has too many coefficients", 0) end
   return place, change, dc_end
 end
 
 return function(scan, tables, layout, units)
+  if #scan > LONGEST then error("its scan is too long", 0) end
   local found, at = {}, 1
   while at <= #tables do
     at, found[#found + 1] = read_table(tables, at)

@@ -9,7 +9,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from .crossing import Crossing, FirstBlock, block_owners
+from .crossing import Crossing, block_owners
 from .huffman import WINDOW, HuffmanTable, steps
 from .stream import JpegStream
 
@@ -43,12 +43,14 @@ def walk(stream: JpegStream, units: Sequence[int]) -> list[Crossing]:
 
     def crossing(unit: int) -> Crossing:
         block = unit * len(owner)
-        before = tuple(int(values[block - len(owner) + place]) if unit else 0 for place in last)
+        before = [int(values[block - len(owner) + place]) if unit else 0 for place in last]
         begins = [block + place for place in first] if unit < units[-1] else []
         return Crossing(
             found[block],
             before,
-            tuple(FirstBlock(found[at], int(dc_ends[at]), int(values[at])) for at in begins),
+            [found[at] for at in begins],
+            dc_ends[begins].tolist(),
+            values[begins].tolist(),
         )
 
     return [crossing(unit) for unit in units]

@@ -21,7 +21,7 @@ from .encoded import EncodedLevel, Stored
 from .level_reader import Box, LevelReader
 from .plan import LevelPlan, Plan
 from .scanline import Place
-from .stored import covering, data_range, is_copied
+from .stored import copied_tiles, covering, data_range
 
 Bools = NDArray[np.bool_]
 
@@ -54,9 +54,10 @@ class EdgeEncoder:
         encoder = tile_encoder(self._plan, level)
         result = EncodedLevel()
         last = number + 1 == len(self._plan.levels)
-        for row, column in self._loaded(number):
+        copied = copied_tiles(self._plan, level)
+        for row, column in self._loaded(number, copied):
             step()
-            if is_copied(self._plan, level, row, column):
+            if copied[row, column]:
                 box = self._box(level, row, column)
                 result.inside += box.width * box.height
                 continue
@@ -80,7 +81,7 @@ class EdgeEncoder:
         self._done.append(result)
         return result
 
-    def _loaded(self, number: int) -> Iterator[tuple[int, int]]:
+    def _loaded(self, number: int, copied: Bools) -> Iterator[tuple[int, int]]:
         """Yield the tiles of a level, (row, column); of a remote source many are read at once."""
         level = self._plan.levels[number]
         tiles = [(row, column) for row, column in np.argwhere(level.places > 0).tolist()]
@@ -92,7 +93,7 @@ class EdgeEncoder:
         size = 0
         for tile in tiles:
             waiting.append(tile)
-            if not is_copied(self._plan, level, *tile):
+            if not copied[tile]:
                 fresh = [each for each in self._needed(number, *tile) if each not in needed]
                 needed |= dict.fromkeys(fresh)
                 size += sum(length for _, length in fresh)
@@ -107,7 +108,7 @@ class EdgeEncoder:
         """Yield the ranges that a tile is made of, and those of tiles that halves are read from."""
         level = self._plan.levels[number]
         yield from covering(level, row, column)
-        if level.places[row, column] == Place.INSIDE:
+        if level.places[row, column] == Place.INSIDE or level.is_jpeg:
             return
         height, width = level.image.tile_height, level.image.tile_width
         kept = level.kept.mask(row * height, column * width, height, width)
@@ -153,7 +154,9 @@ class EdgeEncoder:
             kept = np.ones((height, width), np.bool_)
         else:
             kept = level.kept.mask(row * height, column * width, height, width)
-        if not kept.all():
+        if level.is_jpeg:
+            shown = shown & kept
+        elif not kept.all():
             below, below_shown = self._from_below(number, row, column, kept)
             values = np.where(kept, values, below)
             shown = np.where(kept, shown, below_shown)
@@ -188,7 +191,7 @@ class EdgeEncoder:
         self, number: int, row: int, column: int, kept: Bools
     ) -> Iterator[tuple[tuple[int, int], tuple[slice, slice]]]:
         """Yield the tiles of the level before that a tile takes pixels of, and where they go."""
-        if number == 0 or self._plan.levels[number].is_jpeg:
+        if number == 0:
             return
         height, width = kept.shape[0] // 2, kept.shape[1] // 2
         places = self._plan.levels[number - 1].places

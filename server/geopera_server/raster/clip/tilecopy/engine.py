@@ -24,7 +24,7 @@ from .encoded import EncodedLevel, Stored
 from .fields import describe, image_fields, place
 from .plan import LevelPlan, Plan
 from .scanline import Place
-from .stored import copied_ranges, data_range, is_copied, mask_range
+from .stored import copied_ranges, copied_tiles, data_range, mask_range
 
 _EDGE_WEIGHT = 8  # a byte that is decoded and encoded takes about as long as so many copied ones
 
@@ -190,8 +190,8 @@ def _directories(
 
 def _edge_bytes(plan: Plan, level: LevelPlan) -> int:
     mean: float = int(level.image.sizes.sum()) / max(1, int(level.image.sizes[0].size))
-    tiles = np.argwhere(level.places != Place.OUTSIDE).tolist()
-    return round(mean * sum(not is_copied(plan, level, row, column) for row, column in tiles))
+    edges = (level.places != Place.OUTSIDE) & ~copied_tiles(plan, level)
+    return round(mean * int(np.count_nonzero(edges)))
 
 
 def _copied_bytes(plan: Plan) -> int:

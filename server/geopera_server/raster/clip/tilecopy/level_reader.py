@@ -46,6 +46,7 @@ class LevelReader:
         mask = level.source.mask
         self._mask = None if mask is None else self._known(mask, is_mask=True)
         self._kept: OrderedDict[tuple[bool, int, int], Block] = OrderedDict()
+        self._last: tuple[bytes, Block] = (b"", np.empty(0))  # mask: most are the same
 
     def values(self, box: Box) -> Block:
         """Return the pixels of a box, (bands, rows, columns)."""
@@ -112,7 +113,11 @@ class LevelReader:
         if size > known.stored_size * 2 + _SLACK or offset <= 0:
             raise Undecodable("a tile at no place, or of more bytes than pixels")
         data = self._plan.source.read(offset, size)
-        return known.decode(data, row, column, installed())
+        if not known.is_mask:
+            return known.decode(data, row, column, installed())
+        if (data, known.shape(row, column)) != (self._last[0], self._last[1].shape):
+            self._last = data, known.decode(data, row, column, installed())
+        return self._last[1]
 
 
 def _parts(

@@ -4,25 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
+from numpy.typing import NDArray
+
 from ...bytes_source import Range
 from ...tiff.image import TiledImage
 from .plan import LevelPlan, Plan
 from .scanline import Place
 
 
-def is_copied(plan: Plan, level: LevelPlan, row: int, column: int) -> bool:
-    """Return whether a tile, and its mask, can be taken from the source as they are stored."""
-    if level.places[row, column] != Place.INSIDE or not level.aligned:
-        return False
-    y, x = level.first_tile
-    place = (slice(None), y + row, x + column)
-    if not level.image.sizes[place].all():
-        return False
+def copied_tiles(plan: Plan, level: LevelPlan) -> NDArray[np.bool_]:
+    """Return which tiles, with their masks, can be taken from the source as they are stored."""
     mask = level.source.mask
-    if mask is None:
-        return plan.levels[0].source.mask is None
-    same = (mask.tile_width, mask.tile_height) == (level.image.tile_width, level.image.tile_height)
-    return mask.is_plain_mask and same and bool(mask.sizes[place].all())
+    if not level.aligned or (mask is None and plan.levels[0].source.mask is not None):
+        return np.zeros(level.places.shape, np.bool_)
+    copied: NDArray[np.bool_] = (level.places == Place.INSIDE) & _are_stored(level, level.image)
+    if mask is not None:
+        size = level.image.tile_width, level.image.tile_height
+        fits = mask.is_plain_mask and (mask.tile_width, mask.tile_height) == size
+        copied &= _are_stored(level, mask) if fits else False
+    return copied
+
+
+def _are_stored(level: LevelPlan, image: TiledImage) -> NDArray[np.bool_]:
+    (y, x), (rows, columns) = level.first_tile, level.places.shape
+    return np.asarray((image.sizes[:, y : y + rows, x : x + columns] > 0).all(axis=0))
 
 
 def data_range(level: LevelPlan, plane: int, row: int, column: int) -> Range:
@@ -43,20 +49,14 @@ def mask_range(level: LevelPlan, row: int, column: int) -> Range | None:
 
 def copied_ranges(plan: Plan, level: LevelPlan) -> Iterator[Range]:
     """Yield the ranges of all copied tiles of a level, in the order in which a COG has them."""
-    rows, columns = level.places.shape
     planes = level.image.planes
-    copied = [
-        [is_copied(plan, level, row, column) for column in range(columns)] for row in range(rows)
-    ]
+    tiles: list[tuple[int, int]] = np.argwhere(copied_tiles(plan, level)).tolist()
     for plane in range(planes):
-        for row in range(rows):
-            for column in range(columns):
-                if not copied[row][column]:
-                    continue
-                yield data_range(level, plane, row, column)
-                mask = mask_range(level, row, column) if plan.how.mask else None
-                if mask is not None and plane == planes - 1:
-                    yield mask
+        for row, column in tiles:
+            yield data_range(level, plane, row, column)
+            mask = mask_range(level, row, column) if plan.how.mask else None
+            if mask is not None and plane == planes - 1:
+                yield mask
 
 
 def covering(level: LevelPlan, row: int, column: int) -> list[Range]:
