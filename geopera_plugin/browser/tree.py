@@ -63,7 +63,7 @@ class BrowserTree(QObject):
         """Add a scene to the map in its usual style, in the background."""
         client = self._connection.client
         if client is None:
-            self._bench.notifier.info(tr("There is no server to ask: start it first."))
+            self._bench.notifier.info(self._connection.absence)
             return
 
         def work(_feedback: QgsFeedback) -> LayerSpec:

@@ -10,7 +10,7 @@ from ..client import Client, ClientError
 from ..client.models import TileToken
 from ..client.route import Route
 from .connection_state import ConnectionState, Link
-from .error_words import error_line
+from .error_words import error_text
 from .log import log_error, log_info
 from .servers.credentials import CredentialProblem, credential
 from .servers.heartbeat import Heartbeat
@@ -103,6 +103,15 @@ class Connection(QObject):
     def needs_packages(self) -> bool:
         """Say whether the server in use is the plugin's own, which lacks packages."""
         return self._server_id == EMBEDDED and needs_packages(self.settings)
+
+    @property
+    def absence(self) -> str:
+        """Return why there is no ``client``, and what to do about it, in words."""
+        if self.state is ConnectionState.STARTING:
+            return tr("Wait until the server is up.")
+        if self.state is ConnectionState.FAILED and self.reason:
+            return self.reason
+        return tr("There is no server to ask: start it first.")
 
     def start(self) -> None:
         """Start the server and log in, in the background. Does nothing when that is under way."""
@@ -208,7 +217,14 @@ class Connection(QObject):
         self._set_state(ConnectionState.STARTING)
 
     def _on_server_failed(self, text: str) -> None:
-        if self._server_id == EMBEDDED:
+        if self.needs_packages and not self.is_online:
+            log_info(text)
+            self._fail(tr("The server on this computer is not set up yet."), quietly=True)
+        elif self._server_id == EMBEDDED:
+            if self.is_online:  # it ran, and ended
+                self.links.pop(EMBEDDED, None)
+                self._leave()
+                self._set_state(ConnectionState.STARTING)
             self._fail(text)
 
     def _start_remote(self, profile: ServerProfile) -> None:
@@ -243,7 +259,7 @@ class Connection(QObject):
     def _on_login_failed(self, error: Exception) -> None:
         self._login = None
         again = self.state is ConnectionState.STARTING and self._retry_ms > _FIRST_RETRY_MS
-        self._fail(error_line(error), quietly=again)
+        self._fail(error_text(error), quietly=again)
         self._look_again(error)
 
     def _on_gone(self, error: Exception) -> None:
@@ -252,7 +268,7 @@ class Connection(QObject):
             return
         self._leave()
         self._set_state(ConnectionState.STARTING)
-        self._fail(error_line(error))
+        self._fail(error_text(error))
         self._look_again(error)
 
     def _look_again(self, error: Exception) -> None:

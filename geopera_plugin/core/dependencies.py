@@ -7,6 +7,8 @@ import sys
 from importlib.machinery import PathFinder
 from pathlib import Path
 
+from .translate import tr
+
 # import name -> package name, as a person would install it
 REQUIRED: dict[str, str] = {
     "alembic": "alembic",
@@ -70,18 +72,20 @@ def prepare(site: Path | None) -> None:
     if sys.version_info < PYTHON:
         have = ".".join(str(part) for part in sys.version_info[:2])
         raise DependencyProblem(
-            f"The embedded server needs Python 3.11 or newer; this QGIS has {have}."
+            tr("The server needs Python 3.11 or newer; this QGIS has {have}.").format(have=have)
         )
     folder = server_folder()
     if folder is None:
-        raise DependencyProblem("The plugin is incomplete: geopera_server is not beside it.")
+        raise DependencyProblem(tr("The plugin is incomplete: install it again."))
     _add(folder, first=False)
     if missing(None) and site is not None:
         _add(site, first=True)
         _reload_others()
     lacking = missing(None)
     if lacking:
-        raise DependencyProblem(f"These Python packages are missing: {', '.join(lacking)}.")
+        raise DependencyProblem(
+            tr("These Python packages are missing: {names}.").format(names=", ".join(lacking))
+        )
     _refuse_old()
 
 
@@ -98,8 +102,10 @@ def _refuse_old() -> None:
             have = vars(module)["__version__"]
             need = ".".join(str(part) for part in least)
             raise DependencyProblem(
-                f"QGIS or another plugin has loaded {name} {have}, the server needs {need}."
-                " Update it, or start QGIS without that plugin."
+                tr(
+                    "QGIS or another plugin has loaded {name} {have}, the server needs {need}."
+                    " Update it, or start QGIS without that plugin."
+                ).format(name=name, have=have, need=need)
             )
 
 

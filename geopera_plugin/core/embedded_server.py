@@ -18,6 +18,7 @@ from ..client.errors import Cancelled
 from .dependencies import DependencyProblem, missing, prepare
 from .own_libraries import load_compiled_packages
 from .settings import PluginSettings
+from .translate import tr
 
 HOST = "127.0.0.1"
 _GRACE_S = 1  # how long requests under way may still take when the server stops
@@ -98,7 +99,7 @@ class EmbeddedServer(QObject):
         """
         context = self._thread.context if self._thread else None
         if context is None:
-            raise RuntimeError("The server does not run yet: wait a moment, then try again.")
+            raise RuntimeError(tr("The server does not run yet: wait a moment, then try again."))
         from geopera_server.errors import Cancelled as ServerCancelled
         from geopera_server.operations.demo import create_demo
 
@@ -111,7 +112,7 @@ class EmbeddedServer(QObject):
                 )
             )
         except ServerCancelled:
-            raise Cancelled("Demo data", "Making the demo data was cancelled.") from None
+            raise Cancelled(tr("Demo data")) from None
 
 
 class _ServerThread(threading.Thread):
@@ -146,10 +147,12 @@ class _ServerThread(threading.Thread):
         """Import, serve, clean up; report a failure in words."""
         try:
             self._serve()
+            if self._ready.is_set():
+                self._fail(tr("The server ended by itself: start it again."))
         except DependencyProblem as problem:
             self._fail(str(problem))
         except Exception as error:  # noqa: BLE001 - nothing may reach QGIS's exception hook
-            self._fail(f"The server could not start: {error}")
+            self._fail(tr("The server could not start: {reason}").format(reason=error))
         finally:
             self._ready.clear()
 
@@ -208,7 +211,7 @@ class _ServerThread(threading.Thread):
         finally:
             announcer.cancel()
         if not self._ready.is_set() and not self._stopping.is_set():
-            self._fail("The server could not start. QGIS's Python console shows why.")
+            self._fail(tr("The server could not start. QGIS's Python console shows why."))
 
     async def _announce(self) -> None:
         """Tell that the server answers, as soon as it does."""

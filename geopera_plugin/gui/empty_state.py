@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import QSize, Qt
+from qgis.PyQt.QtGui import QResizeEvent
 from qgis.PyQt.QtWidgets import QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from .icons import icon
@@ -52,6 +53,18 @@ class EmptyState(QWidget):
         self._buttons_end = self._layout.count()
         self._layout.addStretch(1)
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Ask for the height that the words take at this width: what is cut helps nobody."""
+        hint = super().minimumSizeHint()
+        width = max(self.width(), hint.width())
+        return QSize(hint.width(), max(hint.height(), self._layout.totalHeightForWidth(width)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Ask anew when the words are wrapped otherwise."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
+
     def add_button(self, name: str, text: str, icon_name: str, slot, tip: str = "") -> QPushButton:
         """Add a button below the sentence."""
         button = QPushButton(icon(icon_name), text, self)
@@ -71,3 +84,4 @@ class EmptyState(QWidget):
         """Change the words."""
         self.title.setText(title)
         self.sentence.setText(sentence)
+        self.updateGeometry()

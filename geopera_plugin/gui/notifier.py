@@ -47,10 +47,11 @@ class Notifier(QObject):
         item = self._push(text, Qgis.MessageLevel.Info, 0, choices, asks=True)
         return lambda: self._pop(item)
 
-    def failure(self, text: str, *choices: Choice) -> None:
-        """Tell of a failure in a person's words, and write it to the log."""
+    def failure(self, text: str, *choices: Choice) -> Callable[[], None]:
+        """Tell of a failure in a person's words, and log it; return what takes it off."""
         log_warning(text)
-        self._push(text, Qgis.MessageLevel.Warning, 0, choices)
+        item = self._push(text, Qgis.MessageLevel.Warning, 0, choices)
+        return lambda: self._pop(item)
 
     def close(self) -> None:
         """Take the plugin's messages off the bar."""

@@ -15,7 +15,6 @@ from ...client.errors import Missing
 from ...client.models import Job, Scene
 from ..connection import Connection, ConnectionState
 from ..tasks import run_in_background
-from ..translate import tr
 from .failures import failure_of_error
 from .memory import JobMemory
 from .orders import ClipOrder, Placed, place_order
@@ -184,7 +183,7 @@ class JobsModel(JobTable):
         """
         client, server = self._connection.client, self._connection.server_id
         if client is None:
-            self.failed.emit(tr("There is no connection to a server."))
+            self.failed.emit(self._connection.absence)
             return
         self._edits += 1
 

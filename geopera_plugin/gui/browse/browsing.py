@@ -57,7 +57,6 @@ class Browsing(QObject):
         catalog.loading_failed.connect(self._on_loading_failed)
         dock.server.retry_asked.connect(connection.start)
         connection.state_changed.connect(self._on_state)
-        connection.message.connect(self._on_message)
         catalog.projects_loaded.connect(self._on_projects)
         catalog.dates_loaded.connect(panel.set_dates)
         catalog.scenes_loaded.connect(self._on_scenes)
@@ -144,13 +143,12 @@ class Browsing(QObject):
             )
         elif state is ConnectionState.OFFLINE:
             panel.show_offline(tr("The server is stopped"), tr("Start it with the button above."))
+        elif self._connection.needs_packages:
+            panel.show_setup()
         else:
             remote = self._connection.profile is not None
             title = tr("The server cannot be used") if remote else tr("The server could not start")
             panel.show_offline(title, self._reason)
-
-    def _on_message(self, text: str) -> None:
-        self._notifier.failure(text)
 
     def _on_projects(self, projects: list[Project]) -> None:
         wanted, self._wanted_project = self._wanted_project, ""

@@ -10,16 +10,32 @@ from ..empty_state import EmptyState
 
 
 class EmptyPages(QObject):
-    """A page for each reason: no server, a failure, no project, no scene, none that passes."""
+    """A page for each reason: no server (yet), a failure, no project, no scene, none passes."""
 
     refresh_asked = pyqtSignal()
     demo_asked = pyqtSignal()
     files_asked = pyqtSignal()
     clear_asked = pyqtSignal()
+    setup_asked = pyqtSignal()
+    server_asked = pyqtSignal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.offline = EmptyState("geopera_offline", "geopera", "", "", parent)
+        self.setup = EmptyState(
+            "geopera_setup",
+            "geopera",
+            tr("Welcome to Geopera"),
+            tr(
+                "Imagery comes from a server. It can run on this computer, which takes a download"
+                " once, or elsewhere."
+            ),
+            parent,
+        )
+        here = (tr("Set up on this computer…"), "geopera", self.setup_asked.emit)
+        self.setup.add_button("geopera_setup_here", *here)
+        elsewhere = (tr("Use a server elsewhere…"), "project", self.server_asked.emit)
+        self.setup.add_button("geopera_setup_elsewhere", *elsewhere)
         self.failure = EmptyState("geopera_failure", "refresh", "", "", parent, compact=True)
         again = (tr("Try again"), "refresh", self.refresh_asked.emit)
         self.failure.add_button("geopera_load_again", *again)

@@ -30,7 +30,7 @@ class LocalImagery(QObject):
     def take(self, paths: list[str]) -> None:
         """Add files and folders."""
         if self._bench.connection.client is None:
-            self._bench.notifier.info(tr("There is no server to ask: start it first."))
+            self._bench.notifier.info(self._bench.connection.absence)
             return
         self._bench.browsing.add_files(paths)
 

@@ -114,7 +114,7 @@ class ProjectActions(QObject):
     ) -> BackgroundTask | None:
         client = self._bench.connection.client
         if client is None:
-            self._bench.notifier.info(tr("There is no server to ask: start it first."))
+            self._bench.notifier.info(self._bench.connection.absence)
             return None
         return run_in_background(
             title,

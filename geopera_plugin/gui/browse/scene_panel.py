@@ -50,6 +50,8 @@ class ScenePanel(QWidget):
     """The `Scene` to tell everything about."""
     refresh_asked = pyqtSignal()
     demo_asked = pyqtSignal()
+    setup_asked = pyqtSignal()
+    server_asked = pyqtSignal()
     files_asked = pyqtSignal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -97,6 +99,10 @@ class ScenePanel(QWidget):
         """Show that there is no server to ask."""
         self._empty.offline.say(title, sentence)
         self._stack.setCurrentWidget(self._empty.offline)
+
+    def show_setup(self) -> None:
+        """Offer the ways to a server: none has been set up."""
+        self._stack.setCurrentWidget(self._empty.setup)
 
     def show_failure(self, sentence: str) -> None:
         """Show that a list could not be loaded, and why."""
@@ -196,6 +202,8 @@ class ScenePanel(QWidget):
         self._empty = empty = EmptyPages(self)
         empty.refresh_asked.connect(self.refresh_asked)
         empty.demo_asked.connect(self.demo_asked)
+        empty.setup_asked.connect(self.setup_asked)
+        empty.server_asked.connect(self.server_asked)
         empty.files_asked.connect(self.files_asked)
         empty.clear_asked.connect(self.filters.clear)
         self._scene_page = self._column(self.dates, self.calendar, self.head, self.scenes)
@@ -209,7 +217,7 @@ class ScenePanel(QWidget):
         self._lists.add_pages(self._scene_page, empty.no_scenes, empty.none_pass, empty.failure)
         self._browse = self._column(self.row, self.intake, self.filters, self._lists)
         self._browse.layout().setStretchFactor(self._lists, 1)
-        self._stack.add_pages(self._browse, empty.no_projects, empty.offline)
+        self._stack.add_pages(self._browse, empty.no_projects, empty.offline, empty.setup)
         self._stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
 
     def _column(self, *widgets: QWidget) -> QWidget:

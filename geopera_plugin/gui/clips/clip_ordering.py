@@ -62,7 +62,7 @@ class ClipOrdering(QObject):
         project, scene = panel.project(), panel.scene()
         client = self._connection.client
         if client is None:
-            self._notifier.info(tr("Wait until the server is up."))
+            self._notifier.info(self._connection.absence)
             return
         if self._aoi.problem():
             self._notifier.info(str(self._aoi.problem()))

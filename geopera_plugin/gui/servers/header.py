@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from ...core.connection import ConnectionState
 from ...core.plain_text import plain_tip
 from ...core.translate import tr
+from ..elided_label import ElidedLabel
 from ..icons import icon
 from ..theme import BAD, BUSY, GOOD, IDLE, sized
 from .state_dot import StateDot
@@ -50,8 +51,7 @@ class ServerHeader(QWidget):
         self._shown = (ConnectionState.OFFLINE, "", "")
         self.dot = StateDot(self)
         self.dot.setObjectName("geopera_server_dot")
-        self.text = QLabel(self)
-        self.text.setObjectName("geopera_server_text")
+        self.text = ElidedLabel("geopera_server_text", self)
         self.text.setFont(sized(self.text.font(), 0.95))
         self.text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.menu = QMenu(self)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Callable
+
 from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QAction, QActionGroup
 
 from ...core.connection import ConnectionState
 from ...core.servers.profiles import EMBEDDED
 from ...core.translate import tr
+from ..notifier import Choice
 from ..workbench import Workbench
 from .dependency_dialog import DependencyDialog
 from .dialog import ServerDialog
@@ -27,6 +30,11 @@ class ServerMenu(QObject):
         self._setup: DependencyDialog | None = None
         self._header.menu.aboutToShow.connect(self._fill)
         self._header.setup_asked.connect(self.open_setup)
+        self._imagery = bench.dock.imagery
+        self._imagery.setup_asked.connect(self.open_setup)
+        self._imagery.server_asked.connect(self.add_server)
+        self._close_message: Callable[[], None] | None = None
+        self._connection.message.connect(self._tell)
         self._connection.state_changed.connect(self._on_state)
         self._connection.server_changed.connect(self._show_server)
         self._connection.servers.changed.connect(self._show_server)
@@ -37,6 +45,9 @@ class ServerMenu(QObject):
         """Leave the header as it was."""
         self._header.menu.aboutToShow.disconnect(self._fill)
         self._header.setup_asked.disconnect(self.open_setup)
+        self._imagery.setup_asked.disconnect(self.open_setup)
+        self._imagery.server_asked.disconnect(self.add_server)
+        self._connection.message.disconnect(self._tell)
         self._connection.state_changed.disconnect(self._on_state)
         self._connection.server_changed.disconnect(self._show_server)
         self._connection.servers.changed.disconnect(self._show_server)
@@ -51,6 +62,16 @@ class ServerMenu(QObject):
             window = self._bench.iface.mainWindow()
             self._adding = ServerDialog(self._connection.servers, None, window)
             self._adding.finished.connect(self._on_added)
+        self._adding.open()
+
+    def edit_server(self) -> None:
+        """Let the user change the address or the key of the server in use, then try it."""
+        profile = self._connection.profile
+        if profile is None or self._adding is not None:
+            return
+        window = self._bench.iface.mainWindow()
+        self._adding = ServerDialog(self._connection.servers, profile, window)
+        self._adding.finished.connect(self._on_edited)
         self._adding.open()
 
     def open_setup(self) -> None:
@@ -72,6 +93,27 @@ class ServerMenu(QObject):
         dialog.deleteLater()
         if dialog.saved is not None:
             self._connection.switch(dialog.saved.id)
+
+    def _on_edited(self, _result: int) -> None:
+        dialog, self._adding = self._adding, None
+        if dialog is None:
+            return
+        dialog.deleteLater()
+        if dialog.saved is not None and dialog.saved.id == self._connection.server_id:
+            self._connection.restart()
+
+    def _tell(self, text: str) -> None:
+        """Tell why there is no connection, until there is one or another server is tried."""
+        self._take_message_off()
+        choices = []
+        if self._connection.profile is not None:
+            choices = [Choice(tr("Edit server"), self.edit_server)]
+        self._close_message = self._bench.notifier.failure(text, *choices)
+
+    def _take_message_off(self) -> None:
+        close, self._close_message = self._close_message, None
+        if close is not None:
+            close()
 
     def _on_setup_closed(self, _result: int) -> None:
         dialog, self._setup = self._setup, None
@@ -110,4 +152,6 @@ class ServerMenu(QObject):
 
     def _on_state(self, state: ConnectionState) -> None:
         failed = state is ConnectionState.FAILED
+        if state in (ConnectionState.ONLINE, ConnectionState.OFFLINE):
+            self._take_message_off()
         self._header.show_setup(failed and self._connection.needs_packages)

@@ -148,7 +148,7 @@ class StyleSession(QObject):
         """Ask the server something that a person waits for; tell of a failure."""
         client = self.client
         if client is None:
-            self.bench.notifier.info(error_text("Wait until the server is up, then try again."))
+            self.bench.notifier.info(self.bench.connection.absence)
             return
         run_in_background(
             title,

@@ -24,7 +24,7 @@ from inside.window import (
     tick_row,
     wait,
 )
-from qgis.core import QgsProject, QgsRasterLayer, QgsSettings
+from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QEvent, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QPushButton, QToolBar
@@ -324,8 +324,3 @@ class Analyst:
             "tiles": [json.loads(layer.customProperty("geopera/spec")) for layer in tiles],
             "aoi": dict(job.aoi_geometry),
         }
-
-
-def prepare_settings(plan: dict[str, Any]) -> None:
-    """Send results to the test's folder."""
-    QgsSettings().setValue("geopera/output_folder", plan["output"])

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import gc
-import os
 import threading
 from pathlib import Path
 from typing import Any
 
 from inside import record
 from inside.arrival import PLUGIN, choose_date
+from inside.desktop import Desktop
+from inside.measures import Tiles, mean_lightness, memory_mb, settle_down, tour
 from inside.watchdog import Watchdog
 from inside.window import (
     canvas_colours,
@@ -23,9 +23,9 @@ from inside.window import (
     step,
     wait,
 )
-from qgis.core import QgsNetworkAccessManager, QgsProject, QgsRectangle
-from qgis.PyQt.QtCore import QEvent, QObject, Qt, QThreadPool, QUrl, pyqtSlot
-from qgis.PyQt.QtGui import QColor, QDesktopServices, QPalette
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import QObject, Qt
+from qgis.PyQt.QtGui import QDesktopServices, QPalette
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QLineEdit, QMessageBox
 from qgis.utils import iface, loadPlugin, plugins, startPlugin, unloadPlugin
@@ -36,19 +36,6 @@ RELOADS = 20
 def run(plan: dict[str, Any]) -> None:
     """Do the session."""
     Citizen(plan).run()
-
-
-class Browser(QObject):
-    """Take the place of the web browser."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.opened: list[str] = []
-
-    @pyqtSlot(QUrl)
-    def open(self, url: QUrl) -> None:
-        """Note what would be shown."""
-        self.opened.append(url.toString())
 
 
 class Citizen:
@@ -96,7 +83,7 @@ class Citizen:
         rendered()
         palette = self.plugin.dock.palette()
         record.facts["window"] = palette.color(QPalette.ColorRole.Window).lightness()
-        record.facts["dock"] = _mean_lightness(self.plugin.dock)
+        record.facts["dock"] = mean_lightness(self.plugin.dock)
         record.facts["words"] = {
             "clip": find("geopera_clip", QObject).text(),
             "help": find("geopera_help", QObject).text(),
@@ -107,7 +94,7 @@ class Citizen:
     def ask_for_help(self) -> None:
         """Press F1 in the dock, and open the box that says what this is."""
         step("help")
-        browser = Browser()
+        browser = Desktop()
         QDesktopServices.setUrlHandler("https", browser.open)
         strip = find("geopera_date_strip")
         strip.setFocus()
@@ -168,9 +155,9 @@ class Citizen:
         record.facts["idle"] = self._idle()
         canvas = iface.mapCanvas()
         home = canvas.extent()
-        places = _tour(home)
+        places = tour(home)
         rounds = []
-        with _Tiles() as tiles:
+        with Tiles() as tiles:
             for number, date in enumerate(self.plan["dates"]):
                 step(date)
                 choose_date(self.plugin, date)
@@ -215,15 +202,15 @@ class Citizen:
         sizes, threads = [], []
         for number in range(RELOADS + 1):
             check(unloadPlugin(PLUGIN), "the plugin unloads")
-            _settle()
-            sizes.append(_memory_mb())
+            settle_down()
+            sizes.append(memory_mb())
             threads.append(len([t for t in threading.enumerate() if "geopera" in t.name.lower()]))
             check(loadPlugin(PLUGIN) and startPlugin(PLUGIN), "the plugin loads")
             if number % 5 == 4:  # the other times it goes before its server starts
                 wait(lambda: plugins[PLUGIN].connection.is_online, "the server is up again", 60)
         check(unloadPlugin(PLUGIN), "the plugin unloads")
-        _settle()
-        record.facts["memory_mb"] = [*sizes, _memory_mb()]
+        settle_down()
+        record.facts["memory_mb"] = [*sizes, memory_mb()]
         record.facts["threads"] = threads
         record.facts["left_behind"] = {
             "threads": [t.name for t in threading.enumerate() if "geopera" in t.name.lower()],
@@ -242,63 +229,3 @@ def _results() -> Any:
             if view.metaObject().className() == "QgsLocatorResultsView" and view.isVisible():
                 return view
     return None
-
-
-class _Tiles:
-    """Count the tiles that QGIS asks for, in whatever thread it does."""
-
-    def __init__(self) -> None:
-        self.count = 0
-        self._name = ""
-
-    def __enter__(self) -> _Tiles:
-        self._name = QgsNetworkAccessManager.setRequestPreprocessor(self._note)
-        return self
-
-    def __exit__(self, *_args: Any) -> None:
-        QgsNetworkAccessManager.removeRequestPreprocessor(self._name)
-
-    def _note(self, request: Any) -> None:
-        if "/tiles/" in request.url().path():
-            self.count += 1
-
-
-def _tour(home: QgsRectangle) -> list[QgsRectangle]:
-    """Return places side by side, which together cover what was shown."""
-    parts = 4
-    width, height = home.width() / parts, home.height() / parts
-    return [
-        QgsRectangle(
-            home.xMinimum() + across * width,
-            home.yMinimum() + down * height,
-            home.xMinimum() + (across + 1) * width,
-            home.yMinimum() + (down + 1) * height,
-        )
-        for across in range(parts)
-        for down in range(parts)
-    ]
-
-
-def _settle() -> None:
-    for _ in range(3):
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        QTest.qWait(30)
-    gc.collect()
-    QThreadPool.globalInstance().waitForDone(1000)
-
-
-def _memory_mb() -> float:
-    """Return the resident memory of QGIS in MB."""
-    pages = int(Path("/proc/self/statm").read_text().split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
-
-
-def _mean_lightness(widget: Any) -> float:
-    image = widget.grab().toImage()
-    step_x, step_y = max(1, image.width() // 40), max(1, image.height() // 60)
-    values = [
-        QColor(image.pixel(x, y)).lightness()
-        for x in range(0, image.width(), step_x)
-        for y in range(0, image.height(), step_y)
-    ]
-    return sum(values) / len(values)

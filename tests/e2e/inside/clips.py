@@ -8,9 +8,10 @@ from typing import Any
 
 from inside import record
 from inside.arrival import arrive, choose_date
+from inside.desktop import Desktop
 from inside.window import check, click, click_row, find, rendered, shot, step, tick_row, wait
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle
-from qgis.PyQt.QtCore import QObject, QPoint, Qt, QUrl, pyqtSlot
+from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QMenu, QPushButton, QTabBar
@@ -146,12 +147,11 @@ class Clips:
         click("geopera_job_details_copy_button")
         record.facts["report"] = QApplication.clipboard().text()
         dialog.close()
-        opened: list[str] = []
-        handler = _Opener(opened)
+        handler = Desktop()
         QDesktopServices.setUrlHandler("file", handler, "open")
         click("geopera_job_folder")
         QDesktopServices.unsetUrlHandler("file")
-        record.facts["folder"] = opened
+        record.facts["folder"] = handler.opened
         canvas = iface.mapCanvas()
         canvas.zoomByFactor(6)
         before = canvas.extent()
@@ -303,16 +303,3 @@ class Clips:
     def context(self) -> Any:
         """Return the embedded server's."""
         return self.plugin.connection.server._thread.context
-
-
-class _Opener(QObject):
-    """Stand in for the desktop's file manager."""
-
-    def __init__(self, opened: list[str]) -> None:
-        super().__init__()
-        self._opened = opened
-
-    @pyqtSlot(QUrl)
-    def open(self, url: QUrl) -> None:
-        """Note what should be opened."""
-        self._opened.append(url.toLocalFile())

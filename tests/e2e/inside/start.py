@@ -8,9 +8,8 @@ import os
 import traceback
 
 from inside import record, server_calls
-from inside.analyst import prepare_settings
 from inside.window import DialogWatch, shot
-from qgis.core import QgsApplication, QgsProject
+from qgis.core import QgsApplication, QgsProject, QgsSettings
 from qgis.PyQt.QtCore import QTimer
 from qgis.utils import iface
 
@@ -19,7 +18,7 @@ _EXIT_MS = 20_000
 
 def _run() -> None:
     plan = json.loads(os.environ["GEOPERA_E2E_PLAN"])
-    prepare_settings(plan)
+    QgsSettings().setValue("geopera/output_folder", plan["output"])
     watch = DialogWatch()
     server_calls.watch()
     try:

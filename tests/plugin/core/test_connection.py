@@ -9,7 +9,10 @@ from qgis.PyQt.QtTest import QSignalSpy
 
 from geopera_plugin.client import Client
 from geopera_plugin.client.models import TileToken
+from geopera_plugin.core import embedded_server
 from geopera_plugin.core.connection import Connection, ConnectionState
+from geopera_plugin.core.dependencies import DependencyProblem
+from geopera_plugin.core.embedded_server import EmbeddedServer
 from geopera_plugin.core.servers.token_renewal import renewal_ms
 from geopera_plugin.core.settings import PluginSettings
 from tests.plugin.conftest import our_threads, wait_for
@@ -66,6 +69,41 @@ def test_a_failure_is_told_in_words_and_can_be_tried_again(
     settings.home = tmp_path / "good"
     connection.start()
     wait_for(lambda: connection.is_online)
+    assert connection.stop()
+
+
+def test_a_server_that_ends_by_itself_is_told_and_can_be_started_again(
+    settings: PluginSettings,
+) -> None:
+    connection = Connection(settings)
+    connection.start()
+    wait_for(lambda: connection.is_online)
+    messages = QSignalSpy(connection.message)
+    connection.server._thread._server.should_exit = True
+    wait_for(lambda: connection.state is ConnectionState.FAILED)
+    assert connection.client is None
+    assert [message[0] for message in messages] == ["The server ended by itself: start it again."]
+    assert connection.absence == messages[0][0]
+    connection.start()
+    wait_for(lambda: connection.is_online)
+    assert connection.stop()
+    assert connection.absence == "There is no server to ask: start it first."
+
+
+def test_without_packages_nothing_is_a_failure(
+    settings: PluginSettings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lacking(_site: object) -> None:
+        raise DependencyProblem("These Python packages are missing: rasterio.")
+
+    monkeypatch.setattr(embedded_server, "prepare", lacking)
+    monkeypatch.setattr("geopera_plugin.core.connection.needs_packages", lambda _settings: True)
+    connection = Connection(settings, EmbeddedServer(settings))
+    messages = QSignalSpy(connection.message)
+    connection.start()
+    wait_for(lambda: connection.state is ConnectionState.FAILED)
+    assert len(messages) == 0
+    assert connection.absence == "The server on this computer is not set up yet."
     assert connection.stop()
 
 

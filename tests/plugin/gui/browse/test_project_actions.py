@@ -27,7 +27,7 @@ def bench(qgis_app: QgsApplication) -> Iterator[Any]:
         root=root,
         iface=SimpleNamespace(mainWindow=lambda: window),
         dock=SimpleNamespace(imagery=SimpleNamespace(row=row)),
-        connection=SimpleNamespace(client=None),
+        connection=SimpleNamespace(client=None, absence="Start it first."),
         notifier=SimpleNamespace(info=told.append, told=told),
     )
     BACKGROUND.cancel_all()
