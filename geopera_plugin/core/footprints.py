@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Callable
 
-from qgis.core import QgsGeometry, QgsPointXY, QgsRectangle
+from qgis.core import (
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsGeometry,
+    QgsPointXY,
+    QgsRectangle,
+)
 
 from ..client.models import Scene
 
 _DETAIL = 400  # outlines are drawn as if they had no more points than this along a side
+_LEAST_DETAIL = 24
+_FEW = 60  # outlines that are drawn with all that detail; many of them get less each
 
 
 class Footprint:
@@ -21,9 +30,9 @@ class Footprint:
         self.box = self.geometry.boundingBox()
         self.area = self.geometry.area()
 
-    def drawn(self) -> QgsGeometry:
+    def drawn(self, detail: int = _DETAIL) -> QgsGeometry:
         """Return the outline with as many points as can be seen."""
-        tolerance = max(self.box.width(), self.box.height()) / _DETAIL
+        tolerance = max(self.box.width(), self.box.height()) / detail
         simple = self.geometry.simplify(tolerance)
         return self.geometry if simple.isNull() or simple.isEmpty() else simple
 
@@ -32,18 +41,65 @@ class Footprint:
         return bool(self.box.contains(point) and self.geometry.contains(point))
 
 
+@dataclass(frozen=True)
+class FootprintMap:
+    """Outlines by the ids of their scenes, and all of them as one geometry of a map."""
+
+    by_id: Mapping[str, Footprint]
+    lines: QgsGeometry
+    count: int = 0
+    """How many outlines ``lines`` holds: what no map can show is left out."""
+
+    @classmethod
+    def of(
+        cls,
+        scenes: Sequence[Scene],
+        known: Mapping[str, Footprint],
+        to_map: QgsCoordinateTransform,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> FootprintMap:
+        """Make the outlines of scenes; takes long for thousands, so call it in the background.
+
+        Args:
+            known: outlines that have been made before.
+            to_map: from EPSG:4326 to the map.
+        """
+        detail = max(_LEAST_DETAIL, min(_DETAIL, _DETAIL * _FEW // max(1, len(scenes))))
+        by_id: dict[str, Footprint] = {}
+        drawn: list[QgsGeometry] = []
+        for scene in scenes:
+            if cancelled():
+                break
+            if not (scene.bbox or scene.geometry):
+                continue
+            footprint = by_id[scene.id] = known.get(scene.id) or Footprint(scene)
+            line = QgsGeometry(footprint.drawn(detail))
+            try:
+                if not line.isNull() and line.transform(to_map) == 0:
+                    drawn.append(line)
+            except QgsCsException:
+                continue
+        lines = QgsGeometry.collectGeometry(drawn) if drawn else QgsGeometry()
+        return cls(by_id, lines, len(drawn))
+
+
 def outline(scene: Scene) -> QgsGeometry:
     """Return the outline of a scene: its geometry, else its box, else a null geometry."""
     geometry = outline_of(scene.geometry)
-    if geometry.isNull() and scene.bbox is not None:
-        west, south, east, north = scene.bbox
-        if west <= east:
-            return QgsGeometry.fromRect(QgsRectangle(west, south, east, north))
-        sides = [(west, 180.0), (-180.0, east)]
-        return QgsGeometry.collectGeometry(
-            [QgsGeometry.fromRect(QgsRectangle(low, south, high, north)) for low, high in sides]
-        )
-    return geometry
+    return box_of(scene) if geometry.isNull() else geometry
+
+
+def box_of(scene: Scene) -> QgsGeometry:
+    """Return the box of a scene, in two parts where it meets the antimeridian; or a null one."""
+    if scene.bbox is None:
+        return QgsGeometry()
+    west, south, east, north = scene.bbox
+    if west <= east:
+        return QgsGeometry.fromRect(QgsRectangle(west, south, east, north))
+    sides = [(west, 180.0), (-180.0, east)]
+    return QgsGeometry.collectGeometry(
+        [QgsGeometry.fromRect(QgsRectangle(low, south, high, north)) for low, high in sides]
+    )
 
 
 def outline_of(value: Mapping[str, Any] | None) -> QgsGeometry:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 
-from qgis.core import QgsGeometry, QgsRectangle
+from qgis.core import QgsGeometry
 
 from ...client.models import Scene
+from ..footprints import box_of
 from .area import Area, measure
 from .geojson import read_geojson
 from .repair import repaired
@@ -21,17 +22,8 @@ def footprint_of(scene: Scene) -> QgsGeometry | None:
             return repaired(outline)[0]
         except (AreaProblem, TypeError, ValueError):
             pass  # a server may send anything
-    if scene.bbox is None:
-        return None
-    west, south, east, north = scene.bbox
-    if west <= east:
-        return QgsGeometry.fromRect(QgsRectangle(west, south, east, north))
-    return QgsGeometry.unaryUnion(
-        [
-            QgsGeometry.fromRect(QgsRectangle(west, south, 180, north)),
-            QgsGeometry.fromRect(QgsRectangle(-180, south, east, north)),
-        ]
-    )
+    box = box_of(scene)
+    return None if box.isNull() else box
 
 
 def coverage(area: Area, footprint: QgsGeometry) -> float:

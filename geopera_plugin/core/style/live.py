@@ -33,7 +33,7 @@ _NOTICED = 0.004
 
 _AREAS = (StretchTo.AOI, StretchTo.CANVAS)
 
-AreaOf = Callable[[StretchTo], Optional[Mapping[str, Any]]]
+AreaOf = Callable[["StretchTo"], Optional[Mapping[str, Any]]]  # in words: typing keeps classes
 
 
 @dataclass(frozen=True)

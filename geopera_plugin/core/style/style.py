@@ -92,26 +92,42 @@ def default_bands(asset: Asset) -> tuple[str, ...]:
 
 def band_number(asset: Asset, name: str) -> int | None:
     """Return the place (from 1) of the band that a formula calls so, as the server finds it."""
-    index = _INDEX.match(name)
-    if index:
-        number = int(index.group(1))
-        return number if 1 <= number <= len(asset.bands) else None
-    wanted = _SPELLINGS.get(name.lower(), name.lower())
-    own = [band.name.lower() for band in asset.bands]
-    roles = [_SPELLINGS.get(band.role, band.role) for band in asset.bands]
-    for names, candidates in (
-        (own, (name.lower(),)),
-        (roles, (wanted, *_STAND_INS.get(wanted, ()))),
-    ):
-        for candidate in candidates:
-            if candidate in names:
-                return names.index(candidate) + 1
-    return None
+    return _Names.of(asset).number(name)
 
 
 def missing_bands(asset: Asset, formula: Formula) -> list[str]:
     """Return the bands of a formula that an asset lacks."""
-    return [name for name in formula.bands if band_number(asset, name) is None]
+    names = _Names.of(asset)
+    return [name for name in formula.bands if names.number(name) is None]
+
+
+@dataclass(frozen=True)
+class _Names:
+    """What the bands of an asset are called: by itself, and by their roles."""
+
+    own: tuple[str, ...]
+    roles: tuple[str, ...]
+
+    @classmethod
+    def of(cls, asset: Asset) -> _Names:
+        roles = (band.role for band in asset.bands)
+        return cls(
+            tuple(band.name.lower() for band in asset.bands),
+            tuple(_SPELLINGS.get(role, role) for role in roles),
+        )
+
+    def number(self, name: str) -> int | None:
+        index = _INDEX.match(name)
+        if index:
+            number = int(index.group(1))
+            return number if 1 <= number <= len(self.own) else None
+        if name.lower() in self.own:
+            return self.own.index(name.lower()) + 1
+        wanted = _SPELLINGS.get(name.lower(), name.lower())
+        for candidate in (wanted, *_STAND_INS.get(wanted, ())):
+            if candidate in self.roles:
+                return self.roles.index(candidate) + 1
+        return None
 
 
 def obstacle(asset: Asset, formula: Formula) -> str | None:

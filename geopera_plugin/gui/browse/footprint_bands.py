@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsWkbTypes
 from qgis.gui import QgsMapCanvas, QgsRubberBand
 from qgis.PyQt.QtGui import QColor
@@ -23,15 +21,16 @@ class FootprintBands:
 
     def __init__(self, canvas: QgsMapCanvas) -> None:
         self._canvas = canvas
+        self._count = 0
         self._all = self._band(_LINE, _FILL, 1)
         self._casing = self._band(_DARK, _NOTHING, 5)
         self._chosen = self._band(_CHOSEN, _NOTHING, 3)
         self._pointed = self._band(_POINTED, _POINTED_FILL, 2)
 
-    def show_all(self, geometries: Sequence[QgsGeometry]) -> None:
-        """Show outlines (EPSG:4326)."""
-        usable = [geometry for geometry in geometries if not geometry.isNull()]
-        self._show(self._all, QgsGeometry.collectGeometry(usable) if usable else None)
+    def show_all(self, lines: QgsGeometry, count: int) -> None:
+        """Show outlines as one geometry, in the coordinates of the map: thousands are quick so."""
+        self._count = count
+        self._show(self._all, lines, self._canvas.mapSettings().destinationCrs())
 
     def show_chosen(self, geometry: QgsGeometry | None) -> None:
         """Show the outline of the chosen scene."""
@@ -49,11 +48,10 @@ class FootprintBands:
 
     def counts(self) -> dict[str, int]:
         """Return how many outlines are shown, and of which kind."""
-        names = ("all", "chosen", "pointed")
-        bands = (self._all, self._chosen, self._pointed)
         return {
-            name: band.size() and len(band.asGeometry().asGeometryCollection())
-            for name, band in zip(names, bands)
+            "all": self._count if self._all.size() else 0,
+            "chosen": int(self._chosen.size() > 0),
+            "pointed": int(self._pointed.size() > 0),
         }
 
     def dispose(self) -> None:
@@ -75,10 +73,14 @@ class FootprintBands:
         return band
 
     @staticmethod
-    def _show(band: QgsRubberBand, geometry: QgsGeometry | None) -> None:
+    def _show(
+        band: QgsRubberBand,
+        geometry: QgsGeometry | None,
+        crs: QgsCoordinateReferenceSystem | None = None,
+    ) -> None:
         if geometry is None or geometry.isNull():
             band.reset(QgsWkbTypes.GeometryType.PolygonGeometry)
             band.hide()
             return
-        band.setToGeometry(geometry, QgsCoordinateReferenceSystem(_WGS84))
+        band.setToGeometry(geometry, crs or QgsCoordinateReferenceSystem(_WGS84))
         band.show()

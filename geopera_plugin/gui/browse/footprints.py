@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
@@ -15,7 +17,8 @@ from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QAction
 
 from ...client.models import Scene
-from ...core.footprints import Footprint, under
+from ...core.footprints import Footprint, FootprintMap, under
+from ...core.tasks import BackgroundTask, run_in_background
 from ...core.translate import tr
 from ..icons import icon
 from ..workbench import Workbench
@@ -34,7 +37,8 @@ class Footprints(QObject):
         self._panel = bench.dock.imagery
         self._canvas = bench.iface.mapCanvas()
         self._iface = bench.iface
-        self._footprints: list[Footprint] = []
+        self._footprints: Mapping[str, Footprint] = {}
+        self._making: BackgroundTask | None = None
         self._pointed: str | None = None
         self._stack: list[str] = []
         self.bands = FootprintBands(self._canvas)
@@ -55,7 +59,7 @@ class Footprints(QObject):
         self._panel.scene_chosen.connect(self._on_chosen)
         self._panel.scenes.scene_hovered.connect(self._on_row_hovered)
         self._canvas.xyCoordinates.connect(self._on_mouse)
-        self._canvas.destinationCrsChanged.connect(self._draw)
+        self._canvas.destinationCrsChanged.connect(self._load)
 
     @property
     def is_on(self) -> bool:
@@ -69,7 +73,7 @@ class Footprints(QObject):
         self._panel.scene_chosen.disconnect(self._on_chosen)
         self._panel.scenes.scene_hovered.disconnect(self._on_row_hovered)
         self._canvas.xyCoordinates.disconnect(self._on_mouse)
-        self._canvas.destinationCrsChanged.disconnect(self._draw)
+        self._canvas.destinationCrsChanged.disconnect(self._load)
         self.bands.dispose()
         self._tool.deleteLater()
 
@@ -81,36 +85,46 @@ class Footprints(QObject):
         else:
             if self._canvas.mapTool() is self._tool:
                 self._iface.actionPan().trigger()
-            self._footprints = []
+            self._cancel()
+            self._footprints = {}
             self._point(None)
             self.bands.clear()
 
     def _load(self) -> None:
+        """Make the outlines of what is listed now, in the background; the newest list wins."""
         if not self.is_on:
             return
-        scenes = self._panel.scenes.scenes.scenes()[:_MOST]
-        known = {footprint.scene.id: footprint for footprint in self._footprints}
-        self._footprints = [
-            known.get(scene.id) or Footprint(scene)
-            for scene in scenes
-            if scene.bbox or scene.geometry
-        ]
-        self._pointed = None
-        self._draw()
+        scenes, known = self._panel.scenes.scenes.scenes()[:_MOST], dict(self._footprints)
+        to_map = QgsCoordinateTransform(
+            QgsCoordinateReferenceSystem(_WGS84),
+            self._canvas.mapSettings().destinationCrs(),
+            QgsProject.instance(),
+        )
+        self._cancel()
+        self._making = run_in_background(
+            "Outline the scenes",
+            lambda feedback: FootprintMap.of(scenes, known, to_map, feedback.isCanceled),
+            self._take,
+            hidden=True,
+            local=True,
+        )
 
-    def _draw(self) -> None:
-        if not self.is_on:
-            return
-        self.bands.show_all([footprint.drawn() for footprint in self._footprints])
+    def _cancel(self) -> None:
+        if self._making is not None:
+            self._making.cancel()
+            self._making = None
+
+    def _take(self, found: FootprintMap) -> None:
+        self._making = None
+        self._footprints = found.by_id
+        self._pointed = None
+        self.bands.show_all(found.lines, found.count)
         self.bands.show_chosen(self._geometry(self._panel.scene()))
         self.bands.show_pointed(None)
 
     def _geometry(self, scene: Scene | None) -> QgsGeometry | None:
-        if scene is not None:
-            for footprint in self._footprints:
-                if footprint.scene.id == scene.id:
-                    return footprint.drawn()
-        return None
+        footprint = self._footprints.get(scene.id) if scene is not None else None
+        return footprint.drawn() if footprint is not None else None
 
     def _on_chosen(self, scene: Scene | None) -> None:
         if self.is_on:
@@ -150,6 +164,6 @@ class Footprints(QObject):
             QgsProject.instance(),
         )
         try:
-            return under(self._footprints, transform.transform(point))
+            return under(list(self._footprints.values()), transform.transform(point))
         except QgsCsException:
             return []

@@ -22,7 +22,7 @@ _AT_ONCE = 2  # the threads are shared with lists, which matter more
 _MOST_WAITING = 60
 _LOOKED_AT = 3  # scenes of a day among which one that can be drawn is looked for
 
-Draw = Callable[[Client], "QImage | None"]
+Draw = Callable[["Client"], "QImage | None"]  # as words: typing keeps what it is given for ever
 
 
 class Thumbnails(QObject):

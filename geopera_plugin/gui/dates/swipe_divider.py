@@ -35,10 +35,11 @@ class SwipeDivider(QObject):
         canvas.installEventFilter(self)
 
     def dispose(self) -> None:
-        """Let go of the canvas."""
+        """Let go of the canvas, and go."""
         self._canvas.viewport().removeEventFilter(self)
         self._canvas.removeEventFilter(self)
         self._hover(False)
+        self.deleteLater()
 
     def eventFilter(self, watched, event) -> bool:  # noqa: N802
         """Take what belongs to the divider."""

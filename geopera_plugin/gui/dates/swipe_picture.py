@@ -44,12 +44,13 @@ class SwipePicture(QObject):
         return self._job is not None or self._rest.isActive()
 
     def dispose(self) -> None:
-        """Stop, and stop following the canvas."""
+        """Stop, stop following the canvas, and go: there is a new one for each comparison."""
         self._rest.stop()
         self._canvas.mapCanvasRefreshed.disconnect(self.refresh)
         self._canvas.extentsChanged.disconnect(self.refresh)
         self._end_job()
         self._other = None
+        self.deleteLater()
 
     def _start(self) -> None:
         if self._other is None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
-from qgis.PyQt.QtCore import QSize, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QAbstractItemModel, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QFont, QStandardItem, QStandardItemModel
 from qgis.PyQt.QtWidgets import QComboBox, QCompleter, QStyledItemDelegate
 
@@ -80,6 +80,7 @@ class FormulaCombo(QComboBox):
         self.lineEdit().editingFinished.connect(self._settle)
         self.currentIndexChanged.connect(self._tell)
         self._asset: Asset | None = None
+        self._told: QAbstractItemModel | None = None  # the model whose rows tell of that asset
 
     def set_formulas(self, formulas: Sequence[Formula]) -> None:
         """Show the formulas, grouped by domain; keep the chosen one."""
@@ -111,8 +112,10 @@ class FormulaCombo(QComboBox):
 
     def set_asset(self, asset: Asset | None) -> None:
         """Enable what the asset has the bands for; say of the others what is missing."""
-        self._asset = asset
         model = self.model()
+        if asset is self._asset and model is self._told:
+            return
+        self._asset, self._told = asset, model
         for row in range(self.count()):
             formula = self.itemData(row, FORMULA)
             if not isinstance(formula, Formula) or not isinstance(model, QStandardItemModel):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, Callable
 
-from qgis.core import QgsFeedback, QgsMapLayer, QgsRasterLayer
+from qgis.core import QgsFeedback, QgsMapLayer, QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QObject
 
 from ...client import BadRequest, Client
@@ -25,6 +25,8 @@ from .layer_tree import LayerTreeStyles, show_in_tree
 from .menu import StyleMenu
 from .panel import StylePanel
 from .properties import StyleProperties
+
+_SCENES = 256  # that are kept
 
 
 class StyleSession(QObject):
@@ -47,6 +49,7 @@ class StyleSession(QObject):
         bench.catalog.styles_loaded.connect(self._on_styles)
         bench.layers.layer_made.connect(self._on_layer_made)
         bench.iface.currentLayerChanged.connect(self._on_current_layer)
+        QgsProject.instance().layersRemoved.connect(self._on_layers_gone)
         self.styler.restyled.connect(self._on_restyled)
         self.styler.measured.connect(self._on_measured)
         self.styler.failed.connect(self._on_failed)
@@ -56,6 +59,7 @@ class StyleSession(QObject):
     def dispose(self) -> None:
         """Take the controls out of QGIS's window."""
         self.bench.iface.currentLayerChanged.disconnect(self._on_current_layer)
+        QgsProject.instance().layersRemoved.disconnect(self._on_layers_gone)
         self.tree.dispose()
         self.properties.dispose()
         for binding in list(self._bindings):
@@ -81,7 +85,9 @@ class StyleSession(QObject):
 
     def unbind(self, binding: StyleBinding) -> None:
         """Forget a panel."""
-        self._bindings = [kept for kept in self._bindings if kept is not binding]
+        if binding in self._bindings:
+            self._bindings.remove(binding)
+            binding.deleteLater()
 
     def load_scene(self, spec: LayerSpec, on_done: Callable[[Scene], None]) -> None:
         """Find the scene of a layer, from memory or in the background."""
@@ -94,6 +100,8 @@ class StyleSession(QObject):
             return
 
         def done(scene: Scene) -> None:
+            if len(self._scenes) >= _SCENES:
+                self._scenes.pop(next(iter(self._scenes)))
             self._scenes[item_id] = scene
             on_done(scene_of(spec, scene))
 
@@ -175,6 +183,11 @@ class StyleSession(QObject):
 
     def _on_current_layer(self, layer: QgsMapLayer | None) -> None:
         self.dock.set_layer(layer if spec_of(layer) is not None else None)
+
+    def _on_layers_gone(self, layer_ids: Iterable[str]) -> None:
+        for layer_id in layer_ids:
+            self.styler.forget(layer_id)
+            self._told.discard(layer_id)
 
     def _on_restyled(self, layer_id: str, style: SceneStyle) -> None:
         layer = None

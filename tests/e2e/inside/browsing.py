@@ -178,7 +178,10 @@ class Browse:
             )
         click("geopera_show_footprints")
         part = self._part("Footprints")
-        check(part.bands.counts()["all"] == len(self.plan["files"]), "all footprints are shown")
+        wait(
+            lambda: part.bands.counts()["all"] == len(self.plan["files"]),
+            "all footprints are shown",
+        )
         canvas = iface.mapCanvas()
         scenes = self.panel.scenes.scenes.scenes()
         for scene in scenes:

@@ -19,12 +19,15 @@ from qgis.core import (
     QgsRasterLayer,
     QgsRectangle,
 )
-from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice, QSize
+from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice, QSize, QUrl
 from qgis.PyQt.QtGui import QColor, QImage
+from qgis.PyQt.QtNetwork import QNetworkRequest
 from qgis.PyQt.QtTest import QSignalSpy
 
 from geopera_plugin.core.connection import Connection, ConnectionState
+from geopera_plugin.core.layers import relay as relay_module
 from geopera_plugin.core.layers.layers import (
+    PLACEHOLDER,
     connection_for,
     install_path_hooks,
     make_layer,
@@ -35,6 +38,7 @@ from geopera_plugin.core.layers.layers import (
     spec_of,
     tile_uri,
 )
+from geopera_plugin.core.layers.path_hooks import PathHooks
 from geopera_plugin.core.layers.spec import LayerSpec
 from geopera_plugin.core.settings import PluginSettings
 
@@ -321,6 +325,41 @@ def test_without_hooks_nothing_of_ours_runs(online: Connection, tiles: TileServe
     render(layer)
     assert tiles.paths == []
     assert connection_for(SPEC) is None
+
+
+def test_credentials_are_looked_up_once_for_many_tiles(settings: PluginSettings) -> None:
+    looked_up: list[str] = []
+
+    class Counting(Connection):
+        @property
+        def authcfg(self) -> str:
+            looked_up.append(self.server_id)
+            return ""
+
+    connection = Counting(settings)
+    connection.base_url = "http://127.0.0.1:5555"
+    hooks = PathHooks(connection, lambda _layers: None)
+    hooks.install()
+    try:
+        for _ in range(20):
+            hooks._lead(QNetworkRequest(QUrl(f"http://{PLACEHOLDER}/tiles/3/4/5.png?url=x")))
+        assert len(looked_up) == 1
+        connection.servers.changed.emit()
+        hooks._lead(QNetworkRequest(QUrl(f"http://{PLACEHOLDER}/tiles/3/4/5.png?url=x")))
+        assert len(looked_up) == 2
+    finally:
+        hooks.remove()
+
+
+def test_what_qgis_keeps_holds_nothing_of_the_plugin(online: Connection) -> None:
+    hooks = PathHooks(online, lambda _layers: None)
+    hooks.install()
+    relays = hooks._relays
+    hooks.remove()
+    assert [relay("as it is") for relay in relays] == ["as it is"] * 2
+    reached = [value for name, value in vars(relay_module).items() if not name.startswith("__")]
+    assert [value for value in reached if isinstance(value, type)] == [relay_module.Relay]
+    assert all("geopera" not in str(getattr(value, "__name__", "")) for value in reached)
 
 
 def test_other_layers_are_none_of_our_business(hooked: Connection, tmp_path: Path) -> None:

@@ -229,3 +229,13 @@ def test_a_layer_that_is_gone_is_left_alone(bench: Bench) -> None:
     bench.styler.change(layer_id, Wish(bench.scene, "data", RGB))
     settle(0.3)
     assert len(bench.restyled) == 0
+
+
+def test_of_a_layer_that_was_forgotten_nothing_is_kept(bench: Bench) -> None:
+    styler, layer_id = bench.styler, bench.layer.id()
+    bench.change(RGB)
+    styler.change(layer_id, Wish(bench.scene, "data", SceneStyle.of_formula(NDVI)))
+    styler.forget(layer_id)
+    settle(0.3)
+    assert len(bench.restyled) == 1
+    assert (styler._asked, styler._wishes, styler._rough) == ({}, {}, {})

@@ -7,7 +7,7 @@ import pytest
 from qgis.core import QgsVectorLayer
 from qgis.gui import QgsMapCanvas, QgsMapToolEmitPoint
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QPoint, QPointF, Qt
+from qgis.PyQt.QtCore import QObject, QPoint, QPointF, Qt
 from qgis.PyQt.QtGui import QColor, QImage
 from qgis.PyQt.QtTest import QSignalSpy, QTest
 
@@ -170,3 +170,14 @@ def test_titles_of_dates_are_no_markup(canvas: QgsMapCanvas) -> None:
     bar.set_frames(frames, frames[0].date, frames[-1].date)
     assert "<img" not in bar.near.itemData(0, Qt.ItemDataRole.ToolTipRole)
     bar.dispose()
+
+
+def test_nothing_of_a_comparison_is_kept(canvas: QgsMapCanvas, item: SwipeItem) -> None:
+    root = QObject()
+    for _ in range(3):
+        picture, divider = SwipePicture(canvas, root), SwipeDivider(canvas, item, root)
+        picture.refresh()
+        picture.dispose()
+        divider.dispose()
+    settle(0.1)
+    assert root.children() == []
