@@ -30,6 +30,7 @@ from .gui.dates.chart import Charts
 from .gui.dates.swipe import Swipe
 from .gui.dates.time_steps import TimeSteps
 from .gui.dock import GeoperaDock
+from .gui.dock_room import DockRoom
 from .gui.help import Help
 from .gui.icons import icon
 from .gui.layer_actions import LayerActions
@@ -66,6 +67,7 @@ _PARTS: tuple[Callable[[Workbench], Part], ...] = (
     Swipe,
     Charts,
     LayerHealth,
+    DockRoom,
 )
 
 

@@ -75,6 +75,10 @@ def test_demo_leaves_a_clean_log_and_window(demo: Outcome) -> None:
     judge.assert_clean(demo)
 
 
+def test_demo_leaves_the_layers_their_room(demo: Outcome) -> None:
+    assert demo.facts["layers_room"] > 40, "in characters; names and styles fit"
+
+
 def test_demo_shows_the_scene_in_natural_colour(demo: Outcome, source: Path) -> None:
     judge.assert_natural(demo, source)
 

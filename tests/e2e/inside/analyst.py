@@ -64,6 +64,8 @@ class Analyst:
         self.plugin.clipping.result_added.connect(self._keep_result)
         record.facts["port"] = self._port()
         wait(lambda: find("geopera_create_demo").isVisible(), "the empty state is shown")
+        layers = find("Layers")
+        record.facts["layers_room"] = layers.width() / layers.fontMetrics().averageCharWidth()
         shot("01_start")
 
     def get_imagery(self) -> None:
