@@ -1,79 +1,87 @@
 #!/usr/bin/env bash
-# Run every test. A suite that fails does not keep the next ones from running. What needs QGIS or
-# PostgreSQL runs beside the rest, and is shown when both have ended.
+# Run every test: as many suites at once as there are LANES, each shown when it has ended. A suite
+# that fails does not keep the next ones from running.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 ulimit -c 0
 
-readonly SUITE_LIMIT=1200 # seconds; a suite that hangs must not hang CI
-readonly NOTES=build/tests # what failed, what was not run, and the output of the second lane
-
-rm -rf "$NOTES"
-mkdir -p "$NOTES"
-: >"$NOTES/failed"
-: >"$NOTES/skipped"
+readonly LANES=${LANES:-2} # what starts QGIS or PostgreSQL wants a core of its own
+readonly SUITE_LIMIT=1200  # seconds; a suite that hangs must not hang CI
+readonly NOTES=build/tests # the output of each suite, what failed and what was not run
+# the longest first, so that the lanes end together
+readonly SUITES=(postgres e2e plugin raster server package numpy client)
 
 skip() { printf 'NOT RUN: %s\n' "$*" >>"$NOTES/skipped"; }
 
-# suite NAME FOLDER... -- COMMAND...: run the command on those folders that have tests.
-suite() {
-    local name=$1 folder folders=() status
+# tests NAME COMMAND...: run the command, and note whether it failed.
+tests() {
+    local name=$1 status
     shift
-    while [ "$1" != -- ]; do
-        folder=$1
-        shift
-        [ -n "$(find "$folder" -name 'test_*.py' -print -quit 2>/dev/null)" ] && folders+=("$folder")
-    done
-    shift
-    [ "${#folders[@]}" -eq 0 ] && return 0
     printf '\n=== %s\n' "$name"
-    timeout --kill-after=10 "$SUITE_LIMIT" "$@" "${folders[@]}"
+    timeout --kill-after=10 "$SUITE_LIMIT" "$@"
     status=$?
     [ "$status" -eq 124 ] && echo "$name: stopped after $SUITE_LIMIT s"
     [ "$status" -eq 0 ] || printf 'FAILED: %s\n' "$name" >>"$NOTES/failed"
 }
 
-first_lane() {
-    suite "server, client and package" tests/server tests/client tests/contract tests/package -- \
-        .venv/bin/python -m pytest
+has_postgres() { compgen -G "/usr/lib/postgresql/*/bin/postgres" >/dev/null; }
+has_qgis() { [ -x .venv-qgis/bin/python ]; }
+has_display() { command -v xvfb-run >/dev/null; }
+
+suite() {
+    local pytest=(.venv/bin/python -m pytest)
+    local -r of_qgis=(.venv-qgis/bin/python -m pytest)
+    case $1 in
+        server) tests "server" "${pytest[@]}" tests/server --ignore=tests/server/raster ;;
+        raster) tests "raster work" "${pytest[@]}" tests/server/raster ;;
+        client) tests "client and contract" "${pytest[@]}" tests/client tests/contract ;;
+        package) tests "package" "${pytest[@]}" tests/package ;;
+        postgres)
+            # the tests know which of them use a database: tests/databases.py
+            has_postgres || return 0
+            tests "what uses a database, on PostgreSQL" env GEOPERA_TEST_DATABASE=postgresql \
+                "${pytest[@]}" tests/server tests/client tests/contract
+            ;;
+        numpy)
+            has_qgis || return 0
+            tests "raster work with the NumPy of QGIS" \
+                "${of_qgis[@]}" -p no:pytest_qgis -m "not any_numpy" tests/server/raster
+            ;;
+        plugin)
+            has_qgis && has_display || return 0
+            tests "plugin in QGIS" xvfb-run --auto-servernum \
+                --server-args "-screen 0 1600x1000x24" "${of_qgis[@]}" tests/plugin
+            ;;
+        e2e)
+            has_qgis && has_display || return 0
+            tests "end to end" "${pytest[@]}" tests/e2e
+            ;;
+    esac
 }
 
-second_lane() {
-    if compgen -G "/usr/lib/postgresql/*/bin/postgres" >/dev/null; then
-        # tests of faults and of Procrastinate start it by themselves, in the first lane
-        suite "what touches the database, on PostgreSQL" \
-            tests/server/jobs/test_{queue,ledger,worker}.py tests/server/jobs/test_limits.py \
-            tests/server/api tests/server/auth tests/server/catalog \
-            tests/server/operations/test_{clip_life,clip_downloads,items,item_changes}.py \
-            tests/server/operations/test_{collections,ingest_jobs,ingest_paths}.py -- \
-            env GEOPERA_TEST_DATABASE=postgresql .venv/bin/python -m pytest \
-            --ignore=tests/server/api/cog --ignore=tests/server/api/test_schema.py
-    else
-        skip "the server on PostgreSQL: it is not installed (make setup says how)"
-    fi
-    if [ ! -x .venv-qgis/bin/python ]; then
-        skip "everything inside QGIS: QGIS is not installed (make setup says how)"
-        return
-    fi
-    suite "raster work with the NumPy of QGIS" tests/server/raster -- \
-        .venv-qgis/bin/python -m pytest -p no:pytest_qgis
-    if ! command -v xvfb-run >/dev/null; then
-        skip "plugin and end to end: xvfb is not installed"
-        return
-    fi
-    suite "plugin in QGIS" tests/plugin -- \
-        xvfb-run --auto-servernum --server-args "-screen 0 1600x1000x24" \
-        .venv-qgis/bin/python -m pytest
-    suite "end to end" tests/e2e -- .venv/bin/python -m pytest
-}
+if [ "${1-}" = --suite ]; then # one of them, called by what is below
+    started=$SECONDS
+    suite "$2" >"$NOTES/$2.log" 2>&1
+    printf '%s: %d s\n' "$2" "$((SECONDS - started))" >>"$NOTES/times"
+    exec flock "$NOTES/failed" cat "$NOTES/$2.log"
+fi
 
-second_lane >"$NOTES/second_lane.log" 2>&1 &
-first_lane
-wait
-cat "$NOTES/second_lane.log"
+rm -rf "$NOTES"
+mkdir -p "$NOTES"
+: >"$NOTES/failed"
+: >"$NOTES/skipped"
+: >"$NOTES/times"
+has_postgres || skip "what uses a database, on PostgreSQL: it is not installed (make setup says how)"
+has_qgis || skip "everything inside QGIS: QGIS is not installed (make setup says how)"
+has_display || skip "plugin and end to end: xvfb is not installed"
+
+printf '%s\n' "${SUITES[@]}" | xargs --max-procs="$LANES" --max-args=1 scripts/test.sh --suite
 
 echo
-cat "$NOTES/skipped"
+cat "$NOTES/times" "$NOTES/skipped"
+for name in "${SUITES[@]}"; do
+    grep -q "^$name:" "$NOTES/times" || echo "FAILED: $name was killed" >>"$NOTES/failed"
+done
 if [ -s "$NOTES/failed" ]; then
     cat "$NOTES/failed"
     exit 1

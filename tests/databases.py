@@ -115,6 +115,12 @@ def _shared(request: pytest.FixtureRequest) -> Iterator[str | None]:
         yield url
 
 
+def environment(url: str | None) -> dict[str, str]:
+    """Return the environment of a process whose database this is."""
+    others = {name: value for name, value in os.environ.items() if name != VARIABLE}
+    return others if url is None else {**others, VARIABLE: url}
+
+
 def declare(url: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
     """Name the database in the environment; None stands for SQLite in the home."""
     if url is None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -18,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from ..databases import VARIABLE, undeclared_database
+from ..databases import environment, undeclared_database
 
 __all__ = ["undeclared_database"]
 
@@ -120,14 +119,11 @@ def server(
     if not command.exists():
         pytest.skip("geopera-server is not installed in this environment")
     sources = tmp_path_factory.mktemp("sources")
-    environment = {name: value for name, value in os.environ.items() if name != VARIABLE}
-    if session_database_url is not None:
-        environment[VARIABLE] = session_database_url
     process = subprocess.Popen(
         [command, "serve", "--home", home, "--port", "0", "--allow-source", sources],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
-        env={**environment, "PYTHONUNBUFFERED": "1"},
+        env={**environment(session_database_url), "PYTHONUNBUFFERED": "1"},
     )
     assert process.stderr is not None
     drain = threading.Thread(target=process.stderr.read)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ import pytest
 import rasterio
 from rasterio.transform import Affine
 
+from geopera_server.auth import users
 from geopera_server.context import Context
 from geopera_server.settings import Settings
 
@@ -24,6 +26,18 @@ __all__ = ["on_sqlite", "undeclared_database"]
 
 WEST, NORTH = 500_000.0, 5_800_000.0  # EPSG:32633, on the central meridian: 15° E
 BAND_NAMES = ("blue", "green", "red", "nir")
+
+
+@pytest.fixture(scope="package", autouse=True)
+def quick_passwords() -> Iterator[None]:
+    """Let passwords be hashed in no time; that it costs some outside of tests is a test's too."""
+    with pytest.MonkeyPatch.context() as patch:
+        if importlib.util.find_spec("argon2"):  # QGIS has none
+            from argon2 import PasswordHasher
+
+            hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+            patch.setattr(users, "_hasher", lambda: hasher)
+        yield
 
 
 @pytest.fixture(scope="session")

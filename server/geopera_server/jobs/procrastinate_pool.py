@@ -141,6 +141,8 @@ class ProcrastinatePool:
             try:
                 while not self._stopping.is_set():
                     self._task = loop.create_task(self._work())
+                    if self._stopping.is_set():  # meanwhile, by one who saw no task
+                        self._task.cancel()
                     try:
                         loop.run_until_complete(self._task)
                     except asyncio.CancelledError:
@@ -162,19 +164,21 @@ class ProcrastinatePool:
             "stalled_worker_timeout": _STALLED_S,
             "shutdown_graceful_timeout": 8.0,
         }
-        async with self._app.open_async():
-            workers = [
+        workers: list[asyncio.Task[None]] = []
+        try:
+            await self._app.open_async()
+            workers += [
                 asyncio.create_task(
                     self._app.run_worker_async(queues=[queue], concurrency=concurrency, **shared)
                 )
                 for queue, concurrency in ((_JOBS, self._threads), (_REAPER, 2))
             ]
-            try:
-                await asyncio.wait(workers, return_when=asyncio.FIRST_COMPLETED)
-            finally:
-                for worker in workers:
-                    worker.cancel()
-                ended = await asyncio.gather(*workers, return_exceptions=True)
+            await asyncio.wait(workers, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for worker in workers:
+                worker.cancel()
+            ended = await asyncio.gather(*workers, return_exceptions=True)
+            await self._app.close_async()  # what was being opened when it was cancelled, too
         for error in ended:
             if isinstance(error, Exception):
                 raise error

@@ -18,6 +18,7 @@ import httpx
 import numpy as np
 import pytest
 import rasterio
+from click.testing import CliRunner
 
 from geopera_server.cli import cli
 
@@ -84,9 +85,9 @@ def field(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_help_has_an_example(command: str) -> None:
-    done = run(*command.split(), "--help")
-    assert done.returncode == 0
-    assert f"Example: geopera-server {command.split()[0]}" in " ".join(done.stdout.split())
+    done = CliRunner().invoke(cli, [*command.split(), "--help"])
+    assert done.exit_code == 0
+    assert f"Example: geopera-server {command.split()[0]}" in " ".join(done.output.split())
 
 
 def check_it_is_one_line_and_exit_code_2(folder: Path, arguments: list[str]) -> None:

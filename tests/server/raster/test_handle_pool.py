@@ -14,6 +14,8 @@ from geopera_server.raster.handle_pool import pooled_source
 
 from .conftest import MakeRaster
 
+pytestmark = pytest.mark.any_numpy
+
 
 @pytest.fixture
 def path(make_raster: MakeRaster) -> Path:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import resource
 import subprocess
 import sys
@@ -14,9 +13,13 @@ from pathlib import Path
 import httpx
 import pytest
 
+from ...databases import environment
 from ..conftest import lonlat_box
 from ..range_server import RangeServer, range_server
 from .hostile_tiffs import DAMAGED, UNREADABLE
+
+pytestmark = pytest.mark.any_numpy
+
 
 SERVER = Path(__file__).parents[3] / "server"
 FIELD = lonlat_box(200, 200, 1800, 1500)
@@ -36,14 +39,16 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def server(folder: Path, host: RangeServer) -> Iterator[subprocess.Popen[bytes]]:
+def server(
+    folder: Path, host: RangeServer, module_database_url: str | None
+) -> Iterator[subprocess.Popen[bytes]]:
     """A server of its own process: a crash of native code is a failure, and memory is measured."""
     command = [sys.executable, "-m", "geopera_server", "serve", "--home", str(folder / "home")]
     command += ["--port", "0", "--allow-source", str(folder), "--allow-source", host.url("/")]
     with (folder / "log").open("wb") as log:
         process = subprocess.Popen(
             command,
-            env={**os.environ, "PYTHONPATH": str(SERVER)},
+            env={**environment(module_database_url), "PYTHONPATH": str(SERVER)},
             stderr=log,
             preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (8 * 2**30, 8 * 2**30)),
         )

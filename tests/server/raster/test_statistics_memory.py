@@ -16,6 +16,9 @@ from geopera_server.raster.source import raster_env
 
 from .conftest import GRID
 
+pytestmark = pytest.mark.any_numpy
+
+
 SIDE = 12_000
 MOST_MB = 300
 _MEASURE = """

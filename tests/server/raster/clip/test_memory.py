@@ -18,6 +18,9 @@ from geopera_server.raster.source import raster_env
 from ...range_server import RangeServer, range_server
 from ..conftest import GRID, UTM
 
+pytestmark = pytest.mark.any_numpy
+
+
 SIDE = 8_000
 MOST_LOCAL_MB, MOST_REMOTE_MB = 150, 256
 LARGE = "POLYGON ((15.0525 46.9, 15.98 46.86, 15.96 46.5, 15.12 46.4, 15.0525 46.9))"

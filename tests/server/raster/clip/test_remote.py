@@ -25,6 +25,9 @@ from geopera_server.raster.source import RasterChanged, open_source
 from ...range_server import Handler, RangeServer, range_server
 from ..conftest import MakeRaster, lonlat, pixel_polygon
 
+pytestmark = pytest.mark.any_numpy
+
+
 HEIGHT, WIDTH = 1100, 1300
 AREA = pixel_polygon([(150.3, 140.2), (1200.7, 230.1), (1250.2, 1040.9), (160.6, 920.4)])
 SCENE = {"blockxsize": 64, "blockysize": 64, "overviews": (2, 4, 8)}

@@ -15,6 +15,9 @@ from geopera_server.raster.remote.network import is_public
 from ...range_server import RangeServer
 from .conftest import MakeAccess
 
+pytestmark = pytest.mark.any_numpy
+
+
 PREFIXES = ("https://data.example.com/open/", "http://Host.Example:8080/x", "s3://bucket/open/")
 
 

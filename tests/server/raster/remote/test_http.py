@@ -16,6 +16,9 @@ from geopera_server.raster.remote.access import RemoteAccess
 from ...range_server import Handler, RangeServer, range_server
 from .conftest import MakeAccess
 
+pytestmark = pytest.mark.any_numpy
+
+
 CONTENT = bytes(range(256)) * 2000
 
 

@@ -23,6 +23,8 @@ from ...range_server import RangeServer
 from ..conftest import MakeRaster
 from .conftest import MakeAccess
 
+pytestmark = pytest.mark.any_numpy
+
 
 @pytest.fixture
 def scene(make_raster: MakeRaster) -> Path:

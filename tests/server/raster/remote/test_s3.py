@@ -20,7 +20,10 @@ from ..conftest import MakeRaster
 
 radosgw = pytest.importorskip("tests.server.radosgw")
 pytest.importorskip("obstore")
-pytestmark = pytest.mark.skipif(radosgw.missing() is not None, reason=str(radosgw.missing()))
+pytestmark = [
+    pytest.mark.any_numpy,
+    pytest.mark.skipif(radosgw.missing() is not None, reason=str(radosgw.missing())),
+]
 
 CONTENT = bytes(range(256)) * 2000
 
