@@ -83,18 +83,20 @@ def spread(
 ) -> NDArray[Any]:
     """Interpolate nodes to the pixel centres of a tile, times ``scale``, less ``origin``."""
     rows, columns = (shape, shape) if isinstance(shape, int) else shape
-    lines = _between((nodes * scale - origin).T, columns).T
-    across = np.ascontiguousarray(lines, dtype)  # (nodes, columns)
-    steps = across[1:] - across[:-1]
-    cells = len(steps)
-    if rows % cells:
-        cell, share = _places(cells, rows)
-        return steps[cell] * share.astype(dtype) + across[cell]
-    share = _places(cells, rows)[1][: rows // cells].astype(dtype)
-    places = np.empty((cells, rows // cells, columns), dtype)
-    np.multiply(steps[:, None], share, out=places)
-    places += across[:-1, None]
-    return places.reshape(rows, columns)
+    scaled = nodes * scale
+    scaled -= origin
+    cells = len(nodes) - 1
+    if rows % cells or columns % cells:
+        return _spread_uneven(scaled, rows, columns, dtype)
+    steps = scaled[:, 1:] - scaled[:, :-1]
+    lines = steps[:, :, None] * _shares(cells, columns, np.float64)[:, 1]
+    lines += scaled[:, :-1, None]
+    lines = lines.reshape(cells + 1, columns)
+    ends = np.empty((cells, 2, columns), dtype)  # a line of nodes, and the way to the next one
+    ends[:, 0] = lines[:-1]
+    np.subtract(lines[1:], lines[:-1], out=ends[:, 1], casting="same_kind")
+    # a product of matrices goes through memory once, where a product and a sum would twice
+    return np.matmul(_shares(cells, rows, dtype), ends).reshape(rows, columns)
 
 
 def centres(nodes: Coordinates, size: int, scale: float) -> Coordinates:
@@ -159,6 +161,25 @@ def _between(nodes: Coordinates, size: int) -> Coordinates:
     cell, share = _places(len(nodes) - 1, size)
     steps: Coordinates = nodes[1:] - nodes[:-1]
     return steps[cell] * share + nodes[cell]
+
+
+def _spread_uneven(
+    nodes: Coordinates, rows: int, columns: int, dtype: type[np.floating[Any]]
+) -> NDArray[Any]:
+    """Interpolate nodes to a tile whose pixels are not divided evenly among the cells."""
+    lines = _between(nodes.T, columns).T
+    across = np.ascontiguousarray(lines, dtype)  # (nodes, columns)
+    steps = across[1:] - across[:-1]
+    cell, share = _places(len(steps), rows)
+    uneven: NDArray[Any] = steps[cell] * share.astype(dtype) + across[cell]
+    return uneven
+
+
+@lru_cache(maxsize=64)
+def _shares(cells: int, size: int, dtype: type[np.floating[Any]]) -> NDArray[Any]:
+    """Return 1, and where in its cell it is (0 to 1), for each pixel centre of one cell."""
+    share = (np.arange(size // cells) + 0.5) * cells / size
+    return np.stack([np.ones_like(share), share], axis=1).astype(dtype)
 
 
 @lru_cache(maxsize=64)
