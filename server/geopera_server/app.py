@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import partial
 
 import anyio
-from fastapi import FastAPI
+from fastapi import FastAPI, Request, Response
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from . import __version__
 from .api import datasets, health, identity, operations, sputnik, statistics, tiles, uploads
@@ -23,9 +25,32 @@ from .context import Context
 from .operations.catalogue import all_operations, job_handlers
 from .operations.painter import Painter
 from .raster.source import raster_env
+from .raster.warm_up import is_warm
 from .settings import Settings
 
 _FAR_THREADS = 8  # they wait for other hosts
+
+
+class Application(FastAPI):
+    """FastAPI behind a ``front`` of our own, which answers what map clients ask for most.
+
+    Starlette would put five layers of its own before any middleware: for a tile they cost as much
+    as all that is done for it outside of the threads that draw.
+    """
+
+    front: ASGIApp | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await (self.front or self.framework)(scope, receive, send)
+
+    async def framework(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer by the routes."""
+        await super().__call__(scope, receive, send)
+
+
+async def _leave_to_the_edge(_request: Request, error: Exception) -> Response:
+    """Keep Starlette from answering: the edge does, and names the request."""
+    raise error
 
 
 def create_app(settings: Settings, context: Context | None = None) -> FastAPI:
@@ -49,7 +74,9 @@ def create_app(settings: Settings, context: Context | None = None) -> FastAPI:
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         state.context.start_workers(job_handlers(state.context))
-        await state.draw(partial(state.painter.prepare, settings.work_root))
+        pool, cold = state.render_pool, not is_warm()
+        prepare = partial(state.painter.prepare, settings.work_root if cold else None)
+        await asyncio.gather(*(pool.run(prepare) for _ in range(pool.size if cold else 1)))
         try:
             yield
         finally:
@@ -59,7 +86,7 @@ def create_app(settings: Settings, context: Context | None = None) -> FastAPI:
             if context is None:
                 state.context.close()
 
-    app = FastAPI(
+    app = Application(
         title="Geopera",
         summary="Tiles, statistics and clips of imagery.",
         version=__version__,
@@ -81,10 +108,10 @@ def create_app(settings: Settings, context: Context | None = None) -> FastAPI:
         app.routes.extend(router.routes)  # they need nothing of this application: built once
     app.mount(PREFIX, CogRoutes())
     install_handlers(app)
+    app.add_exception_handler(Exception, _leave_to_the_edge)
     install_openapi(app, state.operations)
-    app.add_middleware(TileRoute, state=state)
-    app.add_middleware(
-        Edge,
+    app.front = Edge(
+        TileRoute(app.framework, state),
         max_body_bytes=settings.max_body_bytes,
         hosts=settings.resolved_hosts,
         larger={"/uploads/": settings.max_upload_bytes},

@@ -10,7 +10,7 @@ from ..auth.principal import Principal
 REMEMBERED_S = 1.0
 _MAX = 512
 
-Shown = tuple[str | None, ...]
+Shown = tuple[str | bytes | None, ...]
 
 
 class CallerCache:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import base64
 import binascii
+from collections.abc import Sequence
 from functools import partial
 
 from fastapi import Request
 
 from ..auth.principal import Principal
 from ..errors import Unauthenticated
+from .caller_cache import Shown
 from .state import ServerState, server_state
 
 TILE_TOKEN_HEADER = "x-tile-token"  # nosec B105
+_TILE_TOKEN = TILE_TOKEN_HEADER.encode("ascii")
 
 
 async def caller(request: Request) -> Principal:
@@ -63,13 +66,12 @@ async def tile_caller(request: Request) -> Principal:
 
 async def tile_caller_of(state: ServerState, request: Request, token: str | None) -> Principal:
     """Return who asks for a tile, as of a second ago at the most; errors as of `caller`."""
-    headers = request.headers
-    if token is None:
-        token = headers.get(TILE_TOKEN_HEADER)
-    shown = (token, headers.get("x-api-key"), headers.get("authorization"))
+    shown = shown_by(request.headers.raw, token)
     known = state.callers.get(shown)
     if known is not None:
         return known
+    if token is None:
+        token = request.headers.get(TILE_TOKEN_HEADER)
     auth = state.context.auth
     if token is None:
         found = await caller_of(state, request)
@@ -78,6 +80,13 @@ async def tile_caller_of(state: ServerState, request: Request, token: str | None
     if not found.is_rated:
         state.callers.put(shown, found)
     return found
+
+
+def shown_by(headers: Sequence[tuple[bytes, bytes]], token: str | None) -> Shown:
+    """Return all credentials of a request for a tile, whose query has ``token``."""
+    told = dict(reversed(headers))  # of a name that comes twice, the first counts
+    get = told.get
+    return token, get(_TILE_TOKEN), get(b"x-api-key"), get(b"authorization")
 
 
 def _basic(value: str) -> tuple[str, str]:

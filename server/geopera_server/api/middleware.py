@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import logging
 import os
 import re
@@ -41,6 +42,8 @@ class Edge:
         self._larger = larger or {}
         self._max_body_bytes = max_body_bytes
         self._hosts = None if hosts is None else {host.lower() for host in hosts}
+        self._name = os.urandom(8).hex().encode("ascii")  # of this start of the server
+        self._numbers = itertools.count(1)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -48,7 +51,10 @@ class Edge:
             return
         headers = dict(scope["headers"])
         given = headers.get(b"x-request-id", b"")
-        request_id = given if _REQUEST_ID.match(given) else os.urandom(16).hex().encode("ascii")
+        if given and _REQUEST_ID.match(given):
+            request_id = given
+        else:
+            request_id = b"%b%016x" % (self._name, next(self._numbers))
         added = ((b"x-request-id", request_id), (b"x-content-type-options", b"nosniff"))
         started = time.perf_counter()
         status = 0

@@ -14,6 +14,8 @@ from ..raster.encode import Image
 from .kept import CACHE_CONTROL
 from .state import server_state
 
+_CACHE_CONTROL = (b"cache-control", CACHE_CONTROL.encode("ascii"))
+
 
 class PictureResponse(Response):
     """A picture with its entity tag, or 304 when the client has it."""
@@ -24,13 +26,17 @@ class PictureResponse(Response):
         self.body = b"" if image is None else image.content
         self.status_code = 304 if image is None else 200
         self.background = None
-        self.raw_headers = [
-            (b"etag", painted.etag.encode("ascii")),
-            (b"cache-control", CACHE_CONTROL.encode("ascii")),
-        ]
-        if image is not None:
-            self.raw_headers.append((b"content-type", image.media_type.encode("ascii")))
-            self.raw_headers.append((b"content-length", b"%d" % len(self.body)))
+        self.raw_headers = headers_of(painted)
+
+
+def headers_of(painted: Painted) -> list[tuple[bytes, bytes]]:
+    """Return the headers of an answer, as they are sent."""
+    image = painted.image
+    headers = [(b"etag", painted.etag.encode("ascii")), _CACHE_CONTROL]
+    if image is not None:
+        headers.append((b"content-type", image.media_type.encode("ascii")))
+        headers.append((b"content-length", b"%d" % len(image.content)))
+    return headers
 
 
 def look_of(model: BaseModel) -> bytes:

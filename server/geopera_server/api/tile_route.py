@@ -6,13 +6,10 @@ leaves to that one what it cannot read, so that errors are told in one place.
 
 from __future__ import annotations
 
-import asyncio
 import re
 from collections import OrderedDict
-from collections.abc import Coroutine
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 from urllib.parse import parse_qsl
 
 from pydantic import ValidationError
@@ -26,15 +23,17 @@ from ..operations.painter import Painted
 from ..raster.mercator import MAX_ZOOM
 from ..raster.tile import TileRequest, render_tile
 from . import credentials
-from .pictures import PictureResponse, look_of, look_of_tile
+from .pictures import headers_of, look_of, look_of_tile
 from .problems import error_response
 from .state import ServerState
+from .watches import Watches
 
 _PATH = re.compile(r"/tiles/(\d{1,2})/(\d{1,10})/(\d{1,10})\.([a-z]{3,5})")
 _FIELDS = frozenset(CogTileInput.model_fields) - {"z", "x", "y", "format"}
 _PLANS = 512
 _MAX_QUERY = 8192
 _PATIENCE_S = 0.05
+_IF_NONE_MATCH = b"if-none-match"
 
 
 @dataclass(frozen=True)
@@ -55,6 +54,7 @@ class TileRoute:
         self._app = app
         self._state = state
         self._plans: OrderedDict[tuple[bytes, str], _Plan] = OrderedDict()
+        self._watches = Watches(_PATIENCE_S)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         match = None
@@ -76,8 +76,14 @@ class TileRoute:
         except (DataError, OperationalError):  # told by the documented route
             await self._app(scope, receive, send)
             return
-        if painted is not None:
-            await PictureResponse(painted)(scope, receive, send)
+        if painted is None:
+            return
+        image = painted.image
+        headers = headers_of(painted)
+        status = 304 if image is None else 200
+        await send({"type": "http.response.start", "status": status, "headers": headers})
+        body = b"" if image is None else image.content
+        await send({"type": "http.response.body", "body": body})
 
     def _plan(self, query: bytes, format: str) -> _Plan | None:
         """Return the plan of a query; None for one that the documented route must refuse."""
@@ -95,14 +101,18 @@ class TileRoute:
         self, scope: Scope, receive: Receive, plan: _Plan, z: int, x: int, y: int
     ) -> Painted | None:
         """Return the tile; None when the client went away while it waited for a thread."""
-        asked = Request(scope)
-        caller = await credentials.tile_caller_of(self._state, asked, plan.token)
+        headers = scope["headers"]
+        caller = self._state.callers.get(credentials.shown_by(headers, plan.token))
+        if caller is None:
+            asked = Request(scope)
+            caller = await credentials.tile_caller_of(self._state, asked, plan.token)
         request = plan.request.at(z, x, y)
         look = look_of_tile(plan.look, z, x, y)
-        known = asked.headers.get("if-none-match")
+        known = next((value for name, value in headers if name == _IF_NONE_MATCH), None)
         draw = partial(render_tile, request=request)
-        drawing = self._state.paint(caller, plan.url, look, draw, known, plan.minus)
-        return await _unless_gone(receive, drawing)
+        tag = None if known is None else known.decode("latin-1")
+        drawing = self._state.paint(caller, plan.url, look, draw, tag, plan.minus)
+        return await self._watches.unless_gone(receive, drawing)
 
 
 def _read(query: bytes, format: str) -> _Plan | None:
@@ -114,57 +124,3 @@ def _read(query: bytes, format: str) -> _Plan | None:
     except (ValueError, ValidationError):
         return None
     return _Plan(model.url, tile_request(model), look_of(model), token, model.minus)
-
-
-async def _unless_gone(receive: Receive, drawing: Coroutine[Any, Any, Painted]) -> Painted | None:
-    """Wait for a tile, or give it up when the client hangs up: maps do when they are moved.
-
-    A tile that comes soon is not worth the watch.
-    """
-    watch = _Watch(receive, asyncio.current_task())
-    timer = asyncio.get_running_loop().call_later(_PATIENCE_S, watch.start)
-    try:
-        return await drawing
-    except asyncio.CancelledError:
-        if not watch.has_ended:
-            raise
-        watch.tell()
-        return None
-    finally:
-        timer.cancel()
-        watch.stop()
-
-
-class _Watch:
-    """Cancels a task when its client hangs up."""
-
-    def __init__(self, receive: Receive, task: asyncio.Task[Any] | None) -> None:
-        self._receive = receive
-        self._task = task
-        self._waiting: asyncio.Task[None] | None = None
-        self.has_ended = False
-
-    def start(self) -> None:
-        self._waiting = asyncio.ensure_future(_hang_up(self._receive))
-        self._waiting.add_done_callback(self._end)
-
-    def stop(self) -> None:
-        if self._waiting is not None:
-            self._waiting.cancel()
-
-    def tell(self) -> None:
-        """Take the cancellation back; raise what was wrong with the request, if anything was."""
-        if self._task is not None:
-            self._task.uncancel()
-        if self._waiting is not None:
-            self._waiting.result()
-
-    def _end(self, waiting: asyncio.Task[None]) -> None:
-        if not waiting.cancelled() and self._task is not None:
-            self.has_ended = True
-            self._task.cancel()
-
-
-async def _hang_up(receive: Receive) -> None:
-    while (await receive())["type"] != "http.disconnect":
-        pass

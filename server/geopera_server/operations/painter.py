@@ -51,11 +51,15 @@ class Painter:
         self._found: OrderedDict[tuple[str, str], tuple[float, Location]] = OrderedDict()
         self._lock = threading.Lock()
 
-    def prepare(self, folder: Path) -> None:
-        """Do in advance what the first picture would wait for; files are made in ``folder``."""
+    def prepare(self, folder: Path | None) -> None:
+        """Do in advance, in this thread, what the first picture would wait for.
+
+        With a ``folder``, where files can be made, pictures are drawn as well: once in a process.
+        """
         with contextlib.suppress(GeoperaError):
             self._find(self._context.auth.operator(), asset_href("none", "none"))
-        warm_up(folder)
+        if folder is not None:
+            warm_up(folder)
 
     def paint(
         self,

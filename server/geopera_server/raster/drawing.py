@@ -212,7 +212,10 @@ def _stretched(
             lookup.take(plane, out=target, mode="clip")
         return levels
     if drawing.expression is None:
-        values = np.stack([unscaled(*pair) for pair in _pairs(values, scaling)])
+        if all(pair == PLAIN for pair in scaling):
+            values = unscaled(values, *PLAIN)
+        else:
+            values = np.stack([unscaled(*pair) for pair in _pairs(values, scaling)])
     levels = stretch.apply(values, ranges)
     if curve is not None:
         for band, plane in enumerate(levels):

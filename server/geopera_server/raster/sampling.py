@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import threading
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -31,7 +32,6 @@ class Sampling:
     rows: Places
     columns: Places
     inside: NDArray[np.bool_] | None
-    _numbers: dict[int, NDArray[np.intp]] = field(default_factory=dict)
     _slices: list[Steps] = field(default_factory=list)
 
     def of(self, plane: Plane, out: NDArray[Any] | None = None) -> NDArray[Any]:
@@ -55,12 +55,30 @@ class Sampling:
 
     def _flat(self, width: int) -> NDArray[np.intp]:
         """Return the pixels' numbers in planes of that width, counted from the window's first."""
-        numbers = self._numbers.get(width)
-        if numbers is None:
-            wide = self.rows * np.int32(width)
-            wide += self.columns
-            numbers = self._numbers[width] = wide.astype(np.intp)
-        return numbers
+        return _kept.numbers_of(self, width)
+
+
+class _Kept(threading.local):
+    """The numbers of a thread's last tile, and their memory: new memory would cost a third more."""
+
+    def __init__(self) -> None:
+        self._numbers: NDArray[np.intp] = np.empty((0, 0), np.intp)
+        self._owner: tuple[Sampling, int] | None = None
+
+    def numbers_of(self, sampling: Sampling, width: int) -> NDArray[np.intp]:
+        """Return rows times ``width`` plus columns, of use until the next tile."""
+        owner = self._owner
+        if owner is None or owner[0] is not sampling or owner[1] != width:
+            wide = sampling.rows * np.int32(width)
+            wide += sampling.columns
+            if self._numbers.shape != wide.shape:
+                self._numbers = np.empty(wide.shape, np.intp)
+            np.copyto(self._numbers, wide)
+            self._owner = (sampling, width)
+        return self._numbers
+
+
+_kept = _Kept()
 
 
 def nearest(grid: Grid, shape: Shape, level: Shape, whole: Shape) -> Sampling | None:

@@ -11,10 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 from rasterio._err import CPLE_BaseError
 from rasterio.crs import CRS
-from rasterio.errors import CRSError, RasterioError
-from rasterio.warp import transform
+from rasterio.errors import CRSError
 
 from ..errors import InvalidInput
+from .grid_nodes import Coordinates, Nodes, nodes_of, projected, unrolled
 from .layout import Layout
 from .mercator import WEB_MERCATOR, Bounds
 
@@ -24,10 +24,8 @@ _WANTED_ERROR_PX = 0.0005  # then fewer than one pixel in a thousand gets its ne
 _TOLERATED_ERROR_PX = 0.001  # with the finest grid
 _CELLS = (8, 16, 32, 64, 128)
 _SEPARABLE_PX = 1e-6
-_FULL_TURN = 360.0
 _NEAR_PX = 2
 
-Coordinates = NDArray[np.float64]
 Shape = tuple[int, int]
 Range = tuple[float, float]
 
@@ -85,18 +83,20 @@ def spread(
 ) -> NDArray[Any]:
     """Interpolate nodes to the pixel centres of a tile, times ``scale``, less ``origin``."""
     rows, columns = (shape, shape) if isinstance(shape, int) else shape
-    lines = _between((nodes * scale - origin).T, columns).T
-    across = np.ascontiguousarray(lines, dtype)  # (nodes, columns)
-    steps = across[1:] - across[:-1]
-    cells = len(steps)
-    if rows % cells:
-        cell, share = _places(cells, rows)
-        return steps[cell] * share.astype(dtype) + across[cell]
-    share = _places(cells, rows)[1][: rows // cells].astype(dtype)
-    places = np.empty((cells, rows // cells, columns), dtype)
-    np.multiply(steps[:, None], share, out=places)
-    places += across[:-1, None]
-    return places.reshape(rows, columns)
+    scaled = nodes * scale
+    scaled -= origin
+    cells = len(nodes) - 1
+    if rows % cells or columns % cells:
+        return _spread_uneven(scaled, rows, columns, dtype)
+    steps = scaled[:, 1:] - scaled[:, :-1]
+    lines = steps[:, :, None] * _shares(cells, columns, np.float64)[:, 1]
+    lines += scaled[:, :-1, None]
+    lines = lines.reshape(cells + 1, columns)
+    ends = np.empty((cells, 2, columns), dtype)  # a line of nodes, and the way to the next one
+    ends[:, 0] = lines[:-1]
+    np.subtract(lines[1:], lines[:-1], out=ends[:, 1], casting="same_kind")
+    # a product of matrices goes through memory once, where a product and a sum would twice
+    return np.matmul(_shares(cells, rows, dtype), ends).reshape(rows, columns)
 
 
 def centres(nodes: Coordinates, size: int, scale: float) -> Coordinates:
@@ -127,13 +127,14 @@ class _NotSmooth(Exception):
     """A node of the tile has no place in the raster's CRS, or too many nodes would be needed."""
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def _smooth(layout: Layout, bounds: Bounds, shape: Shape, crs: str) -> Grid | None:
     """Return a grid of few nodes; cached, since a map shows a tile again and again."""
     if layout.control is None and same_crs(layout.info.crs_wkt, crs):
         return _linear(layout, bounds, shape)
-    for cells in _CELLS:
-        grid = _measured(layout, bounds, shape, crs, cells)
+    nodes = nodes_of(layout, bounds, crs)
+    for cells in _CELLS[_first_try(layout, nodes, shape) :]:
+        grid = _measured(layout, nodes, shape, cells)
         if grid is None or grid.error <= _WANTED_ERROR_PX * layout.factor_for(grid.ratio):
             return grid
     limit = _TOLERATED_ERROR_PX if shape[0] * shape[1] <= MAX_DENSE else MAX_ERROR_PX
@@ -142,10 +143,43 @@ def _smooth(layout: Layout, bounds: Bounds, shape: Shape, crs: str) -> Grid | No
     return grid
 
 
+def _first_try(layout: Layout, nodes: Nodes, shape: Shape) -> int:
+    """Return which number of cells will do: twice as many divide the error by four."""
+    if nodes.few is None:
+        return 0
+    places = nodes.at(_CELLS[0])
+    error = float(_midpoint_errors(places).max())
+    every = np.ones((_CELLS[0], _CELLS[0]), np.bool_)
+    limit = _WANTED_ERROR_PX * layout.factor_for(_ratio(places, every, shape)[0])
+    number = 0
+    while error > limit and number < len(_CELLS) - 1:
+        number, error = number + 1, error / 3.9
+    return number if error <= limit else 0  # the raster may be in the calm part of the tile
+
+
 def _between(nodes: Coordinates, size: int) -> Coordinates:
     cell, share = _places(len(nodes) - 1, size)
     steps: Coordinates = nodes[1:] - nodes[:-1]
     return steps[cell] * share + nodes[cell]
+
+
+def _spread_uneven(
+    nodes: Coordinates, rows: int, columns: int, dtype: type[np.floating[Any]]
+) -> NDArray[Any]:
+    """Interpolate nodes to a tile whose pixels are not divided evenly among the cells."""
+    lines = _between(nodes.T, columns).T
+    across = np.ascontiguousarray(lines, dtype)  # (nodes, columns)
+    steps = across[1:] - across[:-1]
+    cell, share = _places(len(steps), rows)
+    uneven: NDArray[Any] = steps[cell] * share.astype(dtype) + across[cell]
+    return uneven
+
+
+@lru_cache(maxsize=64)
+def _shares(cells: int, size: int, dtype: type[np.floating[Any]]) -> NDArray[Any]:
+    """Return 1, and where in its cell it is (0 to 1), for each pixel centre of one cell."""
+    share = (np.arange(size // cells) + 0.5) * cells / size
+    return np.stack([np.ones_like(share), share], axis=1).astype(dtype)
 
 
 @lru_cache(maxsize=64)
@@ -159,35 +193,32 @@ def _places(cells: int, size: int) -> tuple[NDArray[np.intp], Coordinates]:
 def _linear(layout: Layout, bounds: Bounds, shape: Shape) -> Grid | None:
     left, bottom, right, top = bounds
     x, y = np.array([[left, right], [left, right]]), np.array([[top, top], [bottom, bottom]])
-    columns, rows = layout.pixels_of(x, y)
-    touched = _touched(layout, columns, rows, 0.0)
+    places = np.stack(layout.pixels_of(x, y))
+    touched = _touched(layout, places, 0.0)
     if not touched.any():
         return None
     affine = layout.to_pixel
-    ratio, scale = _ratio(columns, rows, touched, shape)
-    ranges = _centre_range(columns, shape), _centre_range(rows, shape)
+    ratio, scale = _ratio(places, touched, shape)
     separable = affine.b == affine.d == 0
-    return Grid(columns, rows, *ranges, ratio, scale, 0.0, separable=separable)
+    ranges = _centre_ranges(places, shape)
+    return Grid(places[0], places[1], *ranges, ratio, scale, 0.0, separable=separable)
 
 
-def _measured(layout: Layout, bounds: Bounds, shape: Shape, crs: str, cells: int) -> Grid | None:
+def _measured(layout: Layout, nodes: Nodes, shape: Shape, cells: int) -> Grid | None:
     """Return the grid of ``cells`` a side, its error measured on every second node."""
-    x, y = _projected_nodes(crs, layout.info.crs_wkt, bounds, cells)
-    if not (np.isfinite(x).all() and np.isfinite(y).all()):
+    places = nodes.at(cells)
+    if not np.isfinite(places).all():
         raise _NotSmooth
-    columns, rows = layout.pixels_of(_unrolled(layout, x), y)
-    if not (np.isfinite(columns).all() and np.isfinite(rows).all()):
-        raise _NotSmooth
-    off = np.maximum(_midpoint_errors(columns), _midpoint_errors(rows))
-    touched = _touched(layout, columns[::2, ::2], rows[::2, ::2], off)
+    off = _midpoint_errors(places)
+    touched = _touched(layout, places[:, ::2, ::2], off)
     if not touched.any():
         return None
     fine = np.repeat(np.repeat(touched, 2, axis=0), 2, axis=1)
-    ratio, scale = _ratio(columns, rows, fine, shape)
-    ranges = _centre_range(columns, shape), _centre_range(rows, shape)
-    error = float(off[touched].max())
-    separable = _separable(columns, rows)
-    return Grid(columns, rows, *ranges, ratio, scale, error, separable=separable)
+    ratio, scale = _ratio(places, fine, shape)
+    error = float(off[touched].max()) + nodes.error
+    ranges = _centre_ranges(places, shape)
+    separable = _separable(places)
+    return Grid(places[0], places[1], *ranges, ratio, scale, error, separable=separable)
 
 
 def _dense(layout: Layout, bounds: Bounds, shape: Shape, crs: str) -> Grid | None:
@@ -197,7 +228,7 @@ def _dense(layout: Layout, bounds: Bounds, shape: Shape, crs: str) -> Grid | Non
         raise LeftToReference
     near = _near(layout, bounds, shape, crs)
     x, y = _projected_centres(crs, layout.info.crs_wkt, bounds, shape, near)
-    found = layout.pixels_of(_unrolled(layout, x), y)
+    found = layout.pixels_of(unrolled(layout, x), y)
     with np.errstate(invalid="ignore"):
         inside = (found[0] >= 0) & (found[0] < layout.info.width)
         inside &= (found[1] >= 0) & (found[1] < layout.info.height)
@@ -248,89 +279,80 @@ def _dense_ratio(
     return math.sqrt(scales[0] * scales[1]), (scales[0], scales[1])
 
 
-def _unrolled(layout: Layout, x: Coordinates) -> Coordinates:
-    """Bring longitudes to the turn of the globe that a raster beyond 180 degrees counts in."""
-    if layout.continuous:
-        return x
-    west = min(layout.info.bounds[0], layout.info.bounds[2])
-    return west + np.mod(x - west, _FULL_TURN)
-
-
-def _separable(columns: Coordinates, rows: Coordinates) -> bool:
+def _separable(places: Coordinates) -> bool:
+    columns, rows = places
     return bool(
         np.abs(columns - columns[:1]).max() < _SEPARABLE_PX
         and np.abs(rows - rows[:, :1]).max() < _SEPARABLE_PX
     )
 
 
-def _midpoint_errors(nodes: Coordinates) -> Coordinates:
+def _midpoint_errors(places: Coordinates) -> Coordinates:
     """Return, for each cell of every second node, how far its middle nodes are from linear."""
-    coarse = nodes[::2, ::2]
-    middle = (coarse[:-1, :-1] + coarse[1:, :-1] + coarse[:-1, 1:] + coarse[1:, 1:]) / 4
-    off: Coordinates = np.abs(nodes[1::2, 1::2] - middle)
-    across = np.abs(nodes[::2, 1::2] - (coarse[:, :-1] + coarse[:, 1:]) / 2)
-    along = np.abs(nodes[1::2, ::2] - (coarse[:-1] + coarse[1:]) / 2)
-    for edge in (across[:-1], across[1:], along[:, :-1], along[:, 1:]):
-        np.maximum(off, edge, out=off)
+    coarse = places[:, ::2, ::2]
+    across = coarse[:, :, :-1] + coarse[:, :, 1:]
+    along = coarse[:, :-1] + coarse[:, 1:]
+    middle = across[:, :-1] + across[:, 1:]
+    for sums, share, exact in (
+        (middle, 0.25, places[:, 1::2, 1::2]),
+        (across, 0.5, places[:, ::2, 1::2]),
+        (along, 0.5, places[:, 1::2, ::2]),
+    ):
+        sums *= share
+        sums -= exact
+        np.abs(sums, out=sums)
+    for edge in (across[:, :-1], across[:, 1:], along[:, :, :-1], along[:, :, 1:]):
+        np.maximum(middle, edge, out=middle)
+    off: Coordinates = np.maximum(middle[0], middle[1])
     return off
 
 
-def _touched(layout: Layout, columns: Coordinates, rows: Coordinates, margin: Any) -> NDArray[Any]:
+def _touched(layout: Layout, places: Coordinates, margin: Any) -> NDArray[np.bool_]:
     """Return which cells reach the raster; ``margin`` is how far a cell may bulge."""
-    low_column, high_column = _range(columns)
-    low_row, high_row = _range(rows)
-    whole = layout.info
-    inside: NDArray[Any] = (
-        (high_column + margin > 0)
-        & (low_column - margin < whole.width)
-        & (high_row + margin > 0)
-        & (low_row - margin < whole.height)
-    )
+    low, high = np.minimum(places[:, :-1], places[:, 1:]), np.maximum(places[:, :-1], places[:, 1:])
+    low = np.minimum(low[..., :-1], low[..., 1:]) - margin
+    high = np.maximum(high[..., :-1], high[..., 1:]) + margin
+    inside: NDArray[np.bool_] = low[0] < layout.info.width
+    inside &= low[1] < layout.info.height
+    inside &= high[0] > 0
+    inside &= high[1] > 0
     return inside
 
 
-def _centre_range(nodes: Coordinates, shape: Shape) -> Range:
+def _centre_ranges(places: Coordinates, shape: Shape) -> tuple[Range, Range]:
     """Return the least and greatest place of a tile's centres, half a pixel inside its corners."""
-    inner = nodes.copy()
-    for axis, size in ((0, shape[0]), (1, shape[1])):
-        lines = np.moveaxis(inner, axis, 0)
-        share = 0.5 * (len(lines) - 1) / size  # of a cell: from its corner to the first centre
-        first, last = lines[0].copy(), lines[-1].copy()
-        low, high = (lines[1], lines[-2]) if len(lines) > 2 else (last, first)
-        lines[0] += share * (low - first)
-        lines[-1] += share * (high - last)
-    return float(inner.min()), float(inner.max())
-
-
-def _range(nodes: Coordinates) -> tuple[Coordinates, Coordinates]:
-    corners = (nodes[:-1, :-1], nodes[1:, :-1], nodes[:-1, 1:], nodes[1:, 1:])
-    return np.minimum.reduce(corners), np.maximum.reduce(corners)
+    inner = places.copy()
+    for axis, size in ((1, shape[0]), (2, shape[1])):
+        lines = inner if axis == 1 else inner.transpose(0, 2, 1)
+        cells = lines.shape[1] - 1
+        share = 0.5 * cells / size  # of a cell: from its corner to the first centre
+        first, last = lines[:, 0].copy(), lines[:, -1].copy()
+        low, high = (lines[:, 1], lines[:, -2]) if cells > 1 else (last, first)
+        lines[:, 0] += share * (low - first)
+        lines[:, -1] += share * (high - last)
+    (column, row), (last_column, last_row) = inner.min(axis=(1, 2)), inner.max(axis=(1, 2))
+    return (float(column), float(last_column)), (float(row), float(last_row))
 
 
 def _ratio(
-    columns: Coordinates, rows: Coordinates, cells: NDArray[Any], shape: Shape
+    places: Coordinates, cells: NDArray[np.bool_], shape: Shape
 ) -> tuple[float, tuple[float, float]]:
     """Return the ratio, and the scale along columns and along rows, where ``cells`` are."""
     height, width = shape
-    down, across = height / (len(columns) - 1), width / (columns.shape[1] - 1)  # pixels of a cell
-    column_x, column_y = np.diff(columns, axis=1)[:-1] / across, np.diff(columns, axis=0) / down
-    row_x, row_y = np.diff(rows, axis=1)[:-1] / across, np.diff(rows, axis=0) / down
-    column_y, row_y = column_y[:, :-1], row_y[:, :-1]
-    area = np.abs(column_x * row_y - column_y * row_x)[cells].mean()
-    scale_x = np.sqrt((column_x**2 + column_y**2)[cells].mean())
-    scale_y = np.sqrt((row_x**2 + row_y**2)[cells].mean())
-    return float(np.sqrt(area)), (float(scale_x), float(scale_y))
-
-
-@lru_cache(maxsize=1024)
-def _projected_nodes(
-    crs: str, raster_crs: str, bounds: Bounds, cells: int
-) -> tuple[Coordinates, Coordinates]:
-    """Return x and y, in a raster's CRS, of the corners of a tile's cells."""
-    left, bottom, right, top = bounds
-    across = np.linspace(left, right, cells + 1)
-    down = np.linspace(top, bottom, cells + 1)
-    return _projected(crs, raster_crs, across, down)
+    start = places[:, :-1, :-1]
+    across = places[:, :-1, 1:] - start  # of a cell
+    down = places[:, 1:, :-1] - start
+    across *= (places.shape[2] - 1) / width  # of a pixel
+    down *= (places.shape[1] - 1) / height
+    area = np.abs(across[0] * down[1] - down[0] * across[1])
+    across *= across
+    down *= down
+    across += down
+    if cells.all():
+        sums = across.mean(axis=(1, 2))
+    else:
+        area, sums = area[cells], across[:, cells].mean(axis=1)
+    return math.sqrt(area.mean()), (math.sqrt(sums[0]), math.sqrt(sums[1]))
 
 
 @lru_cache(maxsize=8)
@@ -343,17 +365,4 @@ def _projected_centres(
     rows = np.arange(part[0], part[1], dtype=np.float64) + 0.5
     across = left + columns * ((right - left) / shape[1])
     down = top + rows * ((bottom - top) / shape[0])
-    return _projected(crs, raster_crs, across, down)
-
-
-def _projected(
-    crs: str, raster_crs: str, across: Coordinates, down: Coordinates
-) -> tuple[Coordinates, Coordinates]:
-    x, y = np.meshgrid(across, down)
-    try:
-        moved = transform(crs, raster_crs, x.ravel().tolist(), y.ravel().tolist())
-    except (RasterioError, CPLE_BaseError):
-        return np.full(x.shape, np.nan), np.full(x.shape, np.nan)
-    found = np.array(moved, np.float64).reshape(2, *x.shape)
-    found[:, ~np.isfinite(found).all(axis=0)] = np.nan
-    return found[0], found[1]
+    return projected(crs, raster_crs, across, down)

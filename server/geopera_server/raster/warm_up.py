@@ -22,15 +22,18 @@ _ZOOM = 14
 _warm = threading.Event()
 
 
-def warm_up(folder: Path) -> None:
-    """Draw small tiles of rasters made for it in ``folder``, in this thread; once in a process.
+def is_warm() -> bool:
+    """Tell whether :func:`warm_up` has been called in this process."""
+    return _warm.is_set()
 
-    It loads the packages that are imported late, PROJ's database, the encoders and NumPy's loops:
-    a quarter of a second that the first tile of a fresh server would take longer. A failure is
-    logged and harms nobody.
+
+def warm_up(folder: Path) -> None:
+    """Draw small tiles of rasters made for it in ``folder``, in this thread.
+
+    It loads the packages that are imported late, PROJ's database (which each thread opens for
+    itself), the encoders and NumPy's loops: a quarter of a second that the first tile of a fresh
+    server would take longer. A failure is logged and harms nobody.
     """
-    if _warm.is_set():
-        return
     _warm.set()
     try:
         folder.mkdir(parents=True, exist_ok=True)
