@@ -59,7 +59,8 @@ suite() {
     esac
 }
 
-if [ "${1-}" = --suite ]; then # one of them, called by what is below
+if [ "${1-}" = --suite ]; then # one of them: called by what is below, or by hand
+    mkdir -p "$NOTES"
     started=$SECONDS
     suite "$2" >"$NOTES/$2.log" 2>&1
     printf '%s: %d s\n' "$2" "$((SECONDS - started))" >>"$NOTES/times"

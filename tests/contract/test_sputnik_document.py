@@ -31,9 +31,12 @@ BODIES = {"POST /project/new": "ProjectNewParams", "POST /task/run": "TaskRunPar
 
 
 @pytest.fixture(scope="module")
-def ours(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+def ours(
+    tmp_path_factory: pytest.TempPathFactory, module_database_url: str | None
+) -> dict[str, Any]:
     home = tmp_path_factory.mktemp("document")
-    return create_app(Settings(home=home, worker_threads=0)).openapi()
+    settings = Settings(home=home, worker_threads=0, database_url=module_database_url)
+    return create_app(settings).openapi()
 
 
 def kind(schema: dict[str, Any]) -> str:

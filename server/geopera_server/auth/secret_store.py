@@ -94,7 +94,7 @@ class DatabaseStore:
     def __init__(
         self, database: Database, ring: str, clock: Callable[[], float] = time.monotonic
     ) -> None:
-        self._database = database
+        self._database = database.apart()  # who signs may hold a connection
         self._ring = ring
         self._clock = clock
         self._read_at: float | None = None

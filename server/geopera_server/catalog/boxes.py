@@ -32,7 +32,7 @@ from ..db.models import Item
 from .projects import Bbox
 from .region import Region
 
-_ROWS_AT_ONCE = 200
+_ROWS_AT_ONCE = 50  # footprints may have over a megabyte
 _CANDIDATES = 4000  # more than these are found sooner in the order of the answer
 
 

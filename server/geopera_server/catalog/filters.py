@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_
 
+from ..db.json_numbers import number_of
 from ..db.models import Item
 from ..errors import InvalidInput
 
@@ -89,7 +90,7 @@ def _column(name: str, value: Any) -> Any:
     if not short or len(short) > 100 or '"' in short:
         raise InvalidInput("query: a property has a name of 1 to 100 characters without quotes.")
     entry = Item.properties[short]
-    return entry.as_string() if isinstance(value, str) else entry.as_float()
+    return entry.as_string() if isinstance(value, str) else number_of(Item.properties, short)
 
 
 def _comparable(name: str, value: Any) -> Any:

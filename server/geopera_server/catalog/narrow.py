@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Subquery, case, select
+from sqlalchemy import ColumnElement, Select, Subquery, and_, case, func, select
 from sqlalchemy.orm import Session
 from sqlalchemy.sql import visitors
 
@@ -13,6 +14,8 @@ from ..db.boxes import PLACES
 from ..db.models import Item
 from .region import Region
 
+_SHORT_BYTES = 4096  # footprints of scenes have a few hundred; thousands are held at once
+_LONG_AT_ONCE = 16
 _OF_ITEM = {
     Item.__table__.c.id: PLACES.c.item_id,
     **{
@@ -31,23 +34,40 @@ def ids(
 ) -> list[str]:
     """Return the ids of those items that meet a region, of what the R*Tree found, in order."""
     sure: dict[str, bool] = {}
-    unsure: dict[str, bytes] = {}
-    for id, is_whole, footprint in session.execute(rows(found, conditions, order)):
-        sure[id] = sure.get(id, False) or bool(is_whole)
-        if footprint is not None:
+    unsure: dict[str, bytes | None] = {}
+    # plain rows of tables: those of a session's own cost twice as much
+    asked = rows(found, conditions, order)
+    for id, is_whole, footprint in session.connection().execute(asked).all():
+        sure[id] = bool(is_whole) or sure.get(id, False)
+        if not is_whole:
             unsure[id] = footprint
-    for id in region.misses((id, wkb) for id, wkb in unsure.items() if not sure[id]):
+    short = ((id, wkb) for id, wkb in unsure.items() if wkb and not sure[id])
+    long = [id for id, wkb in unsure.items() if not wkb and not sure[id]]
+    for id in region.misses(chain(short, _footprints(session, long))):
         del sure[id]
     return list(sure)
+
+
+def _footprints(session: Session, ids: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """Return footprints by the ids of their items, few at a time: each may have megabytes."""
+    for start in range(0, len(ids), _LONG_AT_ONCE):
+        few = ids[start : start + _LONG_AT_ONCE]
+        wanted = select(PLACES.c.item_id, PLACES.c.footprint).where(PLACES.c.item_id.in_(few))
+        for row in session.connection().execute(wanted).all():
+            yield row[0], row[1]
 
 
 def rows(
     found: Subquery, conditions: Sequence[ColumnElement[bool]], order: Sequence[ColumnElement[Any]]
 ) -> Select[Any]:
-    """Return the query behind `ids`, which reads the items themselves only if it must."""
+    """Return the query behind `ids`, which reads the items themselves only if it must.
+
+    A row is an id, whether its box lies within the region, and else its footprint if it is short.
+    """
     narrow = [_replaced(condition) for condition in conditions]
     keys = [_replaced(key) for key in order]
-    footprint = case((found.c.is_whole == 1, None), else_=PLACES.c.footprint)
+    is_asked = and_(found.c.is_whole == 0, func.length(PLACES.c.footprint) <= _SHORT_BYTES)
+    footprint = case((is_asked, PLACES.c.footprint), else_=None)
     wanted = select(PLACES.c.item_id, found.c.is_whole, footprint)
     wanted = wanted.join_from(found, PLACES, PLACES.c.number == found.c.id)
     if all(map(_is_known, [*narrow, *keys])):

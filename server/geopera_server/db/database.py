@@ -17,6 +17,7 @@ from sqlalchemy import Connection, create_engine, event, make_url, text
 from sqlalchemy.engine import URL, Engine
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.orm import Session
+from sqlalchemy.pool import NullPool
 
 from ..errors import InvalidInput
 
@@ -37,7 +38,7 @@ class Database:
         InvalidInput: a URL of another database, or the driver of PostgreSQL is not installed.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str | URL, *, pooled: bool = True) -> None:
         self.url = _known(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         # what the code that works in a session may find there; the queue of jobs puts itself in
@@ -56,12 +57,21 @@ class Database:
                 f"-c idle_in_transaction_session_timeout={_IDLE_TIMEOUT_MS}",
                 "connect_timeout": 5,
             }
+            pool = _POOL if pooled else {"poolclass": NullPool}
             try:
-                self.engine = create_engine(self.url, connect_args=options, **_ERRORS, **_POOL)
+                self.engine = create_engine(self.url, connect_args=options, **_ERRORS, **pool)
             except ModuleNotFoundError:
                 raise InvalidInput(
                     "PostgreSQL needs the extra `backend`: pip install geopera-server[backend]."
                 ) from None
+
+    def apart(self) -> Database:
+        """Return this database by connections that are opened when needed, and not kept.
+
+        For what is asked by those who hold a connection: if they all waited for a second one of
+        the same few, nobody would give one back.
+        """
+        return Database(self.url, pooled=False)
 
     def migrate(self) -> None:
         """Bring the tables to the newest version."""
@@ -166,7 +176,7 @@ def _newest() -> str | None:
     return ScriptDirectory.from_config(_migrations()).get_current_head()
 
 
-def _known(url: str) -> URL:
+def _known(url: str | URL) -> URL:
     """Return a URL with the driver that this server is made for."""
     try:
         parsed = make_url(url)

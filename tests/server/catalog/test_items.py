@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import json
 import random
+import tracemalloc
 from collections.abc import Callable
 from dataclasses import replace
 
+import numpy as np
 import pytest
 import shapely
 from shapely.geometry.base import BaseGeometry
@@ -87,14 +89,20 @@ def found(context: Context, query: ItemQuery) -> tuple[set[str], int]:
         return {item.id for item in rows}, total
 
 
-@pytest.mark.parametrize("most", [4000, -1], ids=["by the tree", "in order"])
+@pytest.mark.parametrize(
+    ("most", "short_bytes"),
+    [(4000, 4096), (4000, 0), (-1, 4096)],
+    ids=["by the tree", "by the tree, long footprints", "in order"],
+)
 def test_footprints_are_met_as_a_brute_force_search_says(
     context: Context,
     archive: tuple[str, list[Item]],
     most: int,
+    short_bytes: int,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(boxes, "_CANDIDATES", most)
+    monkeypatch.setattr(narrow, "_SHORT_BYTES", short_bytes)
     project_id, made = archive
     rng = random.Random(6)
     wanted: list[Box] = [(-180, -90, 180, 90), (180, -90, -180, 90), (179, -90, -179, 90)]
@@ -340,3 +348,36 @@ def test_a_footprint_that_was_cut_at_the_antimeridian_has_a_box_across_it() -> N
     found = place(None, [178, -12, -177, 0])
     assert found is not None
     assert shapely.from_wkb(found.footprint).area == 5 * 12
+
+
+@on_sqlite
+def test_long_footprints_are_not_held_together(
+    context: Context, archive: tuple[str, list[Item]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Forty outlines of half a megabyte, which all meet the region, are tested a few at a time."""
+    monkeypatch.setattr("geopera_server.catalog.region._BYTES_AT_ONCE", 2**20)
+    project_id, _ = archive
+    angles = np.linspace(0, 2 * np.pi, 30_000)
+    outline = shapely.Polygon(np.stack([5 * np.cos(angles), 70 + 5 * np.sin(angles)], axis=1))
+    wkb, (west, south, east, north) = shapely.to_wkb(outline), outline.bounds
+    place = {"west": west, "south": south, "east": east, "north": north, "footprint": wkb}
+    with context.database.writing() as session:
+        names = [f"long {number}" for number in range(40)]
+        session.add_all(
+            Item(project_id=project_id, stac_id=name, name=name, type="t", properties={}, **place)
+            for name in names
+        )
+    query = ItemQuery(project_id, region=Region.of_box((0, 70, 30, 80)), limit=1)
+    tracemalloc.start()
+    try:
+        _, total = found(context, query)
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert total >= 40
+    assert peak < 30 * len(wkb)
+    with context.database.reading() as session:
+        missing = items.search_page(
+            session, replace(query, region=Region.of_box((4.5, 74.5, 30, 80)))
+        )
+    assert not any(item.name.startswith("long") for item in missing.items)

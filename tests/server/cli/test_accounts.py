@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,19 @@ from click.testing import CliRunner
 from geopera_server.auth.download_tokens import LIFETIME
 from geopera_server.auth.keyring import Keyring
 from geopera_server.cli import cli
+from geopera_server.context import Context
 from geopera_server.errors import NotFound, Unauthenticated
+from geopera_server.settings import Settings
+
+
+@contextmanager
+def started_server(home: Path) -> Iterator[Keyring]:
+    """Yield the secrets as a server reads them when it starts."""
+    context = Context.open(Settings(home=home))
+    try:
+        yield context.auth.keyring
+    finally:
+        context.close()
 
 
 def test_keys_are_listed_and_revoked_and_that_is_told(home: Path) -> None:
@@ -43,10 +56,11 @@ def test_rotating_makes_tokens_invalid_when_asked(home: Path) -> None:
         assert done.exit_code == 0, done.output
 
     rotate()
-    keyring = Keyring(home / "token-secrets.json", dt.timedelta(days=30))
-    token = keyring.sign("download", {}, LIFETIME)
+    with started_server(home) as keyring:
+        token = keyring.sign("download", {}, LIFETIME)
     rotate()
-    assert keyring.check("download", token)
+    with started_server(home) as keyring:
+        assert keyring.check("download", token)
     rotate("--forget")
-    with pytest.raises(Unauthenticated):
+    with started_server(home) as keyring, pytest.raises(Unauthenticated):
         keyring.check("download", token)

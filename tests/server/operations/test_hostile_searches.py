@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from geopera_server.db.models import Item
+
 from ..http import Api
 
 NEWEST = [["datetime", True], ["title", False], ["id", False]]
@@ -55,3 +57,23 @@ def test_what_cannot_be_compared_is_told(
 ) -> None:
     answer = api.op("items.search", {"project_id": scene["project_id"], "query": query}, 400)
     assert answer["detail"].startswith("query: ")
+
+
+@pytest.mark.parametrize(
+    ("value", "meets"),
+    [(51, True), (0, True), (-7.5, True), (1e300, False), (10**400, False), ("0", False)]
+    + [("A51", False), (None, False), (True, False), ([0], False), ({"a": 0}, False)],
+)
+def test_a_number_is_compared_with_numbers_alone(
+    api: Api, scene: dict[str, str], value: Any, meets: bool
+) -> None:
+    with api.context.database.writing() as session:
+        session.get_one(Item, scene["item_id"]).properties = {"it's \"orbit": 0, "orbit": value}
+    body = {"project_id": scene["project_id"], "query": {"properties.orbit": {"lt": 100}}}
+    assert api.op("items.search", body)["numberMatched"] == meets
+    body["bbox"] = [-180, -90, 179, 90]  # by the index of places, where there is one
+    assert api.op("items.search", body)["numberMatched"] == meets
+    body["query"] = {"properties.orbit": {"in": [51, 0.0, -7.5]}}
+    assert api.op("items.search", body)["numberMatched"] == meets
+    body["query"] = {"it's": {"gte": 0}}
+    assert api.op("items.search", body)["numberMatched"] == 0
