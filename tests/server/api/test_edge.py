@@ -25,9 +25,10 @@ from ..waiting import wait_for
 
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example:80", ""])
 def test_a_foreign_host_header_is_refused(api: Api, host: str) -> None:
-    response = api.http.get("/healthz", headers={"Host": host})
-    assert response.status_code == 421
-    assert "version" not in response.text
+    for path in ("/healthz", "/tiles/0/0/0.png?url=x", "/cog/info?url=x"):
+        response = api.http.get(path, headers={"Host": host})
+        assert response.status_code == 421
+        assert "version" not in response.text
 
 
 def test_no_page_of_another_origin_may_read_answers(api: Api) -> None:
