@@ -11,8 +11,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from fastapi.responses import FileResponse, RedirectResponse
 from pydantic import BaseModel
-from starlette.datastructures import Headers
-from starlette.types import Message, Receive, Scope, Send
+from starlette.types import Receive, Scope, Send
 
 from ..auth import download_tokens
 from ..auth.download_tokens import DownloadGrant
@@ -21,7 +20,7 @@ from ..errors import Unauthenticated
 from ..operations import datasets
 from ..operations.registry import File
 from .credentials import caller_if_any, client_address
-from .downloads import REFUSED, Download
+from .downloads import Download, Telling, is_known
 from .problems import Problem, problem
 from .state import server_state
 
@@ -147,7 +146,7 @@ async def _respond(
         "Cache-Control": _REVALIDATE,
         "Content-Disposition": attachment(found.filename),
     }
-    if _is_known(request.headers.get("if-none-match", ""), str(found.etag)):
+    if is_known(request.headers, str(found.etag)):
         return Response(status_code=304, headers=headers)
     return _Sent(found.path, media_type=datasets.MEDIA_TYPE, headers=headers)
 
@@ -168,20 +167,7 @@ class _Sent(FileResponse):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send it."""
-        refused = False
-
-        async def checked(message: Message) -> None:
-            nonlocal refused
-            if message["type"] == "http.response.start" and message["status"] in REFUSED:
-                refused = True
-                ranges = Headers(raw=message["headers"]).get("content-range")
-                status = message["status"]
-                headers = {"Content-Range": ranges} if ranges else {}
-                await problem(status, REFUSED[status], headers)(scope, receive, send)
-            elif not refused:
-                await send(message)
-
-        await super().__call__(scope, receive, checked)
+        await Telling(super().__call__)(scope, receive, send)
 
 
 def _grant(
@@ -201,11 +187,6 @@ def attachment(filename: str) -> str:
     plain = _CONTROL.sub("_", filename.encode("ascii", "replace").decode().replace("?", "_"))
     plain = plain.replace("\\", "_").replace('"', "_")
     return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(filename, safe='')}"
-
-
-def _is_known(if_none_match: str, etag: str) -> bool:
-    tags = [tag.strip().removeprefix("W/") for tag in if_none_match.split(",")]
-    return "*" in tags or f'"{etag}"' in tags
 
 
 def _canonical(text: str) -> str | None:

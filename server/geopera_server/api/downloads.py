@@ -17,11 +17,40 @@ from ..operations.registry import File
 from ..storage.base import StoredFile
 from .problems import error_response, problem
 
-REFUSED = {
+_REFUSED = {
     400: "The Range header cannot be read.",
     416: "The file ends before the range that was asked for.",
 }
 _RANGE = re.compile(r"bytes\s*=\s*(\d*)\s*-\s*(\d*)\s*", re.IGNORECASE)
+
+
+def is_known(headers: Headers, etag: str) -> bool:
+    """Tell whether a client says that it has what an entity tag stands for."""
+    tags = [tag.strip().removeprefix("W/") for tag in headers.get("if-none-match", "").split(",")]
+    return "*" in tags or f'"{etag}"' in tags
+
+
+class Telling:
+    """Wraps what sends a file by ranges: one that cannot be served is told as a problem."""
+
+    def __init__(self, sender: ASGIApp) -> None:
+        self._sender = sender
+        self.has_refused = False
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send the file, or the problem."""
+
+        async def checked(message: Message) -> None:
+            if message["type"] == "http.response.start" and message["status"] in _REFUSED:
+                self.has_refused = True
+                ranges = Headers(raw=message["headers"]).get("content-range")
+                status = message["status"]
+                headers = {"Content-Range": ranges} if ranges else {}
+                await problem(status, _REFUSED[status], headers)(scope, receive, send)
+            elif not self.has_refused:
+                await send(message)
+
+        await self._sender(scope, receive, checked)
 
 
 class Download(Response):
@@ -31,45 +60,28 @@ class Download(Response):
         super().__init__(status_code=200, media_type=file.media_type)
         self._file = file
         self._sent = 0
-        self._refused = False
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send the file; downloads that break off are counted as far as they went."""
         headers = {"Cache-Control": "no-store"}
         if self._file.etag:
             headers["ETag"] = f'"{self._file.etag}"'
-        if self._is_known(Headers(scope=scope)):
+        if self._file.etag and is_known(Headers(scope=scope), self._file.etag):
             await Response(status_code=304, headers=headers)(scope, receive, send)
             return
 
         async def counting(message: Message) -> None:
-            if message["type"] == "http.response.start" and message["status"] in REFUSED:
-                self._refused = True
-                status = message["status"]
-                ranges = Headers(raw=message["headers"]).get("content-range")
-                answer = problem(
-                    status, REFUSED[status], {"Content-Range": ranges} if ranges else {}
-                )
-                await answer(scope, receive, send)
-            elif not self._refused:
-                await send(message)
-                self._sent += len(message.get("body", b""))
+            await send(message)
+            self._sent += len(message.get("body", b""))
 
+        telling = Telling(self._sender(headers))
         try:
             # Starlette serves ranges to GET only; operations are POST
-            await self._sender(headers)({**scope, "method": "GET"}, receive, counting)
+            await telling({**scope, "method": "GET"}, receive, counting)
         finally:
-            if self._file.on_sent is not None and not self._refused:
+            if self._file.on_sent is not None and not telling.has_refused:
                 with anyio.CancelScope(shield=True):
                     await to_thread.run_sync(self._file.on_sent, self._sent)
-
-    def _is_known(self, headers: Headers) -> bool:
-        """Tell whether the client says that it has these bytes already."""
-        known = headers.get("if-none-match")
-        if known is None or not self._file.etag:
-            return False
-        tags = [tag.strip().removeprefix("W/") for tag in known.split(",")]
-        return "*" in tags or f'"{self._file.etag}"' in tags
 
     def _sender(self, headers: dict[str, str]) -> ASGIApp:
         file, source = self._file, self._file.path

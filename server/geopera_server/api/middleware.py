@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from .origins import is_cross_site
 from .problems import problem
 
 _LOG = logging.getLogger("geopera_server.access")
@@ -27,8 +28,9 @@ class Edge:
     """Wraps the application.
 
     Refuses foreign ``Host`` headers (a web page must not reach a loopback server by rebinding its
-    name) and large bodies, gives each request an id, logs it without its query or headers, and
-    answers an unexpected error with a problem that names the id.
+    name), changes that pages of other sites send, and large bodies; gives each request an id, logs
+    it without its query or headers, and answers an unexpected error with a problem that names the
+    id.
     """
 
     def __init__(
@@ -93,6 +95,9 @@ class Edge:
         host = headers.get(b"host", b"").decode("latin-1")
         if self._hosts is not None and _host_name(host) not in self._hosts:
             await problem(421, "This server does not answer under that name.")(scope, receive, send)
+            return
+        if is_cross_site(scope["method"], headers):
+            await problem(403, "A page of another site may not do that.")(scope, receive, send)
             return
         most = self._most(scope)
         length = headers.get(b"content-length", b"")

@@ -6,11 +6,11 @@ import contextlib
 import hmac
 from collections.abc import Iterator
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 from sqlalchemy.exc import OperationalError
 
 from ..db.database import Database
-from ..db.models import ApiKey, User
+from ..db.models import ApiKey
 from ..db.types import utcnow
 from ..errors import TokenRefused, Unauthenticated
 from . import audit, keys
@@ -190,20 +190,14 @@ class Authenticator:
             RateLimited: more requests than the key may send that asked for it.
         """
         grant = self.tokens.check(token)
-        if grant.issuer_type is None:
+        if grant.issuer is None:
             return grant.principal()
         with self._database.reading() as session:
-            if grant.issuer_type is PrincipalType.USER:
-                user = session.scalar(select(User).where(User.login == grant.issuer_id))
-                issuer, rate = principal_of(user) if user else None, None
-            else:
-                issuer, rate = keys.holder(session, grant.issuer_id)
-        if issuer is None or issuer.organization_id != grant.organization_id:
-            raise TokenRefused
-        if not all(issuer.holds(scope) for scope in TILE_SCOPES):
+            found, rate = grant.issuer.holder(session, grant.organization_id, TILE_SCOPES)
+        if found is None:
             raise TokenRefused
         if rate is not None:
-            self._rates.admit(grant.issuer_id, rate)
+            self._rates.admit(grant.issuer.id, rate)
         return grant.principal(is_rated=rate is not None)
 
     def operator(self) -> Principal:

@@ -14,13 +14,13 @@ import jwt
 
 from ..db.types import utcnow
 from ..errors import TokenRefused, Unauthenticated
+from .issuers import Issuer, claims_of
 from .keyring import Keyring
 from .principal import Principal, PrincipalType
 
 TILE_SCOPES = ("tiles:read",)
 _ALGORITHM = "HS256"
 _TYPE = "tile"
-_ISSUERS = (PrincipalType.API_KEY, PrincipalType.USER)
 
 
 def load_secret(path: Path) -> str:
@@ -59,8 +59,7 @@ class TileGrant:
     """Whose tiles a token reads, and by which key or user it was asked for, if by one."""
 
     organization_id: str
-    issuer_type: PrincipalType | None = None
-    issuer_id: str = ""
+    issuer: Issuer | None = None
 
     def principal(self, *, is_rated: bool = False) -> Principal:
         """Return the caller that the token stands for."""
@@ -82,9 +81,7 @@ class TileTokens:
     def issue(self, caller: Principal) -> tuple[str, dt.datetime]:
         """Return a token for a caller, and when it expires; it ends with their key or account."""
         expires_at = utcnow() + self._lifetime
-        claims = {"org": caller.organization_id}
-        if caller.type in _ISSUERS:
-            claims |= {"by": caller.type.value, "sub": caller.id}
+        claims = {"org": caller.organization_id, **claims_of(caller)}
         if self._keyring is not None:
             return self._keyring.sign(_TYPE, claims, self._lifetime), expires_at
         signed = {**claims, "typ": _TYPE, "exp": expires_at}
@@ -108,7 +105,6 @@ class TileTokens:
                 )
                 if claims["typ"] != _TYPE:
                     raise TokenRefused
-            kind = PrincipalType(claims["by"]) if "by" in claims else None
-            return TileGrant(str(claims["org"]), kind, str(claims.get("sub", "")))
+            return TileGrant(str(claims["org"]), Issuer.of(claims))
         except (jwt.PyJWTError, Unauthenticated, KeyError, ValueError):
             raise TokenRefused from None

@@ -199,9 +199,17 @@ def _read(document: Location) -> bytes:
 def _beside(document: Location, href: str) -> str:
     if isinstance(document, RemoteFile):
         return href if "://" in href else _joined(document.shown, href)
+    if _names_host(href) and not _names_host(str(document)):
+        # Windows would log in there, on behalf of whoever takes the item in
+        raise InvalidInput("A STAC item names a raster on another machine: name that one itself.")
     if "://" in href or Path(href).is_absolute():
         return href
     return str(Path(document).parent / href)
+
+
+def _names_host(path: str) -> bool:
+    """Tell whether a path is one of a share: ``\\\\host\\share``, however its slashes lean."""
+    return path[:2].replace("\\", "/") == "//"
 
 
 def _joined(url: str, href: str) -> str:

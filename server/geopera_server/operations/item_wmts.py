@@ -75,7 +75,7 @@ def capabilities(call: Call, request: WmtsCapabilitiesInput) -> Bytes:
         template = template.replace(f"{{{name}}}", f"{{{place}}}")
     west, south, east, north = told.bounds
     grid = matrix_set(WEB_MERCATOR_QUAD)
-    matrices = "".join(_matrix(grid, zoom) for zoom in range(min(told.maxzoom, 24) + 1))
+    matrices = "".join(wmts_matrix(grid, zoom) for zoom in range(min(told.maxzoom, 24) + 1))
     document = f"""<?xml version="1.0" encoding="UTF-8"?>
 <Capabilities {_NAMESPACES} version="1.0.0">
 <ows:ServiceIdentification>
@@ -120,7 +120,8 @@ def get_tile(call: Call, request: WmtsGetTileInput) -> Bytes:
     return image
 
 
-def _matrix(grid: TileMatrixSet, zoom: int) -> str:
+def wmts_matrix(grid: TileMatrixSet, zoom: int) -> str:
+    """Return the element of one zoom of a tile matrix set, as WMTS 1.0.0 has it."""
     matrix = grid.matrix(zoom)
     x, y = matrix.pointOfOrigin
     return f"""<TileMatrix>

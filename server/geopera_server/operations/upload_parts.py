@@ -8,12 +8,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..auth.issuers import Issuer
 from ..context import Context
 from ..db.models import Upload
 from ..errors import Conflict, InvalidInput, NotFound, Unauthenticated
 from . import upload_files
 from .upload_schemas import OPEN, UploadStatus
-from .uploads import TOKEN_KIND, check_size
+from .uploads import SCOPE, TOKEN_KIND, check_size
 
 _RANGE = re.compile(r"bytes (?:(\d{1,15})-(\d{1,15})|\*)/(\d{1,15}|\*)")
 
@@ -39,11 +40,18 @@ def check_token(context: Context, upload_id: str, name: str, token: str | None) 
     """Check that a token is for this file of this upload.
 
     Raises:
-        Unauthenticated: it is not.
+        Unauthenticated: it is not, or who asked for it may upload no more.
     """
     claims = context.auth.keyring.check(TOKEN_KIND, token or "")
     if (claims.get("upload"), claims.get("file")) != (upload_id, name):
         raise Unauthenticated("The upload token is for another file.")
+    issuer = Issuer.of(claims)
+    if issuer is None:
+        return
+    with context.database.reading() as session:
+        upload = session.get(Upload, upload_id)
+        if upload and issuer.holder(session, upload.organization_id, (SCOPE,))[0] is None:
+            raise Unauthenticated("The key or the account that this upload was begun with ended.")
 
 
 def read_range(header: str | None, length: int | None) -> Part:

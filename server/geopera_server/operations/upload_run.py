@@ -69,7 +69,7 @@ def _as_cog(source: Path, target: Path, *, is_categorical: bool) -> Path:
         shutil.copyfile(source, target)
         return target
     with open_source(source) as dataset:
-        write_cog(dataset, target, is_categorical=is_categorical)
+        write_cog(dataset, target, source.stat().st_size, is_categorical=is_categorical)
     return target
 
 

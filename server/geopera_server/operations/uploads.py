@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from sqlalchemy import func, or_, select
 
+from ..auth.issuers import claims_of
 from ..catalog import collections
 from ..context import Context
 from ..db.models import Job, Upload
@@ -39,6 +40,7 @@ from .upload_schemas import (
 registry = Registry()
 
 UPLOAD_KIND = "upload"
+SCOPE = "uploads:write"
 TOKEN_KIND = "upload"  # nosec B105 - a kind
 _MOST_OPEN = 100  # uploads of an organization that are under way
 _TIFF = re.compile(r"\.tiff?$", re.IGNORECASE)
@@ -46,7 +48,7 @@ _TIFF = re.compile(r"\.tiff?$", re.IGNORECASE)
 
 @registry.operation(
     "uploads.initiate",
-    scope="uploads:write",
+    scope=SCOPE,
     side_effect=SideEffect.WRITE,
     input=UploadInitiate,
     output=UploadOutput,
@@ -84,7 +86,7 @@ def initiate(call: Call, request: UploadInitiate) -> UploadOutput:
 
 @registry.operation(
     "uploads.signed_url",
-    scope="uploads:write",
+    scope=SCOPE,
     side_effect=SideEffect.WRITE,
     input=SignedUrlInput,
     output=SignedUrlOutput,
@@ -100,7 +102,7 @@ def signed_url(call: Call, request: SignedUrlInput) -> SignedUrlOutput:
             raise Conflict(f"This upload was begun for {upload.file_count} file(s).")
         upload.files = [*upload.files, name]
     lifetime = dt.timedelta(hours=call.context.settings.upload_hours)
-    claims = {"upload": upload.id, "file": name}
+    claims = {"upload": upload.id, "file": name, **claims_of(call.caller)}
     token = call.context.auth.keyring.sign(TOKEN_KIND, claims, lifetime)
     path = f"/uploads/{upload.id}/files/{quote(name)}?token={token}"
     return SignedUrlOutput(
@@ -108,9 +110,7 @@ def signed_url(call: Call, request: SignedUrlInput) -> SignedUrlOutput:
     )
 
 
-@registry.operation(
-    "uploads.progress", scope="uploads:write", input=UploadProgressInput, output=UploadOutput
-)
+@registry.operation("uploads.progress", scope=SCOPE, input=UploadProgressInput, output=UploadOutput)
 def progress(call: Call, request: UploadProgressInput) -> UploadOutput:
     """Tell how far an upload is, as the server counts."""
     return _shown(call, request.upload_id)
@@ -140,7 +140,7 @@ def list_uploads(call: Call, request: UploadsListInput) -> list[UploadOutput]:
 
 @registry.operation(
     "uploads.complete",
-    scope="uploads:write",
+    scope=SCOPE,
     side_effect=SideEffect.WRITE,
     input=UploadCompleteInput,
     output=UploadOutput,
@@ -170,7 +170,7 @@ def complete(call: Call, request: UploadCompleteInput) -> UploadOutput:
 
 @registry.operation(
     "uploads.fail",
-    scope="uploads:write",
+    scope=SCOPE,
     side_effect=SideEffect.WRITE,
     input=UploadFailInput,
     output=UploadOutput,

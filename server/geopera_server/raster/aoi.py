@@ -27,6 +27,9 @@ MAX_VERTICES = 200_000
 MAX_TEXT = 16_000_000
 MAX_CROSSINGS = 200
 MAX_DEPTH = 4
+_MOST_NEAR = 10_000_000  # pairs of edges whose boxes meet
+_MOST_ALONG = 4  # other edges that lie along an edge, on average
+_SAMPLE = 256
 _WKT = re.compile(r"(MULTI)?POLYGON\s*(ZM|Z|M)?\s*(\(|EMPTY)", re.IGNORECASE)
 _WGS84 = "EPSG:4326"
 _STEP_DEGREES = 0.002  # an edge of 220 m bows by less than a millimetre at middle latitudes
@@ -147,17 +150,48 @@ def _require_few_crossings(geometry: BaseGeometry, advice: str) -> None:
 
     The cost grows with the square of the crossings and more, and cannot be interrupted.
     """
-    rings = shapely.get_rings(shapely.get_parts(geometry))
-    corners = [shapely.get_coordinates(ring) for ring in rings]
-    pairs = np.concatenate([np.stack([ring[:-1], ring[1:]], 1) for ring in corners])
-    edges: NDArray[Any] = np.asarray(shapely.linestrings(pairs))
+    _require_few_neighbours(geometry, _MOST_NEAR // 10)
+    edges = _edges(geometry)
     tree = shapely.STRtree(edges)
-    found, start, step = 0, 0, 1
+    crossing, along, start, step = 0, 0, 0, 1
     while start < len(edges):  # a tangle shows at its first edges: so they are few
-        found += tree.query(edges[start : start + step], predicate="crosses").shape[1]
-        if found > 2 * MAX_CROSSINGS:  # each one is found from both sides
-            raise InvalidInput(f"The area of interest is too tangled to be repaired. {advice}")
+        asking, near = tree.query(edges[start : start + step])
+        others = start + asking != near
+        one, other = edges[start + asking[others]], edges[near[others]]
+        crossing += int(np.count_nonzero(shapely.crosses(one, other)))
+        beside = shapely.overlaps(one, other) | shapely.covers(one, other)
+        along += int(np.count_nonzero(beside))
         start, step = start + step, min(4096, 2 * step)
+        most = 2 * MAX_CROSSINGS  # each is found from both sides
+        if crossing > most or along > most + _MOST_ALONG * start:
+            raise InvalidInput(f"The area of interest is too tangled to be repaired. {advice}")
+
+
+def _require_few_neighbours(geometry: BaseGeometry, most: int = _MOST_NEAR) -> None:
+    """Refuse a geometry of which GEOS would compare too many pairs of edges, valid or not.
+
+    A sample of the edges tells how many lie near each other; nobody can know which they are.
+    """
+    if shapely.get_num_coordinates(geometry) ** 2 <= most:
+        return
+    edges = _edges(geometry)
+    asking, _ = shapely.STRtree(edges).query(edges[:_SAMPLE])
+    if len(asking) / min(_SAMPLE, len(edges)) * len(edges) > most:
+        raise InvalidInput(
+            "The area of interest has too many long edges side by side: simplify it, or give its "
+            "parts one by one."
+        )
+
+
+def _edges(geometry: BaseGeometry) -> NDArray[Any]:
+    """Return the edges of polygons, each once, in an order that no caller can know."""
+    rings = shapely.get_rings(shapely.get_parts(shapely.get_parts([geometry])))
+    corners = [shapely.get_coordinates(ring) for ring in rings]
+    ends = np.concatenate([np.stack([ring[:-1], ring[1:]], 1) for ring in corners])
+    ends = np.unique(np.sort(ends.view(np.complex128)[..., 0], axis=1), axis=0)
+    edges = np.asarray(shapely.linestrings(ends.view(np.float64).reshape(-1, 2, 2)))
+    np.random.default_rng().shuffle(edges)
+    return edges
 
 
 def _read(value: str | dict[str, Any]) -> BaseGeometry:
@@ -244,3 +278,4 @@ def _check(geometry: BaseGeometry) -> None:
             "The area of interest must be in longitude and latitude (EPSG:4326): "
             f"found x {low[0]:.6g} to {high[0]:.6g}, y {low[1]:.6g} to {high[1]:.6g}."
         )
+    _require_few_neighbours(geometry)

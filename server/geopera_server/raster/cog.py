@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import rasterio
 import rasterio.shutil
 from rasterio.enums import ColorInterp
 
+from ..errors import InvalidInput
 from .formats import Format
 
 _MAX_HEADER = 300
+_UNPACKED_ANYWAY = 16 * 2**30  # bytes of a raster that is made a COG
+_UNPACKED_TIMES = 64  # and so many more for each byte of its file
 _MAX_BLOCKS = 5_000  # looked at for the first that is stored; a file can claim any number
 
 
@@ -70,12 +74,20 @@ def _first_data(dataset: rasterio.DatasetReader, level: int | None) -> int:
 
 
 def write_cog(
-    dataset: rasterio.DatasetReader, target: Path, *, is_categorical: bool = False
+    dataset: rasterio.DatasetReader,
+    target: Path,
+    stored_bytes: int,
+    *,
+    is_categorical: bool = False,
 ) -> None:
     """Write a COG of an open raster, without loss, by GDAL's COG driver.
 
     Its overviews average, or show the most frequent value of classes and the nearest of a palette.
+
+    Raises:
+        InvalidInput: it holds far more pixels than a file of its length has a reason to.
     """
+    _require_no_bomb(dataset, stored_bytes)
     has_palette = dataset.colorinterp[0] == ColorInterp.palette
     averaged = "NEAREST" if has_palette else "AVERAGE"
     rasterio.shutil.copy(
@@ -91,3 +103,15 @@ def write_cog(
         STATISTICS="NO",
         NUM_THREADS="1",
     )
+
+
+def _require_no_bomb(dataset: rasterio.DatasetReader, stored_bytes: int) -> None:
+    """Refuse a raster that would keep a worker busy for hours: a few bytes can claim any size."""
+    sizes = [np.dtype(name).itemsize for name in dataset.dtypes]
+    decoded = dataset.width * dataset.height * sum(sizes)
+    most = _UNPACKED_ANYWAY + _UNPACKED_TIMES * stored_bytes
+    if decoded > most:
+        raise InvalidInput(
+            f"It unpacks to {decoded / 2**30:.0f} GiB, over {most / 2**30:.0f} GiB for a file of "
+            "its length: make a COG of it first."
+        )

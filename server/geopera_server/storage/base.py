@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Protocol
 
 from ..errors import InvalidInput
+
+_NO_PATH = frozenset("\\\0")  # the one leads elsewhere on Windows, the other nowhere
 
 
 def nothing() -> None:
@@ -108,6 +110,12 @@ def key_parts(key: str) -> tuple[str, ...]:
         InvalidInput: the key would leave the storage.
     """
     parts = PurePosixPath(key).parts
-    if not parts or key.startswith("/") or any(part in ("..", ".") for part in parts):
+    if (
+        not parts
+        or key.startswith("/")
+        or any(part in ("..", ".") for part in parts)
+        or not _NO_PATH.isdisjoint(key)
+        or any(PureWindowsPath(part).drive for part in parts)
+    ):
         raise InvalidInput(f"{key!r} is not a storage key.")
     return parts

@@ -11,6 +11,7 @@ import httpx
 import pytest
 
 from geopera_server.auth.keys import create_key
+from geopera_server.cli.logs import JsonFormatter
 from geopera_server.context import Context
 from geopera_server.db import database
 from geopera_server.errors import Cancelled
@@ -24,14 +25,43 @@ from ..waiting import wait_for
 
 @pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example:80", ""])
 def test_a_foreign_host_header_is_refused(api: Api, host: str) -> None:
-    response = api.http.get("/healthz", headers={"Host": host})
-    assert response.status_code == 421
-    assert "version" not in response.text
+    for path in ("/healthz", "/tiles/0/0/0.png?url=x", "/cog/info?url=x"):
+        response = api.http.get(path, headers={"Host": host})
+        assert response.status_code == 421
+        assert "version" not in response.text
 
 
 def test_no_page_of_another_origin_may_read_answers(api: Api) -> None:
     response = api.http.get("/healthz", headers={"Origin": "https://evil.example"})
     assert not [name for name in response.headers if name.startswith("access-control")]
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({}, 200),
+        ({"Origin": "https://evil.example", "Sec-Fetch-Site": "cross-site"}, 403),
+        ({"Sec-Fetch-Site": "same-site"}, 403),
+        ({"Origin": "https://evil.example"}, 403),
+        ({"Origin": "null"}, 403),
+        ({"Origin": "http://[x"}, 403),
+        ({"Origin": "http://127.0.0.1:1"}, 403),
+        ({"Origin": "OWN"}, 200),
+        ({"Origin": "https://name.of.the.proxy", "Sec-Fetch-Site": "same-origin"}, 200),
+        ({"Sec-Fetch-Site": "none"}, 200),
+    ],
+)
+def test_no_page_of_another_site_may_change_anything(
+    api: Api, headers: dict[str, str], status: int
+) -> None:
+    """A browser sends the credentials of HTTP Basic with a form of any page."""
+    sent = {name: api.url if value == "OWN" else value for name, value in headers.items()}
+    form = {"Content-Type": "text/plain", **sent}
+    answer = api.http.post(
+        "/v1/op/projects.create", content=b'{"name": "P"}', headers=form, auth=("x", api.key)
+    )
+    assert answer.status_code == status
+    assert len(api.op("projects.list")) == (status == 200)
 
 
 @pytest.fixture
@@ -71,6 +101,14 @@ def test_logs_hold_no_secret(api: Api, caplog: pytest.LogCaptureFixture) -> None
     wait_for(lambda: "/tiles/0/0/0.png" in logged())
     assert token not in logged()
     assert api.key not in logged()
+
+
+def test_a_line_of_the_log_is_one_line(api: Api, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
+    api.http.get("/v1/x%0d%0a{%22level%22:%22error%22}%1b[31m%E2%80%A8")
+    wait_for(lambda: any("/v1/x" in str(getattr(r, "path", "")) for r in caplog.records))
+    lines = [JsonFormatter().format(record) for record in caplog.records]
+    assert all(len(line.splitlines()) == 1 and line.isprintable() for line in lines)
 
 
 def test_an_unexpected_error_is_a_500_that_names_the_request(

@@ -120,6 +120,8 @@ def test_a_stac_item_with_its_rasters_once(api: Api, folder: Path) -> None:
         (json.dumps(stac(assets={"a": {"href": "/etc/passwd.tif"}})), 404),
         (json.dumps(stac(assets={"a": {"href": "../outside.tif"}})), 404),
         (json.dumps(stac(assets={"a": {"href": "https://127.0.0.1/x.tif"}})), 400),
+        (json.dumps(stac(assets={"a": {"href": r"\\host\share\x.tif"}})), 400),
+        (json.dumps(stac(assets={"a": {"href": "//host/share/x.tif"}})), 400),
         (json.dumps(stac(properties={"datetime": "yesterday"})), 400),
     ],
 )

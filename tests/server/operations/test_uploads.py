@@ -191,6 +191,38 @@ def test_what_is_no_raster_fails_in_words(
     assert api.op("items.list", project) == []
 
 
+def test_an_upload_ends_with_the_key_that_began_it(
+    api: Api, project: dict[str, str], raster: Path, context: Context
+) -> None:
+    key = key_of(context, ["uploads:write"], context.organization_id)
+    upload = api.post("/v1/op/uploads.initiate", project, key).json()
+    body = {"upload_id": upload["id"], "file_name": "a.tif"}
+    url = api.post("/v1/op/uploads.signed_url", body, key).json()["upload_url"]
+    content = raster.read_bytes()
+    part = {"Content-Range": f"bytes 0-99/{len(content)}"}
+    assert httpx.put(url, content=content[:100], headers=part).status_code == 308
+    (row,) = api.op("api_keys.list")
+    api.op("api_keys.revoke", {"key_id": row["id"]})
+    refused = httpx.put(url, content=content)
+    assert (refused.status_code, "ended" in refused.json()["detail"]) == (401, True)
+
+
+def test_a_few_bytes_that_claim_to_be_gigabytes_are_refused(
+    api: Api, project: dict[str, str], raster: Path
+) -> None:
+    with rasterio.open(raster) as like:
+        profile = {**like.profile, "blockxsize": 4096, "blockysize": 4096, "sparse_ok": True}
+    with rasterio.open(raster, "w", **{**profile, "width": 70_000, "height": 70_000}):
+        pass
+    assert raster.stat().st_size < 100_000
+    id, url = begin(api, project)
+    assert httpx.put(url, content=raster.read_bytes()).status_code == 200
+    api.op("uploads.complete", {"upload_id": id})
+    upload = ended(api, id)
+    assert upload["status"] == "failed"
+    assert "unpacks to 37 GiB" in upload["error_message"]
+
+
 def test_files_of_an_upload_that_failed_go_when_the_next_one_begins(
     api: Api, project: dict[str, str], context: Context
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import time
 
@@ -62,6 +63,36 @@ def test_a_tangle_is_refused_within_seconds(vertices: int) -> None:
     with pytest.raises(InvalidInput, match="tangled"):
         parse_aoi(shapely.Polygon(points))
     assert time.monotonic() - started < 5
+
+
+def _needles(count: int) -> shapely.Polygon:
+    """Return a valid comb whose long edges all lie in each other's boxes."""
+    x = np.arange(count) * 1e-5
+    points = np.empty((2 * count, 2))
+    points[0::2] = np.column_stack([x, np.zeros(count)])
+    points[1::2] = np.column_stack([x + 50, np.full(count, 50)])
+    return shapely.Polygon(np.vstack([points, [[60, 80], [-10, 80]]]))
+
+
+@pytest.mark.parametrize(
+    "geometry",
+    [
+        shapely.MultiPolygon([shapely.box(0, 0, 1, 1)] * 3000),
+        shapely.MultiPolygon([shapely.box(0, 0, 1 + n / 1e4, 1 + n / 1e4) for n in range(3000)]),
+        _needles(20_000),
+    ],
+    ids=["the same again", "along each other", "side by side"],
+)
+def test_no_area_takes_minutes(geometry: shapely.Geometry) -> None:
+    started = time.process_time()
+    with contextlib.suppress(InvalidInput):
+        assert parse_aoi(geometry).area == pytest.approx(1)
+    assert time.process_time() - started < 5
+
+
+def test_many_fields_that_share_edges_are_one_area() -> None:
+    fields = [shapely.box(x, y, x + 1, y + 1) for x in range(60) for y in range(60)]
+    assert parse_aoi(shapely.MultiPolygon(fields)).area == pytest.approx(3600)
 
 
 def test_a_long_outline_that_crosses_itself_once_is_repaired() -> None:

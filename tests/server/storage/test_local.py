@@ -36,7 +36,9 @@ def test_a_storage_that_is_not_there_is_not_a_missing_file(tmp_path: Path) -> No
         LocalStorage(tmp_path / "unmounted").existing("clips/1/a.tif")
 
 
-@pytest.mark.parametrize("key", ["", "/etc/passwd", "../x", "clips/../../x", "clips/.."])
+@pytest.mark.parametrize(
+    "key", ["", "/etc/passwd", "../x", "clips/../../x", "clips/..", "..\\x", "C:/x", "a\0b"]
+)
 def test_keys_that_leave_the_folder_are_refused(tmp_path: Path, key: str) -> None:
     with pytest.raises(InvalidInput):
         LocalStorage(tmp_path).path(key)

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Request, Response
 
 from ...auth.principal import Principal
 from ...errors import InvalidInput
+from ...operations.item_wmts import XML
 from ...raster.reader import Reader
 from ...raster.tile_matrix import WEB_MERCATOR_QUAD
 from ...raster.titiler.classic_info import geographic_bounds, info, zooms
@@ -18,7 +19,7 @@ from .links import link, query_without
 from .parameters import ClassicTileJson, ClassicWmts, Source, ZoomRange
 from .parsing import parsed
 from .routing import add_route
-from .wmts import XML, capabilities
+from .wmts import capabilities
 
 router = APIRouter()
 _NOT_OF_TILES = ("tilematrixsetid", "tile_format", "tile_scale", "minzoom", "maxzoom")

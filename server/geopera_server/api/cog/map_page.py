@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 
 from morecantile import TileMatrixSet
 
 HTML = "text/html"
+_PLACE = re.compile("__(DOCUMENT|PLACE|MATRICES)__")
 _PAGE = """<!doctype html>
 <html lang="en">
 <head>
@@ -102,10 +104,9 @@ def page(tms: TileMatrixSet, document: str) -> str:
         }
         for matrix in tms
     ]
-    place = f"../tiles/{tms.id}"
-    text = _PAGE.replace("__DOCUMENT__", _script(document))
-    text = text.replace("__PLACE__", _script(place))
-    return text.replace("__MATRICES__", _script(matrices))
+    values = {"DOCUMENT": document, "PLACE": f"../tiles/{tms.id}", "MATRICES": matrices}
+    # all at once: an address may hold the name of another place
+    return _PLACE.sub(lambda place: _script(values[place[1]]), _PAGE)
 
 
 def _script(value: object) -> str:

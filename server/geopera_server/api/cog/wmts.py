@@ -6,10 +6,10 @@ from html import escape
 
 from morecantile import TileMatrixSet
 
+from ...operations.item_wmts import wmts_matrix
 from ...raster.titiler.limits import Box
 from ...raster.titiler.look import FORMATS
 
-XML = "application/xml"
 _TITLE = "Cloud Optimized GeoTIFF"
 _LAYER = "cogeo"
 _NAMESPACES = (
@@ -33,7 +33,7 @@ def capabilities(
     ``box`` is in WGS 84, ``name`` the format of the tiles.
     """
     kind = _quoted(FORMATS[name].media_type)
-    matrices = "".join(_matrix(tms, zoom) for zoom in range(zooms[0], zooms[1] + 1))
+    matrices = "".join(wmts_matrix(tms, zoom) for zoom in range(zooms[0], zooms[1] + 1))
     operations = "".join(_operation(each, own) for each in ("GetCapabilities", "GetTile"))
     return f"""<Capabilities {" ".join(_NAMESPACES)} version="1.0.0">
 <ows:ServiceIdentification>
@@ -70,21 +70,6 @@ def capabilities(
 def _quoted(text: str) -> str:
     """Return the value of an attribute."""
     return f'"{escape(text)}"'
-
-
-def _matrix(tms: TileMatrixSet, zoom: int) -> str:
-    matrix = tms.matrix(zoom)
-    x, y = matrix.pointOfOrigin
-    return f"""<TileMatrix>
-<ows:Identifier>{matrix.id}</ows:Identifier>
-<ScaleDenominator>{matrix.scaleDenominator}</ScaleDenominator>
-<TopLeftCorner>{x} {y}</TopLeftCorner>
-<TileWidth>{matrix.tileWidth}</TileWidth>
-<TileHeight>{matrix.tileHeight}</TileHeight>
-<MatrixWidth>{matrix.matrixWidth}</MatrixWidth>
-<MatrixHeight>{matrix.matrixHeight}</MatrixHeight>
-</TileMatrix>
-"""
 
 
 def _operation(name: str, own: str) -> str:

@@ -18,7 +18,7 @@ from ..info import describe
 from ..location import Location
 from ..pixels import pixel_area
 from ..remote.file import RemoteFile
-from ..source import checked, open_source, require_sound
+from ..source import checked, open_source, require_sound, unreadable
 from .engine import Engine, choose_engine, is_recompressed
 from .report import ClipReport, Progress, Written
 from .tilecopy import Plan, Unsuited, tile_copy
@@ -79,6 +79,10 @@ def clip(
                 raise
             except (RasterioError, CPLE_BaseError, OSError) as error:
                 require_sound(source)
+                if str(error).startswith("Read failed"):  # as rasterio says it; nothing to wait for
+                    cause = error.__cause__
+                    told = cause if isinstance(cause, CPLE_BaseError) else error
+                    raise unreadable(location, told) from error
                 raise Unavailable(f"The clip cannot be written: {error}.") from error
             recompressed = is_recompressed(source, plan)
         check()

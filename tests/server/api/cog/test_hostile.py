@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import random
+import re
 import time
 from pathlib import Path
 from typing import Any
@@ -190,6 +192,19 @@ def _body(chosen: random.Random) -> Any:
     feature = {"type": "Feature", "properties": None, "geometry": geometry}
     many = {"type": "FeatureCollection", "features": [feature]}
     return chosen.choice((feature, feature, many, {}, [], None, "x", 5))
+
+
+def test_an_address_cannot_leave_its_place_on_the_map_page(shared_api: Api, folder: Path) -> None:
+    value = "__MATRICES__</script>\"'__PLACE__"
+    query = {"url": str(folder / "photo.tif"), "colormap": value}
+    headers = {"Authorization": f"Bearer {shared_api.key}"}
+    text = shared_api.http.get(
+        "/cog/WebMercatorQuad/map.html", params={**query}, headers=headers
+    ).text
+    (line,) = [line for line in text.splitlines() if "__MATRICES__" in line]
+    (named,) = re.findall(r'"(?:[^"\\]|\\.)*"', line)
+    assert "__MATRICES__" in json.loads(named)
+    assert text.count("</script>") == 1
 
 
 def test_large_bodies_are_refused(shared_api: Api, folder: Path) -> None:

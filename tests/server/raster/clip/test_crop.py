@@ -355,6 +355,20 @@ def test_outputs_that_cannot_be(make_raster: MakeRaster, tmp_path: Path) -> None
     assert source.read_bytes() == before
 
 
+def test_a_damaged_source_is_told_and_not_tried_again(
+    make_raster: MakeRaster, tmp_path: Path
+) -> None:
+    noise = RNG.integers(1, 65535, (2, HEIGHT, WIDTH), np.uint16)
+    source = make_raster(noise, compress="deflate")
+    with source.open("r+b") as file:
+        file.seek(source.stat().st_size // 3)
+        file.write(b"\xff" * (source.stat().st_size // 2))
+    with pytest.raises(InvalidInput, match=f"{source.name} cannot be read") as told:
+        clip(source, lonlat(HOLE), tmp_path / "clip.tif")
+    assert str(tmp_path) not in told.value.detail
+    assert [path.name for path in tmp_path.iterdir()] == [source.name]
+
+
 def test_a_full_disk_is_told_and_leaves_nothing(make_raster: MakeRaster, tmp_path: Path) -> None:
     resource = pytest.importorskip("resource")
     signal = pytest.importorskip("signal")
