@@ -43,7 +43,8 @@ class RasterUpload:
         self._url = ""
         self._file: tuple[int, int] | None = None
         self._complete = False
-        self._paused = False
+        self.keeps = False
+        """Whether a `run` that is cancelled leaves on the server what has arrived."""
 
     @property
     def fingerprint(self) -> tuple[int, int] | None:
@@ -53,10 +54,6 @@ class RasterUpload:
     def go_on_with(self, upload_id: str, fingerprint: tuple[int, int]) -> None:
         """Take up an upload that another run of the program began; `run` sends what is missing."""
         self.id, self._file = upload_id, fingerprint
-
-    def pause(self) -> None:
-        """Let a `run` that is cancelled from now on leave on the server what has arrived."""
-        self._paused = True
 
     def run(
         self,
@@ -69,7 +66,7 @@ class RasterUpload:
         Args:
             progress: told the share that is done, 0..1.
             cancelled: asked all the time; True gives the upload up on the server too, unless it
-                was paused.
+                ``keeps`` what has arrived.
 
         Raises:
             Cancelled: ``cancelled`` said so.
@@ -84,7 +81,7 @@ class RasterUpload:
                 self._send(progress, cancelled)
             return self._wait(progress, cancelled, poll_s)
         except Cancelled:
-            if not self._paused:
+            if not self.keeps:
                 self.give_up("Cancelled by the user.")
             raise
 

@@ -54,23 +54,30 @@ class UnfinishedUploads(QObject):
     def end(self, upload: RasterUpload, error: Exception | None = None) -> None:
         """Forget an upload that is through, was cancelled or refused; others may go on one day."""
         record = self._noted.get(upload)
-        if record is not None and (error is None or isinstance(error, (BadRequest, Cancelled))):
+        if record is None:
+            return
+        stopped = isinstance(error, Cancelled)
+        if error is None or isinstance(error, BadRequest) or (stopped and not upload.keeps):
             del self._noted[upload]
             self._memory.forget(record)
+        elif stopped:
+            self.pause([upload])
 
     def pause(self, uploads: Sequence[RasterUpload]) -> None:
         """Leave uploads as they are: they are asked about when their server is back."""
         for upload in uploads:
-            upload.pause()
+            upload.keeps = True
             self.note(upload)
             self._noted.pop(upload, None)
 
     def _on_state(self, state: ConnectionState) -> None:
         self._take_question_off()
         if state is ConnectionState.ONLINE:
-            self._ask()
+            self.ask()
 
-    def _ask(self) -> None:
+    def ask(self) -> None:
+        """Ask what to do with what is not finished and not under way, if there is any."""
+        self._take_question_off()
         server = self._server()
         under_way = {record.key for record in self._noted.values()}
         records = [each for each in self._memory.records(server) if each.key not in under_way]

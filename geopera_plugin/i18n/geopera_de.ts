@@ -608,6 +608,10 @@ Ist ein Ausdruck angegeben, gilt er anstelle der Formel: Er nennt Kanäle, etwa 
         <translation>Wird verbunden…</translation>
     </message>
     <message>
+        <source>Coordinate reference system</source>
+        <translation>Koordinatenbezugssystem</translation>
+    </message>
+    <message>
         <source>Coordinate system</source>
         <translation>Koordinatensystem</translation>
     </message>
@@ -756,6 +760,10 @@ Wo die Kacheln der Quelle kopiert werden können, geschieht das: Dann endet die 
         <translation>Liefergebiete</translation>
     </message>
     <message>
+        <source>Demo data</source>
+        <translation>Demodaten</translation>
+    </message>
+    <message>
         <source>Description</source>
         <translation>Beschreibung</translation>
     </message>
@@ -778,6 +786,10 @@ Wo die Kacheln der Quelle kopiert werden können, geschieht das: Dann endet die 
     <message>
         <source>Difference</source>
         <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>Done</source>
@@ -926,6 +938,10 @@ Die Kacheln sind die des Servers: ein oder drei Kanäle oder eine Formel oder ei
     <message>
         <source>Enter the address of the server.</source>
         <translation>Geben Sie die Adresse des Servers ein.</translation>
+    </message>
+    <message>
+        <source>Enter user and password of the proxy in QGIS's options, under Network.</source>
+        <translation>Geben Sie Benutzer und Passwort des Proxys in den Optionen von QGIS unter Netzwerk ein.</translation>
     </message>
     <message>
         <source>Entry of QGIS's authentication database</source>
@@ -1212,6 +1228,10 @@ Die Kacheln sind die des Servers: ein oder drei Kanäle oder eine Formel oder ei
         <translation>Bilddaten</translation>
     </message>
     <message>
+        <source>Imagery comes from a server. It can run on this computer, which takes a download once, or elsewhere.</source>
+        <translation>Bilddaten kommen von einem Server. Er kann auf diesem Rechner laufen, was einmal einen Download braucht, oder anderswo.</translation>
+    </message>
+    <message>
         <source>In a process of its own</source>
         <translation>In einem eigenen Prozess</translation>
     </message>
@@ -1264,6 +1284,14 @@ Die Kacheln sind die des Servers: ein oder drei Kanäle oder eine Formel oder ei
         <translation>Er antwortet unter {address}</translation>
     </message>
     <message>
+        <source>It answers, but not in JSON. See whether the address is right.</source>
+        <translation>Er antwortet, aber nicht in JSON. Prüfen Sie, ob die Adresse stimmt.</translation>
+    </message>
+    <message>
+        <source>It does not say how much of the file has arrived.</source>
+        <translation>Er sagt nicht, wie viel von der Datei angekommen ist.</translation>
+    </message>
+    <message>
         <source>It gets a Python environment of its own; QGIS's packages play no part.</source>
         <translation>Er bekommt eine eigene Python-Umgebung; die Pakete von QGIS spielen keine Rolle.</translation>
     </message>
@@ -1282,6 +1310,10 @@ Die Kacheln sind die des Servers: ein oder drei Kanäle oder eine Formel oder ei
     <message>
         <source>It may lack memory: try a smaller area.</source>
         <translation>Vielleicht fehlt Speicher: Versuchen Sie einen kleineren Bereich.</translation>
+    </message>
+    <message>
+        <source>Its answer did not end in time.</source>
+        <translation>Seine Antwort endete nicht rechtzeitig.</translation>
     </message>
     <message>
         <source>Its figures mean something only for reflectance x 10,000.</source>
@@ -1560,6 +1592,10 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Noch keine Ausschnitte</translation>
     </message>
     <message>
+        <source>No connection</source>
+        <translation>Keine Verbindung</translation>
+    </message>
+    <message>
         <source>No data</source>
         <translation>Kein Wert</translation>
     </message>
@@ -1570,6 +1606,10 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
     <message>
         <source>No imagery yet</source>
         <translation>Noch keine Bilddaten</translation>
+    </message>
+    <message>
+        <source>No machine is known as {host}. See whether the address is spelt right and this machine is online.</source>
+        <translation>Kein Rechner ist als {host} bekannt. Prüfen Sie, ob die Adresse richtig geschrieben und dieser Rechner online ist.</translation>
     </message>
     <message>
         <source>No named areas</source>
@@ -1596,12 +1636,20 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Hier kein gültiges Pixel</translation>
     </message>
     <message>
+        <source>Nobody that QGIS trusts vouches for {host}. Add its authority in QGIS's options, under Authentication, if you know it.</source>
+        <translation>Niemand, dem QGIS vertraut, bürgt für {host}. Fügen Sie seine Zertifizierungsstelle in den Optionen von QGIS unter Authentifizierung hinzu, wenn Sie sie kennen.</translation>
+    </message>
+    <message>
         <source>None</source>
         <translation>Keine</translation>
     </message>
     <message>
         <source>North</source>
         <translation>Norden</translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>Nicht erlaubt</translation>
     </message>
     <message>
         <source>Not connected</source>
@@ -1612,12 +1660,20 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Nicht verbunden: Wählen Sie Verbinden im Menü des Servers</translation>
     </message>
     <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
         <source>Not set up yet</source>
         <translation>Noch nicht eingerichtet</translation>
     </message>
     <message>
         <source>Not set up: packages are missing</source>
         <translation>Nicht eingerichtet: Pakete fehlen</translation>
+    </message>
+    <message>
+        <source>Nothing answers at {address}. See whether it runs, then try again.</source>
+        <translation>Unter {address} antwortet nichts. Prüfen Sie, ob er läuft, dann erneut versuchen.</translation>
     </message>
     <message>
         <source>Nothing changes on the server itself.</source>
@@ -1840,6 +1896,14 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>QGIS hat Python {version}; der Server braucht 3.11 und daher einen eigenen Prozess</translation>
     </message>
     <message>
+        <source>QGIS is set to a SOCKS proxy, which needs the Python package PySocks.</source>
+        <translation>QGIS ist auf einen SOCKS-Proxy eingestellt; der braucht das Python-Paket PySocks.</translation>
+    </message>
+    <message>
+        <source>QGIS or another plugin has loaded {name} {have}, the server needs {need}. Update it, or start QGIS without that plugin.</source>
+        <translation>QGIS oder eine andere Erweiterung hat {name} {have} geladen, der Server braucht {need}. Aktualisieren Sie es, oder starten Sie QGIS ohne diese Erweiterung.</translation>
+    </message>
+    <message>
         <source>QGIS reads heights in metres and draws them itself</source>
         <translation>QGIS liest Höhen in Metern und zeichnet sie selbst</translation>
     </message>
@@ -2004,8 +2068,8 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Repariert: {count} Selbstüberschneidungen.</translation>
     </message>
     <message>
-        <source>Replaces the area of that name.</source>
-        <translation>Ersetzt den Bereich dieses Namens.</translation>
+        <source>Replaces the one of that name.</source>
+        <translation>Ersetzt, was diesen Namen hat.</translation>
     </message>
     <message>
         <source>Resampling</source>
@@ -2140,6 +2204,10 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Ausgewählte Objekte des aktiven Layers</translation>
     </message>
     <message>
+        <source>Send the rest</source>
+        <translation>Rest senden</translation>
+    </message>
+    <message>
         <source>Sensor</source>
         <translation>Sensortyp</translation>
     </message>
@@ -2174,6 +2242,10 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
     <message>
         <source>Set an area of interest or click a point, to see its values on all dates.</source>
         <translation>Legen Sie einen Interessenbereich fest oder klicken Sie einen Punkt an, um seine Werte an allen Tagen zu sehen.</translation>
+    </message>
+    <message>
+        <source>Set up on this computer…</source>
+        <translation>Auf diesem Rechner einrichten…</translation>
     </message>
     <message>
         <source>Set up…</source>
@@ -2266,10 +2338,6 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
     <message>
         <source>Something went wrong, and nothing more is known about it.</source>
         <translation>Etwas ist schiefgegangen, mehr ist darüber nicht bekannt.</translation>
-    </message>
-    <message>
-        <source>Something went wrong.</source>
-        <translation>Etwas ist schiefgegangen.</translation>
     </message>
     <message>
         <source>South</source>
@@ -2400,6 +2468,18 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Die Adresse endet vor ? und #.</translation>
     </message>
     <message>
+        <source>The address is wrong</source>
+        <translation>Die Adresse ist falsch</translation>
+    </message>
+    <message>
+        <source>The answer broke off</source>
+        <translation>Die Antwort brach ab</translation>
+    </message>
+    <message>
+        <source>The answer is too large</source>
+        <translation>Die Antwort ist zu groß</translation>
+    </message>
+    <message>
         <source>The area before and after</source>
         <translation>Der Bereich davor und danach</translation>
     </message>
@@ -2472,6 +2552,22 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Die Grenzen sind keine Zahlen.</translation>
     </message>
     <message>
+        <source>The certificate is for another server</source>
+        <translation>Das Zertifikat ist für einen anderen Server</translation>
+    </message>
+    <message>
+        <source>The certificate is not trusted</source>
+        <translation>Dem Zertifikat wird nicht vertraut</translation>
+    </message>
+    <message>
+        <source>The certificate is out of date</source>
+        <translation>Das Zertifikat ist nicht mehr oder noch nicht gültig</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} is not valid today. See whether this machine's clock is right.</source>
+        <translation>Das Zertifikat von {host} ist heute nicht gültig. Prüfen Sie, ob die Uhr dieses Rechners richtig geht.</translation>
+    </message>
+    <message>
         <source>The circle contains a pole: draw it so that it stays short of it.</source>
         <translation>Der Kreis enthält einen Pol: Zeichnen Sie ihn so, dass er davor endet.</translation>
     </message>
@@ -2494,6 +2590,22 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
     <message>
         <source>The demo project is ready: pick a date and add its scene.</source>
         <translation>Das Demoprojekt ist bereit: Wählen Sie ein Datum und fügen Sie dessen Szene hinzu.</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>Der Datenträger ist voll</translation>
+    </message>
+    <message>
+        <source>The download broke off</source>
+        <translation>Der Download brach ab</translation>
+    </message>
+    <message>
+        <source>The file changed</source>
+        <translation>Die Datei hat sich geändert</translation>
+    </message>
+    <message>
+        <source>The file is empty</source>
+        <translation>Die Datei ist leer</translation>
     </message>
     <message>
         <source>The files of this clip are not on this computer.</source>
@@ -2532,6 +2644,10 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Der Schlüssel dieses Servers ist nicht in der Authentifizierungsdatenbank von QGIS: Geben Sie ihn erneut ein.</translation>
     </message>
     <message>
+        <source>The list does not end</source>
+        <translation>Die Liste endet nicht</translation>
+    </message>
+    <message>
         <source>The map follows at once; there is nothing to apply.</source>
         <translation>Die Karte folgt sofort; es gibt nichts anzuwenden.</translation>
     </message>
@@ -2560,20 +2676,52 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Die Erweiterung ist unvollständig: geopera_server liegt nicht daneben.</translation>
     </message>
     <message>
+        <source>The plugin is incomplete: install it again.</source>
+        <translation>Die Erweiterung ist unvollständig: Installieren Sie sie neu.</translation>
+    </message>
+    <message>
         <source>The polygons and the raster have nothing in common.</source>
         <translation>Polygone und Raster haben nichts gemeinsam.</translation>
+    </message>
+    <message>
+        <source>The proxy asks for a password</source>
+        <translation>Der Proxy verlangt ein Passwort</translation>
+    </message>
+    <message>
+        <source>The proxy cannot be used</source>
+        <translation>Der Proxy kann nicht verwendet werden</translation>
+    </message>
+    <message>
+        <source>The proxy does not let this through</source>
+        <translation>Der Proxy lässt das nicht durch</translation>
+    </message>
+    <message>
+        <source>The proxy of QGIS's options does not answer, or refuses this server.</source>
+        <translation>Der Proxy aus den Optionen von QGIS antwortet nicht oder weist diesen Server ab.</translation>
     </message>
     <message>
         <source>The proxy of QGIS's options does not let pip through: see the log.</source>
         <translation>Der Proxy aus den QGIS-Optionen lässt pip nicht durch: siehe Protokoll.</translation>
     </message>
     <message>
+        <source>The quota is used up</source>
+        <translation>Das Kontingent ist aufgebraucht</translation>
+    </message>
+    <message>
         <source>The raster has depths</source>
         <translation>Das Raster hat Tiefen</translation>
     </message>
     <message>
-        <source>The scene cannot be shown.</source>
-        <translation>Die Szene kann nicht angezeigt werden.</translation>
+        <source>The request is not valid</source>
+        <translation>Die Anfrage ist nicht gültig</translation>
+    </message>
+    <message>
+        <source>The request is too large</source>
+        <translation>Die Anfrage ist zu groß</translation>
+    </message>
+    <message>
+        <source>The result cannot replace its source: choose another name.</source>
+        <translation>Das Ergebnis kann seine Quelle nicht ersetzen: Wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
         <source>The scene has fewer than three bands</source>
@@ -2588,24 +2736,60 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Der Server antwortet und lässt Sie ein</translation>
     </message>
     <message>
+        <source>The server answers with over {most} KiB. Ask for less at once; see whether the address is right.</source>
+        <translation>Der Server antwortet mit über {most} KiB. Fragen Sie nach weniger auf einmal; prüfen Sie, ob die Adresse stimmt.</translation>
+    </message>
+    <message>
         <source>The server cannot be used</source>
         <translation>Der Server kann nicht verwendet werden</translation>
+    </message>
+    <message>
+        <source>The server could not do this.</source>
+        <translation>Der Server konnte das nicht tun.</translation>
     </message>
     <message>
         <source>The server could not start</source>
         <translation>Der Server konnte nicht starten</translation>
     </message>
     <message>
+        <source>The server could not start. QGIS's Python console shows why.</source>
+        <translation>Der Server konnte nicht starten. Die Python-Konsole von QGIS zeigt, warum.</translation>
+    </message>
+    <message>
+        <source>The server could not start: {reason}</source>
+        <translation>Der Server konnte nicht starten: {reason}</translation>
+    </message>
+    <message>
         <source>The server did not say why.</source>
         <translation>Der Server sagte nicht, warum.</translation>
+    </message>
+    <message>
+        <source>The server did not take the file</source>
+        <translation>Der Server hat die Datei nicht angenommen</translation>
+    </message>
+    <message>
+        <source>The server did not understand the request.</source>
+        <translation>Der Server hat die Anfrage nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>The server does not accept this key: enter a valid one.</source>
+        <translation>Der Server nimmt diesen Schlüssel nicht an: Geben Sie einen gültigen ein.</translation>
     </message>
     <message>
         <source>The server does not accept your key.</source>
         <translation>Der Server nimmt Ihren Schlüssel nicht an.</translation>
     </message>
     <message>
+        <source>The server does not answer</source>
+        <translation>Der Server antwortet nicht</translation>
+    </message>
+    <message>
         <source>The server does not answer.</source>
         <translation>Der Server antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The server does not answer: see whether it runs, then try again.</source>
+        <translation>Der Server antwortet nicht: Prüfen Sie, ob er läuft, dann erneut versuchen.</translation>
     </message>
     <message>
         <source>The server does not know this key, or it has expired. Enter a valid one.</source>
@@ -2616,12 +2800,28 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Der Server läuft nicht</translation>
     </message>
     <message>
+        <source>The server does not run yet: wait a moment, then try again.</source>
+        <translation>Der Server läuft noch nicht: Warten Sie einen Moment, dann erneut versuchen.</translation>
+    </message>
+    <message>
         <source>The server ended and is started again. {reason}</source>
         <translation>Der Server endete und wird neu gestartet. {reason}</translation>
     </message>
     <message>
+        <source>The server ended by itself: start it again.</source>
+        <translation>Der Server hat sich von selbst beendet: Starten Sie ihn erneut.</translation>
+    </message>
+    <message>
         <source>The server has no Python of its own yet: set it up, or choose one in options.</source>
         <translation>Der Server hat noch kein eigenes Python: Richten Sie es ein, oder wählen Sie eines in den Optionen.</translation>
+    </message>
+    <message>
+        <source>The server has no such thing, or it belongs to somebody else.</source>
+        <translation>Der Server hat so etwas nicht, oder es gehört jemand anderem.</translation>
+    </message>
+    <message>
+        <source>The server is busy</source>
+        <translation>Der Server ist beschäftigt</translation>
     </message>
     <message>
         <source>The server is stopped</source>
@@ -2632,8 +2832,24 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Der Server ist zu alt</translation>
     </message>
     <message>
+        <source>The server lists over {most} entries: ask for less.</source>
+        <translation>Der Server listet über {most} Einträge auf: Fragen Sie nach weniger.</translation>
+    </message>
+    <message>
         <source>The server met an error that it did not expect.</source>
         <translation>Der Server stieß auf einen unerwarteten Fehler.</translation>
+    </message>
+    <message>
+        <source>The server names an address that is not its own: nothing was sent there.</source>
+        <translation>Der Server nennt eine Adresse, die nicht seine eigene ist: Dorthin wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The server needs Python 3.11 or newer; this QGIS has {have}.</source>
+        <translation>Der Server braucht Python 3.11 oder neuer; dieses QGIS hat {have}.</translation>
+    </message>
+    <message>
+        <source>The server no longer knows the area of this clip.</source>
+        <translation>Der Server kennt den Bereich dieses Ausschnitts nicht mehr.</translation>
     </message>
     <message>
         <source>The server of this layer could not start. Click to try again.</source>
@@ -2648,20 +2864,48 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Der Server dieses Layers, {url}, antwortet nicht. Er wird erneut gefragt.</translation>
     </message>
     <message>
+        <source>The server on this computer is not set up yet.</source>
+        <translation>Der Server auf diesem Rechner ist noch nicht eingerichtet.</translation>
+    </message>
+    <message>
         <source>The server reads rasters, draws tiles and clips. It needs Python packages that QGIS does not bring. Nothing is installed before you agree, and a server elsewhere works without them.</source>
         <translation>Der Server liest Raster, zeichnet Kacheln und schneidet zu. Er braucht Python-Pakete, die QGIS nicht mitbringt. Nichts wird installiert, bevor Sie zustimmen, und ein Server anderswo funktioniert ohne sie.</translation>
+    </message>
+    <message>
+        <source>The server sends its callers elsewhere</source>
+        <translation>Der Server schickt seine Anrufer anderswohin</translation>
+    </message>
+    <message>
+        <source>The server sent something else than the clip: it was not kept.</source>
+        <translation>Der Server hat etwas anderes als den Ausschnitt gesendet: Es wurde nicht behalten.</translation>
     </message>
     <message>
         <source>The server stopped several times while it made this clip, and gave it up.</source>
         <translation>Der Server hielt mehrmals an, während er diesen Ausschnitt machte, und gab auf.</translation>
     </message>
     <message>
+        <source>The server takes too long</source>
+        <translation>Der Server braucht zu lange</translation>
+    </message>
+    <message>
         <source>The server that the plugin runs itself</source>
         <translation>Der Server, den die Erweiterung selbst betreibt</translation>
     </message>
     <message>
+        <source>The server took the same part several times and says that it has not arrived. Ask who runs it whether its disk is full.</source>
+        <translation>Der Server hat denselben Teil mehrmals entgegengenommen und sagt, er sei nicht angekommen. Fragen Sie, wer ihn betreibt, ob sein Datenträger voll ist.</translation>
+    </message>
+    <message>
+        <source>The server went away midway. Try again.</source>
+        <translation>Der Server verschwand mittendrin. Versuchen Sie es erneut.</translation>
+    </message>
+    <message>
         <source>The server's answer cannot be read</source>
         <translation>Die Antwort des Servers ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>The server's name is not known</source>
+        <translation>Der Name des Servers ist nicht bekannt</translation>
     </message>
     <message>
         <source>The server's process ended: {reason}</source>
@@ -2708,6 +2952,14 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Die Kacheln können ihre Quelle nicht ersetzen: Wählen Sie einen anderen Namen.</translation>
     </message>
     <message>
+        <source>The upload does not get on</source>
+        <translation>Das Hochladen kommt nicht voran</translation>
+    </message>
+    <message>
+        <source>The upload goes elsewhere</source>
+        <translation>Das Hochladen ginge anderswohin</translation>
+    </message>
+    <message>
         <source>The upload was cancelled; nothing of it is kept.</source>
         <translation>Das Hochladen wurde abgebrochen; nichts davon wird behalten.</translation>
     </message>
@@ -2728,10 +2980,6 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Einen Kanal „{name}“ gibt es in dieser Szene nicht.</translation>
     </message>
     <message>
-        <source>There is no connection to a server.</source>
-        <translation>Es besteht keine Verbindung zu einem Server.</translation>
-    </message>
-    <message>
         <source>There is no delivery area.</source>
         <translation>Es gibt kein Liefergebiet.</translation>
     </message>
@@ -2744,12 +2992,20 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Es gibt kein Polygon, das verwendet werden könnte.</translation>
     </message>
     <message>
+        <source>There is no room for this in {folder}.</source>
+        <translation>In {folder} ist kein Platz dafür.</translation>
+    </message>
+    <message>
         <source>There is no room left on the disk of the server.</source>
         <translation>Auf der Festplatte des Servers ist kein Platz mehr.</translation>
     </message>
     <message>
         <source>There is no room: {free} MB are free, {wanted} MB are needed.</source>
         <translation>Der Platz reicht nicht: {free} MB sind frei, {wanted} MB werden gebraucht.</translation>
+    </message>
+    <message>
+        <source>There is no secure connection</source>
+        <translation>Es gibt keine sichere Verbindung</translation>
     </message>
     <message>
         <source>There is no server to ask: start it first.</source>
@@ -2762,6 +3018,14 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
     <message>
         <source>There is no vector file in {name}.</source>
         <translation>In {name} ist keine Vektordatei.</translation>
+    </message>
+    <message>
+        <source>There is nothing in {name}.</source>
+        <translation>In {name} ist nichts.</translation>
+    </message>
+    <message>
+        <source>These Python packages are missing: {names}.</source>
+        <translation>Diese Python-Pakete fehlen: {names}.</translation>
     </message>
     <message>
         <source>These bounds are no longitudes and latitudes: name their CRS with them.</source>
@@ -2796,6 +3060,10 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Dieser Rechner</translation>
     </message>
     <message>
+        <source>This contradicts an earlier request</source>
+        <translation>Das widerspricht einer früheren Anfrage</translation>
+    </message>
+    <message>
         <source>This could not be loaded</source>
         <translation>Dies konnte nicht geladen werden</translation>
     </message>
@@ -2812,6 +3080,10 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Das ist weder GeoJSON noch ein WKT POLYGON oder MULTIPOLYGON noch vier Grenzen.</translation>
     </message>
     <message>
+        <source>This is no GeoTIFF</source>
+        <translation>Das ist kein GeoTIFF</translation>
+    </message>
+    <message>
         <source>This is no valid JSON{place}.</source>
         <translation>Das ist kein gültiges JSON{place}.</translation>
     </message>
@@ -2822,6 +3094,10 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
     <message>
         <source>This is not a Geopera server</source>
         <translation>Dies ist kein Geopera-Server</translation>
+    </message>
+    <message>
+        <source>This key may not do this: ask for a wider scope or a larger quota.</source>
+        <translation>Dieser Schlüssel darf das nicht: Bitten Sie um mehr Rechte oder ein größeres Kontingent.</translation>
     </message>
     <message>
         <source>This layer has no extent.</source>
@@ -2902,6 +3178,10 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
     <message>
         <source>Time series of an area</source>
         <translation>Zeitreihe einer Fläche</translation>
+    </message>
+    <message>
+        <source>Too many requests at once</source>
+        <translation>Zu viele Anfragen auf einmal</translation>
     </message>
     <message>
         <source>Took</source>
@@ -2988,6 +3268,10 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Verwenden</translation>
     </message>
     <message>
+        <source>Use a server elsewhere…</source>
+        <translation>Server anderswo verwenden…</translation>
+    </message>
+    <message>
         <source>Use this area</source>
         <translation>Diesen Bereich verwenden</translation>
     </message>
@@ -3016,6 +3300,10 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>WMTS-Adresse</translation>
     </message>
     <message>
+        <source>Wait until the server is up, then try again.</source>
+        <translation>Warten Sie, bis der Server läuft, dann erneut versuchen.</translation>
+    </message>
+    <message>
         <source>Wait until the server is up.</source>
         <translation>Warten Sie, bis der Server läuft.</translation>
     </message>
@@ -3028,6 +3316,10 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Pixel am Rand gewichten</translation>
     </message>
     <message>
+        <source>Welcome to Geopera</source>
+        <translation>Willkommen bei Geopera</translation>
+    </message>
+    <message>
         <source>West</source>
         <translation>Westen</translation>
     </message>
@@ -3038,6 +3330,10 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
     <message>
         <source>What</source>
         <translation>Was</translation>
+    </message>
+    <message>
+        <source>What answers shows a certificate that is not for {host}.</source>
+        <translation>Was antwortet, zeigt ein Zertifikat, das nicht für {host} ist.</translation>
     </message>
     <message>
         <source>What is chosen does not touch the area.</source>
@@ -3460,8 +3756,24 @@ Was keine Höhe hat, ist durchsichtig und 0 m. Skalierung und Versatz des Kanals
         <translation>Stützpunkte</translation>
     </message>
     <message>
+        <source>{address} did not answer in time. Try again, or ask for less at once.</source>
+        <translation>{address} hat nicht rechtzeitig geantwortet. Versuchen Sie es erneut, oder fragen Sie nach weniger auf einmal.</translation>
+    </message>
+    <message>
+        <source>{address} is no web address.</source>
+        <translation>{address} ist keine Webadresse.</translation>
+    </message>
+    <message>
+        <source>{address} refers to another place ({where}). Enter that address if you trust it.</source>
+        <translation>{address} verweist auf einen anderen Ort ({where}). Geben Sie diese Adresse ein, wenn Sie ihr vertrauen.</translation>
+    </message>
+    <message>
         <source>{area}, across 180°</source>
         <translation>{area}, über 180° hinweg</translation>
+    </message>
+    <message>
+        <source>{arrived} of {expected} bytes arrived. Try again.</source>
+        <translation>{arrived} von {expected} Bytes sind angekommen. Versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>{copied} of {all} are copied tile by tile, the others written again.</source>
@@ -3476,6 +3788,10 @@ Was keine Höhe hat, ist durchsichtig und 0 m. Skalierung und Versatz des Kanals
         <translation>{count} sind auf der Karte.</translation>
     </message>
     <message>
+        <source>{count} did not arrive completely: {names}</source>
+        <translation>{count} nicht vollständig angekommen: {names}</translation>
+    </message>
+    <message>
         <source>{count} finished while QGIS was closed.</source>
         <translation>{count} wurden fertig, während QGIS geschlossen war.</translation>
     </message>
@@ -3488,12 +3804,20 @@ Was keine Höhe hat, ist durchsichtig und 0 m. Skalierung und Versatz des Kanals
         <translation>{count} weitere: siehe Geopera-Bedienfeld</translation>
     </message>
     <message>
+        <source>{count} started on {server}: you find the results there.</source>
+        <translation>{count} auf {server} gestartet: Dort finden Sie die Ergebnisse.</translation>
+    </message>
+    <message>
         <source>{count} vertices are too many to edit by hand: simplify the area first.</source>
         <translation>{count} Stützpunkte sind zu viele, um sie von Hand zu bearbeiten: Vereinfachen Sie zuerst den Bereich.</translation>
     </message>
     <message>
         <source>{crs} is not known.</source>
         <translation>{crs} ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>{host} does not speak HTTPS as it should. See whether the address begins with http:// or has another port.</source>
+        <translation>{host} spricht kein HTTPS, wie es sollte. Prüfen Sie, ob die Adresse mit http:// beginnt oder einen anderen Port hat.</translation>
     </message>
     <message>
         <source>{how}; its codec was lossy</source>
@@ -3566,6 +3890,10 @@ Was keine Höhe hat, ist durchsichtig und 0 m. Skalierung und Versatz des Kanals
     <message>
         <source>{name} was not uploaded. {reason}</source>
         <translation>{name} wurde nicht hochgeladen. {reason}</translation>
+    </message>
+    <message>
+        <source>{name} was written to while it was sent: try again.</source>
+        <translation>In {name} wurde beim Senden geschrieben: Versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>{number} million</source>

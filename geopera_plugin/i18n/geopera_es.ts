@@ -608,6 +608,10 @@ Si se da una expresión, se usa en vez de la fórmula: nombra bandas, como (nir 
         <translation>Conectando…</translation>
     </message>
     <message>
+        <source>Coordinate reference system</source>
+        <translation>Sistema de referencia de coordenadas</translation>
+    </message>
+    <message>
         <source>Coordinate system</source>
         <translation>Sistema de coordenadas</translation>
     </message>
@@ -756,6 +760,10 @@ Donde las teselas del origen se pueden copiar, se copian: entonces el archivo te
         <translation>Áreas de entrega</translation>
     </message>
     <message>
+        <source>Demo data</source>
+        <translation>Datos de demostración</translation>
+    </message>
+    <message>
         <source>Description</source>
         <translation>Descripción</translation>
     </message>
@@ -778,6 +786,10 @@ Donde las teselas del origen se pueden copiar, se copian: entonces el archivo te
     <message>
         <source>Difference</source>
         <translation>Diferencia</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
     </message>
     <message>
         <source>Done</source>
@@ -926,6 +938,10 @@ Las teselas son las del servidor: una o tres bandas, o una fórmula o expresión
     <message>
         <source>Enter the address of the server.</source>
         <translation>Introduzca la dirección del servidor.</translation>
+    </message>
+    <message>
+        <source>Enter user and password of the proxy in QGIS's options, under Network.</source>
+        <translation>Introduzca usuario y contraseña del proxy en las opciones de QGIS, en Red.</translation>
     </message>
     <message>
         <source>Entry of QGIS's authentication database</source>
@@ -1212,6 +1228,10 @@ Las teselas son las del servidor: una o tres bandas, o una fórmula o expresión
         <translation>Imágenes</translation>
     </message>
     <message>
+        <source>Imagery comes from a server. It can run on this computer, which takes a download once, or elsewhere.</source>
+        <translation>Las imágenes vienen de un servidor. Puede estar en este equipo, lo que requiere una descarga una sola vez, o en otro lugar.</translation>
+    </message>
+    <message>
         <source>In a process of its own</source>
         <translation>En un proceso propio</translation>
     </message>
@@ -1264,6 +1284,14 @@ Las teselas son las del servidor: una o tres bandas, o una fórmula o expresión
         <translation>Responde en {address}</translation>
     </message>
     <message>
+        <source>It answers, but not in JSON. See whether the address is right.</source>
+        <translation>Responde, pero no en JSON. Vea si la dirección es correcta.</translation>
+    </message>
+    <message>
+        <source>It does not say how much of the file has arrived.</source>
+        <translation>No dice cuánto del archivo ha llegado.</translation>
+    </message>
+    <message>
         <source>It gets a Python environment of its own; QGIS's packages play no part.</source>
         <translation>Recibe un entorno de Python propio; los paquetes de QGIS no intervienen.</translation>
     </message>
@@ -1282,6 +1310,10 @@ Las teselas son las del servidor: una o tres bandas, o una fórmula o expresión
     <message>
         <source>It may lack memory: try a smaller area.</source>
         <translation>Quizá le falte memoria: pruebe con un área menor.</translation>
+    </message>
+    <message>
+        <source>Its answer did not end in time.</source>
+        <translation>Su respuesta no terminó a tiempo.</translation>
     </message>
     <message>
         <source>Its figures mean something only for reflectance x 10,000.</source>
@@ -1560,6 +1592,10 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>Aún no hay recortes</translation>
     </message>
     <message>
+        <source>No connection</source>
+        <translation>Sin conexión</translation>
+    </message>
+    <message>
         <source>No data</source>
         <translation>Sin datos</translation>
     </message>
@@ -1570,6 +1606,10 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
     <message>
         <source>No imagery yet</source>
         <translation>Aún no hay imágenes</translation>
+    </message>
+    <message>
+        <source>No machine is known as {host}. See whether the address is spelt right and this machine is online.</source>
+        <translation>Ningún equipo se conoce como {host}. Vea si la dirección está bien escrita y este equipo tiene conexión.</translation>
     </message>
     <message>
         <source>No named areas</source>
@@ -1596,12 +1636,20 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>Sin píxel válido aquí</translation>
     </message>
     <message>
+        <source>Nobody that QGIS trusts vouches for {host}. Add its authority in QGIS's options, under Authentication, if you know it.</source>
+        <translation>Nadie en quien QGIS confíe responde por {host}. Añada su autoridad en las opciones de QGIS, en Autenticación, si la conoce.</translation>
+    </message>
+    <message>
         <source>None</source>
         <translation>Ninguno</translation>
     </message>
     <message>
         <source>North</source>
         <translation>Norte</translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>No permitido</translation>
     </message>
     <message>
         <source>Not connected</source>
@@ -1612,12 +1660,20 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>Sin conexión: elija Conectar en el menú del servidor</translation>
     </message>
     <message>
+        <source>Not found</source>
+        <translation>No encontrado</translation>
+    </message>
+    <message>
         <source>Not set up yet</source>
         <translation>Aún sin configurar</translation>
     </message>
     <message>
         <source>Not set up: packages are missing</source>
         <translation>Sin configurar: faltan paquetes</translation>
+    </message>
+    <message>
+        <source>Nothing answers at {address}. See whether it runs, then try again.</source>
+        <translation>Nada responde en {address}. Vea si está en marcha y vuelva a intentarlo.</translation>
     </message>
     <message>
         <source>Nothing changes on the server itself.</source>
@@ -1840,6 +1896,14 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>QGIS tiene Python {version}; el servidor necesita 3.11 y, por tanto, un proceso propio</translation>
     </message>
     <message>
+        <source>QGIS is set to a SOCKS proxy, which needs the Python package PySocks.</source>
+        <translation>QGIS usa un proxy SOCKS, que necesita el paquete de Python PySocks.</translation>
+    </message>
+    <message>
+        <source>QGIS or another plugin has loaded {name} {have}, the server needs {need}. Update it, or start QGIS without that plugin.</source>
+        <translation>QGIS u otro complemento ha cargado {name} {have}; el servidor necesita {need}. Actualícelo o inicie QGIS sin ese complemento.</translation>
+    </message>
+    <message>
         <source>QGIS reads heights in metres and draws them itself</source>
         <translation>QGIS lee alturas en metros y las dibuja él mismo</translation>
     </message>
@@ -2004,8 +2068,8 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>Reparado: {count} autointersecciones.</translation>
     </message>
     <message>
-        <source>Replaces the area of that name.</source>
-        <translation>Reemplaza el área de ese nombre.</translation>
+        <source>Replaces the one of that name.</source>
+        <translation>Reemplaza lo que tiene ese nombre.</translation>
     </message>
     <message>
         <source>Resampling</source>
@@ -2140,6 +2204,10 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>Objetos seleccionados de la capa activa</translation>
     </message>
     <message>
+        <source>Send the rest</source>
+        <translation>Enviar el resto</translation>
+    </message>
+    <message>
         <source>Sensor</source>
         <translation>Sensor de captura</translation>
     </message>
@@ -2174,6 +2242,10 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
     <message>
         <source>Set an area of interest or click a point, to see its values on all dates.</source>
         <translation>Fije un área de interés o haga clic en un punto para ver sus valores en todas las fechas.</translation>
+    </message>
+    <message>
+        <source>Set up on this computer…</source>
+        <translation>Configurar en este equipo…</translation>
     </message>
     <message>
         <source>Set up…</source>
@@ -2266,10 +2338,6 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
     <message>
         <source>Something went wrong, and nothing more is known about it.</source>
         <translation>Algo ha fallado y no se sabe nada más.</translation>
-    </message>
-    <message>
-        <source>Something went wrong.</source>
-        <translation>Algo ha fallado.</translation>
     </message>
     <message>
         <source>South</source>
@@ -2400,6 +2468,18 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>La dirección termina antes de ? y #.</translation>
     </message>
     <message>
+        <source>The address is wrong</source>
+        <translation>La dirección es incorrecta</translation>
+    </message>
+    <message>
+        <source>The answer broke off</source>
+        <translation>La respuesta se interrumpió</translation>
+    </message>
+    <message>
+        <source>The answer is too large</source>
+        <translation>La respuesta es demasiado grande</translation>
+    </message>
+    <message>
         <source>The area before and after</source>
         <translation>El área antes y después</translation>
     </message>
@@ -2472,6 +2552,22 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>Los límites no son números.</translation>
     </message>
     <message>
+        <source>The certificate is for another server</source>
+        <translation>El certificado es de otro servidor</translation>
+    </message>
+    <message>
+        <source>The certificate is not trusted</source>
+        <translation>El certificado no es de confianza</translation>
+    </message>
+    <message>
+        <source>The certificate is out of date</source>
+        <translation>El certificado está fuera de fecha</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} is not valid today. See whether this machine's clock is right.</source>
+        <translation>El certificado de {host} no es válido hoy. Vea si el reloj de este equipo está en hora.</translation>
+    </message>
+    <message>
         <source>The circle contains a pole: draw it so that it stays short of it.</source>
         <translation>El círculo contiene un polo: dibújelo de modo que no llegue a él.</translation>
     </message>
@@ -2494,6 +2590,22 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
     <message>
         <source>The demo project is ready: pick a date and add its scene.</source>
         <translation>El proyecto de demostración está listo: elija una fecha y añada su escena.</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>El disco está lleno</translation>
+    </message>
+    <message>
+        <source>The download broke off</source>
+        <translation>La descarga se interrumpió</translation>
+    </message>
+    <message>
+        <source>The file changed</source>
+        <translation>El archivo cambió</translation>
+    </message>
+    <message>
+        <source>The file is empty</source>
+        <translation>El archivo está vacío</translation>
     </message>
     <message>
         <source>The files of this clip are not on this computer.</source>
@@ -2532,6 +2644,10 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>La clave de este servidor no está en la base de autenticación de QGIS: introdúzcala otra vez.</translation>
     </message>
     <message>
+        <source>The list does not end</source>
+        <translation>La lista no termina</translation>
+    </message>
+    <message>
         <source>The map follows at once; there is nothing to apply.</source>
         <translation>El mapa sigue al instante; no hay nada que aplicar.</translation>
     </message>
@@ -2560,20 +2676,52 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>El complemento está incompleto: falta geopera_server a su lado.</translation>
     </message>
     <message>
+        <source>The plugin is incomplete: install it again.</source>
+        <translation>El complemento está incompleto: instálelo de nuevo.</translation>
+    </message>
+    <message>
         <source>The polygons and the raster have nothing in common.</source>
         <translation>Los polígonos y el ráster no tienen nada en común.</translation>
+    </message>
+    <message>
+        <source>The proxy asks for a password</source>
+        <translation>El proxy pide una contraseña</translation>
+    </message>
+    <message>
+        <source>The proxy cannot be used</source>
+        <translation>El proxy no se puede usar</translation>
+    </message>
+    <message>
+        <source>The proxy does not let this through</source>
+        <translation>El proxy no lo deja pasar</translation>
+    </message>
+    <message>
+        <source>The proxy of QGIS's options does not answer, or refuses this server.</source>
+        <translation>El proxy de las opciones de QGIS no responde o rechaza este servidor.</translation>
     </message>
     <message>
         <source>The proxy of QGIS's options does not let pip through: see the log.</source>
         <translation>El proxy de las opciones de QGIS no deja pasar a pip: vea el registro.</translation>
     </message>
     <message>
+        <source>The quota is used up</source>
+        <translation>La cuota está agotada</translation>
+    </message>
+    <message>
         <source>The raster has depths</source>
         <translation>El ráster tiene profundidades</translation>
     </message>
     <message>
-        <source>The scene cannot be shown.</source>
-        <translation>La escena no se puede mostrar.</translation>
+        <source>The request is not valid</source>
+        <translation>La petición no es válida</translation>
+    </message>
+    <message>
+        <source>The request is too large</source>
+        <translation>La petición es demasiado grande</translation>
+    </message>
+    <message>
+        <source>The result cannot replace its source: choose another name.</source>
+        <translation>El resultado no puede sustituir a su fuente: elija otro nombre.</translation>
     </message>
     <message>
         <source>The scene has fewer than three bands</source>
@@ -2588,24 +2736,60 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>El servidor responde y le deja entrar</translation>
     </message>
     <message>
+        <source>The server answers with over {most} KiB. Ask for less at once; see whether the address is right.</source>
+        <translation>El servidor responde con más de {most} KiB. Pida menos a la vez; vea si la dirección es correcta.</translation>
+    </message>
+    <message>
         <source>The server cannot be used</source>
         <translation>El servidor no se puede usar</translation>
+    </message>
+    <message>
+        <source>The server could not do this.</source>
+        <translation>El servidor no pudo hacerlo.</translation>
     </message>
     <message>
         <source>The server could not start</source>
         <translation>El servidor no pudo iniciarse</translation>
     </message>
     <message>
+        <source>The server could not start. QGIS's Python console shows why.</source>
+        <translation>El servidor no pudo iniciarse. La consola de Python de QGIS muestra por qué.</translation>
+    </message>
+    <message>
+        <source>The server could not start: {reason}</source>
+        <translation>El servidor no pudo iniciarse: {reason}</translation>
+    </message>
+    <message>
         <source>The server did not say why.</source>
         <translation>El servidor no dijo por qué.</translation>
+    </message>
+    <message>
+        <source>The server did not take the file</source>
+        <translation>El servidor no aceptó el archivo</translation>
+    </message>
+    <message>
+        <source>The server did not understand the request.</source>
+        <translation>El servidor no entendió la petición.</translation>
+    </message>
+    <message>
+        <source>The server does not accept this key: enter a valid one.</source>
+        <translation>El servidor no acepta esta clave: introduzca una válida.</translation>
     </message>
     <message>
         <source>The server does not accept your key.</source>
         <translation>El servidor no acepta su clave.</translation>
     </message>
     <message>
+        <source>The server does not answer</source>
+        <translation>El servidor no responde</translation>
+    </message>
+    <message>
         <source>The server does not answer.</source>
         <translation>El servidor no responde.</translation>
+    </message>
+    <message>
+        <source>The server does not answer: see whether it runs, then try again.</source>
+        <translation>El servidor no responde: vea si está en marcha y vuelva a intentarlo.</translation>
     </message>
     <message>
         <source>The server does not know this key, or it has expired. Enter a valid one.</source>
@@ -2616,12 +2800,28 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>El servidor no está en marcha</translation>
     </message>
     <message>
+        <source>The server does not run yet: wait a moment, then try again.</source>
+        <translation>El servidor aún no está en marcha: espere un momento y vuelva a intentarlo.</translation>
+    </message>
+    <message>
         <source>The server ended and is started again. {reason}</source>
         <translation>El servidor terminó y se inicia de nuevo. {reason}</translation>
     </message>
     <message>
+        <source>The server ended by itself: start it again.</source>
+        <translation>El servidor terminó por sí solo: inícielo de nuevo.</translation>
+    </message>
+    <message>
         <source>The server has no Python of its own yet: set it up, or choose one in options.</source>
         <translation>El servidor aún no tiene su propio Python: configúrelo o elija uno en las opciones.</translation>
+    </message>
+    <message>
+        <source>The server has no such thing, or it belongs to somebody else.</source>
+        <translation>El servidor no tiene tal cosa, o pertenece a otra persona.</translation>
+    </message>
+    <message>
+        <source>The server is busy</source>
+        <translation>El servidor está ocupado</translation>
     </message>
     <message>
         <source>The server is stopped</source>
@@ -2632,8 +2832,24 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>El servidor es demasiado antiguo</translation>
     </message>
     <message>
+        <source>The server lists over {most} entries: ask for less.</source>
+        <translation>El servidor enumera más de {most} entradas: pida menos.</translation>
+    </message>
+    <message>
         <source>The server met an error that it did not expect.</source>
         <translation>El servidor encontró un error inesperado.</translation>
+    </message>
+    <message>
+        <source>The server names an address that is not its own: nothing was sent there.</source>
+        <translation>El servidor nombra una dirección que no es la suya: no se envió nada allí.</translation>
+    </message>
+    <message>
+        <source>The server needs Python 3.11 or newer; this QGIS has {have}.</source>
+        <translation>El servidor necesita Python 3.11 o posterior; este QGIS tiene {have}.</translation>
+    </message>
+    <message>
+        <source>The server no longer knows the area of this clip.</source>
+        <translation>El servidor ya no conoce el área de este recorte.</translation>
     </message>
     <message>
         <source>The server of this layer could not start. Click to try again.</source>
@@ -2648,20 +2864,48 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>El servidor de esta capa, {url}, no responde. Se le pregunta de nuevo.</translation>
     </message>
     <message>
+        <source>The server on this computer is not set up yet.</source>
+        <translation>El servidor de este equipo aún no está configurado.</translation>
+    </message>
+    <message>
         <source>The server reads rasters, draws tiles and clips. It needs Python packages that QGIS does not bring. Nothing is installed before you agree, and a server elsewhere works without them.</source>
         <translation>El servidor lee rásteres, dibuja teselas y recorta. Necesita paquetes de Python que QGIS no trae. No se instala nada antes de que acepte, y un servidor en otro lugar funciona sin ellos.</translation>
+    </message>
+    <message>
+        <source>The server sends its callers elsewhere</source>
+        <translation>El servidor envía a otro lugar</translation>
+    </message>
+    <message>
+        <source>The server sent something else than the clip: it was not kept.</source>
+        <translation>El servidor envió algo distinto del recorte: no se guardó.</translation>
     </message>
     <message>
         <source>The server stopped several times while it made this clip, and gave it up.</source>
         <translation>El servidor se detuvo varias veces al hacer este recorte y lo abandonó.</translation>
     </message>
     <message>
+        <source>The server takes too long</source>
+        <translation>El servidor tarda demasiado</translation>
+    </message>
+    <message>
         <source>The server that the plugin runs itself</source>
         <translation>El servidor que gestiona el propio complemento</translation>
     </message>
     <message>
+        <source>The server took the same part several times and says that it has not arrived. Ask who runs it whether its disk is full.</source>
+        <translation>El servidor recibió la misma parte varias veces y dice que no ha llegado. Pregunte a quien lo administra si su disco está lleno.</translation>
+    </message>
+    <message>
+        <source>The server went away midway. Try again.</source>
+        <translation>El servidor desapareció a mitad de camino. Inténtelo de nuevo.</translation>
+    </message>
+    <message>
         <source>The server's answer cannot be read</source>
         <translation>La respuesta del servidor no se puede leer</translation>
+    </message>
+    <message>
+        <source>The server's name is not known</source>
+        <translation>El nombre del servidor no se conoce</translation>
     </message>
     <message>
         <source>The server's process ended: {reason}</source>
@@ -2708,6 +2952,14 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>Las teselas no pueden reemplazar su origen: elija otro nombre.</translation>
     </message>
     <message>
+        <source>The upload does not get on</source>
+        <translation>La subida no avanza</translation>
+    </message>
+    <message>
+        <source>The upload goes elsewhere</source>
+        <translation>La subida iría a otro lugar</translation>
+    </message>
+    <message>
         <source>The upload was cancelled; nothing of it is kept.</source>
         <translation>La subida se canceló; no se guarda nada de ella.</translation>
     </message>
@@ -2728,10 +2980,6 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>No hay ninguna banda «{name}» en esta escena.</translation>
     </message>
     <message>
-        <source>There is no connection to a server.</source>
-        <translation>No hay conexión con un servidor.</translation>
-    </message>
-    <message>
         <source>There is no delivery area.</source>
         <translation>No hay ningún área de entrega.</translation>
     </message>
@@ -2744,12 +2992,20 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>No hay ningún polígono que se pueda usar.</translation>
     </message>
     <message>
+        <source>There is no room for this in {folder}.</source>
+        <translation>No hay sitio para esto en {folder}.</translation>
+    </message>
+    <message>
         <source>There is no room left on the disk of the server.</source>
         <translation>No queda espacio en el disco del servidor.</translation>
     </message>
     <message>
         <source>There is no room: {free} MB are free, {wanted} MB are needed.</source>
         <translation>No hay espacio: {free} MB libres, hacen falta {wanted} MB.</translation>
+    </message>
+    <message>
+        <source>There is no secure connection</source>
+        <translation>No hay conexión segura</translation>
     </message>
     <message>
         <source>There is no server to ask: start it first.</source>
@@ -2762,6 +3018,14 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
     <message>
         <source>There is no vector file in {name}.</source>
         <translation>No hay ningún archivo vectorial en {name}.</translation>
+    </message>
+    <message>
+        <source>There is nothing in {name}.</source>
+        <translation>No hay nada en {name}.</translation>
+    </message>
+    <message>
+        <source>These Python packages are missing: {names}.</source>
+        <translation>Faltan estos paquetes de Python: {names}.</translation>
     </message>
     <message>
         <source>These bounds are no longitudes and latitudes: name their CRS with them.</source>
@@ -2796,6 +3060,10 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>Este equipo</translation>
     </message>
     <message>
+        <source>This contradicts an earlier request</source>
+        <translation>Esto contradice una petición anterior</translation>
+    </message>
+    <message>
         <source>This could not be loaded</source>
         <translation>Esto no se pudo cargar</translation>
     </message>
@@ -2812,6 +3080,10 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>No es GeoJSON, ni un WKT POLYGON o MULTIPOLYGON, ni cuatro límites.</translation>
     </message>
     <message>
+        <source>This is no GeoTIFF</source>
+        <translation>Esto no es un GeoTIFF</translation>
+    </message>
+    <message>
         <source>This is no valid JSON{place}.</source>
         <translation>Este JSON no es válido{place}.</translation>
     </message>
@@ -2822,6 +3094,10 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
     <message>
         <source>This is not a Geopera server</source>
         <translation>No es un servidor de Geopera</translation>
+    </message>
+    <message>
+        <source>This key may not do this: ask for a wider scope or a larger quota.</source>
+        <translation>Esta clave no puede hacerlo: pida más permisos o una cuota mayor.</translation>
     </message>
     <message>
         <source>This layer has no extent.</source>
@@ -2902,6 +3178,10 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
     <message>
         <source>Time series of an area</source>
         <translation>Serie temporal de un área</translation>
+    </message>
+    <message>
+        <source>Too many requests at once</source>
+        <translation>Demasiadas peticiones a la vez</translation>
     </message>
     <message>
         <source>Took</source>
@@ -2988,6 +3268,10 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>Usar</translation>
     </message>
     <message>
+        <source>Use a server elsewhere…</source>
+        <translation>Usar un servidor en otro lugar…</translation>
+    </message>
+    <message>
         <source>Use this area</source>
         <translation>Usar esta área</translation>
     </message>
@@ -3016,6 +3300,10 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>Dirección WMTS</translation>
     </message>
     <message>
+        <source>Wait until the server is up, then try again.</source>
+        <translation>Espere a que el servidor esté en marcha y vuelva a intentarlo.</translation>
+    </message>
+    <message>
         <source>Wait until the server is up.</source>
         <translation>Espere a que el servidor esté en marcha.</translation>
     </message>
@@ -3028,6 +3316,10 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>Ponderar los píxeles del borde</translation>
     </message>
     <message>
+        <source>Welcome to Geopera</source>
+        <translation>Bienvenido a Geopera</translation>
+    </message>
+    <message>
         <source>West</source>
         <translation>Oeste</translation>
     </message>
@@ -3038,6 +3330,10 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
     <message>
         <source>What</source>
         <translation>Qué</translation>
+    </message>
+    <message>
+        <source>What answers shows a certificate that is not for {host}.</source>
+        <translation>Lo que responde muestra un certificado que no es de {host}.</translation>
     </message>
     <message>
         <source>What is chosen does not touch the area.</source>
@@ -3460,8 +3756,24 @@ Lo que no tiene altura es transparente y 0 m. Se aplican la escala y el desplaza
         <translation>vértices</translation>
     </message>
     <message>
+        <source>{address} did not answer in time. Try again, or ask for less at once.</source>
+        <translation>{address} no respondió a tiempo. Inténtelo de nuevo o pida menos a la vez.</translation>
+    </message>
+    <message>
+        <source>{address} is no web address.</source>
+        <translation>{address} no es una dirección web.</translation>
+    </message>
+    <message>
+        <source>{address} refers to another place ({where}). Enter that address if you trust it.</source>
+        <translation>{address} remite a otro lugar ({where}). Introduzca esa dirección si confía en ella.</translation>
+    </message>
+    <message>
         <source>{area}, across 180°</source>
         <translation>{area}, a través de 180°</translation>
+    </message>
+    <message>
+        <source>{arrived} of {expected} bytes arrived. Try again.</source>
+        <translation>Llegaron {arrived} de {expected} bytes. Inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>{copied} of {all} are copied tile by tile, the others written again.</source>
@@ -3476,6 +3788,10 @@ Lo que no tiene altura es transparente y 0 m. Se aplican la escala y el desplaza
         <translation>{count} están en el mapa.</translation>
     </message>
     <message>
+        <source>{count} did not arrive completely: {names}</source>
+        <translation>{count} sin llegar por completo: {names}</translation>
+    </message>
+    <message>
         <source>{count} finished while QGIS was closed.</source>
         <translation>{count} terminados mientras QGIS estaba cerrado.</translation>
     </message>
@@ -3488,12 +3804,20 @@ Lo que no tiene altura es transparente y 0 m. Se aplican la escala y el desplaza
         <translation>{count} más: vea el panel de Geopera</translation>
     </message>
     <message>
+        <source>{count} started on {server}: you find the results there.</source>
+        <translation>{count} en marcha en {server}: allí encontrará los resultados.</translation>
+    </message>
+    <message>
         <source>{count} vertices are too many to edit by hand: simplify the area first.</source>
         <translation>{count} vértices son demasiados para editarlos a mano: simplifique antes el área.</translation>
     </message>
     <message>
         <source>{crs} is not known.</source>
         <translation>{crs} no se conoce.</translation>
+    </message>
+    <message>
+        <source>{host} does not speak HTTPS as it should. See whether the address begins with http:// or has another port.</source>
+        <translation>{host} no habla HTTPS como debería. Vea si la dirección empieza por http:// o tiene otro puerto.</translation>
     </message>
     <message>
         <source>{how}; its codec was lossy</source>
@@ -3566,6 +3890,10 @@ Lo que no tiene altura es transparente y 0 m. Se aplican la escala y el desplaza
     <message>
         <source>{name} was not uploaded. {reason}</source>
         <translation>{name} no se subió. {reason}</translation>
+    </message>
+    <message>
+        <source>{name} was written to while it was sent: try again.</source>
+        <translation>Se escribió en {name} mientras se enviaba: inténtelo de nuevo.</translation>
     </message>
     <message>
         <source>{number} million</source>

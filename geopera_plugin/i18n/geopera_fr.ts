@@ -608,6 +608,10 @@ Une expression, si elle est donnée, remplace la formule : elle nomme des bandes
         <translation>Connexion…</translation>
     </message>
     <message>
+        <source>Coordinate reference system</source>
+        <translation>Système de coordonnées de référence</translation>
+    </message>
+    <message>
         <source>Coordinate system</source>
         <translation>Système de coordonnées</translation>
     </message>
@@ -756,6 +760,10 @@ Les tuiles de la source sont copiées là où c'est possible : le fichier s'arr�
         <translation>Zones de livraison</translation>
     </message>
     <message>
+        <source>Demo data</source>
+        <translation>Données de démonstration</translation>
+    </message>
+    <message>
         <source>Description</source>
         <translation>Descriptif</translation>
     </message>
@@ -778,6 +786,10 @@ Les tuiles de la source sont copiées là où c'est possible : le fichier s'arr�
     <message>
         <source>Difference</source>
         <translation>Différence</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Abandonner</translation>
     </message>
     <message>
         <source>Done</source>
@@ -926,6 +938,10 @@ Les tuiles sont celles du serveur : une ou trois bandes, ou une formule ou une e
     <message>
         <source>Enter the address of the server.</source>
         <translation>Saisissez l'adresse du serveur.</translation>
+    </message>
+    <message>
+        <source>Enter user and password of the proxy in QGIS's options, under Network.</source>
+        <translation>Saisissez l'utilisateur et le mot de passe du proxy dans les options de QGIS, sous Réseau.</translation>
     </message>
     <message>
         <source>Entry of QGIS's authentication database</source>
@@ -1212,6 +1228,10 @@ Les tuiles sont celles du serveur : une ou trois bandes, ou une formule ou une e
         <translation>Images</translation>
     </message>
     <message>
+        <source>Imagery comes from a server. It can run on this computer, which takes a download once, or elsewhere.</source>
+        <translation>Les images viennent d'un serveur. Il peut tourner sur cet ordinateur, ce qui demande un téléchargement une fois, ou ailleurs.</translation>
+    </message>
+    <message>
         <source>In a process of its own</source>
         <translation>Dans son propre processus</translation>
     </message>
@@ -1264,6 +1284,14 @@ Les tuiles sont celles du serveur : une ou trois bandes, ou une formule ou une e
         <translation>Il répond à {address}</translation>
     </message>
     <message>
+        <source>It answers, but not in JSON. See whether the address is right.</source>
+        <translation>Il répond, mais pas en JSON. Vérifiez l'adresse.</translation>
+    </message>
+    <message>
+        <source>It does not say how much of the file has arrived.</source>
+        <translation>Il ne dit pas quelle part du fichier est arrivée.</translation>
+    </message>
+    <message>
         <source>It gets a Python environment of its own; QGIS's packages play no part.</source>
         <translation>Il reçoit son propre environnement Python ; les paquets de QGIS n'interviennent pas.</translation>
     </message>
@@ -1282,6 +1310,10 @@ Les tuiles sont celles du serveur : une ou trois bandes, ou une formule ou une e
     <message>
         <source>It may lack memory: try a smaller area.</source>
         <translation>La mémoire manque peut-être : essayez une zone plus petite.</translation>
+    </message>
+    <message>
+        <source>Its answer did not end in time.</source>
+        <translation>Sa réponse ne s'est pas terminée à temps.</translation>
     </message>
     <message>
         <source>Its figures mean something only for reflectance x 10,000.</source>
@@ -1560,6 +1592,10 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Aucune découpe</translation>
     </message>
     <message>
+        <source>No connection</source>
+        <translation>Pas de connexion</translation>
+    </message>
+    <message>
         <source>No data</source>
         <translation>Sans donnée</translation>
     </message>
@@ -1570,6 +1606,10 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
     <message>
         <source>No imagery yet</source>
         <translation>Aucune image</translation>
+    </message>
+    <message>
+        <source>No machine is known as {host}. See whether the address is spelt right and this machine is online.</source>
+        <translation>Aucune machine ne s'appelle {host}. Vérifiez l'orthographe de l'adresse et que cet ordinateur est en ligne.</translation>
     </message>
     <message>
         <source>No named areas</source>
@@ -1596,12 +1636,20 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Aucun pixel valide ici</translation>
     </message>
     <message>
+        <source>Nobody that QGIS trusts vouches for {host}. Add its authority in QGIS's options, under Authentication, if you know it.</source>
+        <translation>Personne à qui QGIS fait confiance ne répond de {host}. Ajoutez son autorité dans les options de QGIS, sous Authentification, si vous la connaissez.</translation>
+    </message>
+    <message>
         <source>None</source>
         <translation>Aucune</translation>
     </message>
     <message>
         <source>North</source>
         <translation>Nord</translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>Non autorisé</translation>
     </message>
     <message>
         <source>Not connected</source>
@@ -1612,12 +1660,20 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Non connecté : choisissez Connecter dans le menu du serveur</translation>
     </message>
     <message>
+        <source>Not found</source>
+        <translation>Introuvable</translation>
+    </message>
+    <message>
         <source>Not set up yet</source>
         <translation>Pas encore configuré</translation>
     </message>
     <message>
         <source>Not set up: packages are missing</source>
         <translation>Non configuré : des paquets manquent</translation>
+    </message>
+    <message>
+        <source>Nothing answers at {address}. See whether it runs, then try again.</source>
+        <translation>Rien ne répond à {address}. Vérifiez qu'il tourne, puis réessayez.</translation>
     </message>
     <message>
         <source>Nothing changes on the server itself.</source>
@@ -1840,6 +1896,14 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>QGIS a Python {version} ; le serveur demande 3.11, donc son propre processus</translation>
     </message>
     <message>
+        <source>QGIS is set to a SOCKS proxy, which needs the Python package PySocks.</source>
+        <translation>QGIS est réglé sur un proxy SOCKS, qui exige le paquet Python PySocks.</translation>
+    </message>
+    <message>
+        <source>QGIS or another plugin has loaded {name} {have}, the server needs {need}. Update it, or start QGIS without that plugin.</source>
+        <translation>QGIS ou une autre extension a chargé {name} {have} ; le serveur demande {need}. Mettez-le à jour, ou lancez QGIS sans cette extension.</translation>
+    </message>
+    <message>
         <source>QGIS reads heights in metres and draws them itself</source>
         <translation>QGIS lit les altitudes en mètres et les dessine lui-même</translation>
     </message>
@@ -2004,8 +2068,8 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Réparé : {count} auto-intersections.</translation>
     </message>
     <message>
-        <source>Replaces the area of that name.</source>
-        <translation>Remplace la zone de ce nom.</translation>
+        <source>Replaces the one of that name.</source>
+        <translation>Remplace ce qui porte ce nom.</translation>
     </message>
     <message>
         <source>Resampling</source>
@@ -2140,6 +2204,10 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Entités sélectionnées de la couche active</translation>
     </message>
     <message>
+        <source>Send the rest</source>
+        <translation>Envoyer le reste</translation>
+    </message>
+    <message>
         <source>Sensor</source>
         <translation>Capteur</translation>
     </message>
@@ -2174,6 +2242,10 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
     <message>
         <source>Set an area of interest or click a point, to see its values on all dates.</source>
         <translation>Définissez une zone d'intérêt ou cliquez un point pour voir ses valeurs à toutes les dates.</translation>
+    </message>
+    <message>
+        <source>Set up on this computer…</source>
+        <translation>Configurer sur cet ordinateur…</translation>
     </message>
     <message>
         <source>Set up…</source>
@@ -2266,10 +2338,6 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
     <message>
         <source>Something went wrong, and nothing more is known about it.</source>
         <translation>Quelque chose a échoué, et rien de plus n'est connu.</translation>
-    </message>
-    <message>
-        <source>Something went wrong.</source>
-        <translation>Quelque chose a échoué.</translation>
     </message>
     <message>
         <source>South</source>
@@ -2400,6 +2468,18 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>L'adresse s'arrête avant ? et #.</translation>
     </message>
     <message>
+        <source>The address is wrong</source>
+        <translation>L'adresse est fausse</translation>
+    </message>
+    <message>
+        <source>The answer broke off</source>
+        <translation>La réponse s'est interrompue</translation>
+    </message>
+    <message>
+        <source>The answer is too large</source>
+        <translation>La réponse est trop grande</translation>
+    </message>
+    <message>
         <source>The area before and after</source>
         <translation>La zone avant et après</translation>
     </message>
@@ -2472,6 +2552,22 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Les limites ne sont pas des nombres.</translation>
     </message>
     <message>
+        <source>The certificate is for another server</source>
+        <translation>Le certificat est celui d'un autre serveur</translation>
+    </message>
+    <message>
+        <source>The certificate is not trusted</source>
+        <translation>Le certificat n'est pas digne de confiance</translation>
+    </message>
+    <message>
+        <source>The certificate is out of date</source>
+        <translation>Le certificat n'est pas à jour</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} is not valid today. See whether this machine's clock is right.</source>
+        <translation>Le certificat de {host} n'est pas valable aujourd'hui. Vérifiez l'horloge de cet ordinateur.</translation>
+    </message>
+    <message>
         <source>The circle contains a pole: draw it so that it stays short of it.</source>
         <translation>Le cercle contient un pôle : dessinez-le pour qu'il s'arrête avant.</translation>
     </message>
@@ -2494,6 +2590,22 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
     <message>
         <source>The demo project is ready: pick a date and add its scene.</source>
         <translation>Le projet de démonstration est prêt : choisissez une date et ajoutez sa scène.</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>Le disque est plein</translation>
+    </message>
+    <message>
+        <source>The download broke off</source>
+        <translation>Le téléchargement s'est interrompu</translation>
+    </message>
+    <message>
+        <source>The file changed</source>
+        <translation>Le fichier a changé</translation>
+    </message>
+    <message>
+        <source>The file is empty</source>
+        <translation>Le fichier est vide</translation>
     </message>
     <message>
         <source>The files of this clip are not on this computer.</source>
@@ -2532,6 +2644,10 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>La clé de ce serveur n'est pas dans la base d'authentification de QGIS : saisissez-la de nouveau.</translation>
     </message>
     <message>
+        <source>The list does not end</source>
+        <translation>La liste n'en finit pas</translation>
+    </message>
+    <message>
         <source>The map follows at once; there is nothing to apply.</source>
         <translation>La carte suit aussitôt ; il n'y a rien à appliquer.</translation>
     </message>
@@ -2560,20 +2676,52 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>L'extension est incomplète : geopera_server n'est pas à côté.</translation>
     </message>
     <message>
+        <source>The plugin is incomplete: install it again.</source>
+        <translation>L'extension est incomplète : réinstallez-la.</translation>
+    </message>
+    <message>
         <source>The polygons and the raster have nothing in common.</source>
         <translation>Les polygones et le raster n'ont rien en commun.</translation>
+    </message>
+    <message>
+        <source>The proxy asks for a password</source>
+        <translation>Le proxy demande un mot de passe</translation>
+    </message>
+    <message>
+        <source>The proxy cannot be used</source>
+        <translation>Le proxy ne peut pas servir</translation>
+    </message>
+    <message>
+        <source>The proxy does not let this through</source>
+        <translation>Le proxy ne laisse pas passer</translation>
+    </message>
+    <message>
+        <source>The proxy of QGIS's options does not answer, or refuses this server.</source>
+        <translation>Le proxy des options de QGIS ne répond pas, ou refuse ce serveur.</translation>
     </message>
     <message>
         <source>The proxy of QGIS's options does not let pip through: see the log.</source>
         <translation>Le proxy des options de QGIS ne laisse pas passer pip : voir le journal.</translation>
     </message>
     <message>
+        <source>The quota is used up</source>
+        <translation>Le quota est épuisé</translation>
+    </message>
+    <message>
         <source>The raster has depths</source>
         <translation>Le raster contient des profondeurs</translation>
     </message>
     <message>
-        <source>The scene cannot be shown.</source>
-        <translation>La scène ne peut pas être affichée.</translation>
+        <source>The request is not valid</source>
+        <translation>La requête n'est pas valable</translation>
+    </message>
+    <message>
+        <source>The request is too large</source>
+        <translation>La requête est trop grande</translation>
+    </message>
+    <message>
+        <source>The result cannot replace its source: choose another name.</source>
+        <translation>Le résultat ne peut pas remplacer sa source : choisissez un autre nom.</translation>
     </message>
     <message>
         <source>The scene has fewer than three bands</source>
@@ -2588,24 +2736,60 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Le serveur répond et vous laisse entrer</translation>
     </message>
     <message>
+        <source>The server answers with over {most} KiB. Ask for less at once; see whether the address is right.</source>
+        <translation>Le serveur répond par plus de {most} Kio. Demandez-en moins à la fois ; vérifiez l'adresse.</translation>
+    </message>
+    <message>
         <source>The server cannot be used</source>
         <translation>Le serveur ne peut pas être utilisé</translation>
+    </message>
+    <message>
+        <source>The server could not do this.</source>
+        <translation>Le serveur n'a pas pu le faire.</translation>
     </message>
     <message>
         <source>The server could not start</source>
         <translation>Le serveur n'a pas pu démarrer</translation>
     </message>
     <message>
+        <source>The server could not start. QGIS's Python console shows why.</source>
+        <translation>Le serveur n'a pas pu démarrer. La console Python de QGIS montre pourquoi.</translation>
+    </message>
+    <message>
+        <source>The server could not start: {reason}</source>
+        <translation>Le serveur n'a pas pu démarrer : {reason}</translation>
+    </message>
+    <message>
         <source>The server did not say why.</source>
         <translation>Le serveur n'a pas dit pourquoi.</translation>
+    </message>
+    <message>
+        <source>The server did not take the file</source>
+        <translation>Le serveur n'a pas accepté le fichier</translation>
+    </message>
+    <message>
+        <source>The server did not understand the request.</source>
+        <translation>Le serveur n'a pas compris la requête.</translation>
+    </message>
+    <message>
+        <source>The server does not accept this key: enter a valid one.</source>
+        <translation>Le serveur n'accepte pas cette clé : saisissez-en une valable.</translation>
     </message>
     <message>
         <source>The server does not accept your key.</source>
         <translation>Le serveur n'accepte pas votre clé.</translation>
     </message>
     <message>
+        <source>The server does not answer</source>
+        <translation>Le serveur ne répond pas</translation>
+    </message>
+    <message>
         <source>The server does not answer.</source>
         <translation>Le serveur ne répond pas.</translation>
+    </message>
+    <message>
+        <source>The server does not answer: see whether it runs, then try again.</source>
+        <translation>Le serveur ne répond pas : vérifiez qu'il tourne, puis réessayez.</translation>
     </message>
     <message>
         <source>The server does not know this key, or it has expired. Enter a valid one.</source>
@@ -2616,12 +2800,28 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Le serveur ne tourne pas</translation>
     </message>
     <message>
+        <source>The server does not run yet: wait a moment, then try again.</source>
+        <translation>Le serveur ne tourne pas encore : attendez un instant, puis réessayez.</translation>
+    </message>
+    <message>
         <source>The server ended and is started again. {reason}</source>
         <translation>Le serveur s'est arrêté et redémarre. {reason}</translation>
     </message>
     <message>
+        <source>The server ended by itself: start it again.</source>
+        <translation>Le serveur s'est arrêté de lui-même : relancez-le.</translation>
+    </message>
+    <message>
         <source>The server has no Python of its own yet: set it up, or choose one in options.</source>
         <translation>Le serveur n'a pas encore son propre Python : configurez-le, ou choisissez-en un dans les options.</translation>
+    </message>
+    <message>
+        <source>The server has no such thing, or it belongs to somebody else.</source>
+        <translation>Le serveur n'a rien de tel, ou cela appartient à quelqu'un d'autre.</translation>
+    </message>
+    <message>
+        <source>The server is busy</source>
+        <translation>Le serveur est occupé</translation>
     </message>
     <message>
         <source>The server is stopped</source>
@@ -2632,8 +2832,24 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Le serveur est trop ancien</translation>
     </message>
     <message>
+        <source>The server lists over {most} entries: ask for less.</source>
+        <translation>Le serveur liste plus de {most} entrées : demandez-en moins.</translation>
+    </message>
+    <message>
         <source>The server met an error that it did not expect.</source>
         <translation>Le serveur a rencontré une erreur inattendue.</translation>
+    </message>
+    <message>
+        <source>The server names an address that is not its own: nothing was sent there.</source>
+        <translation>Le serveur indique une adresse qui n'est pas la sienne : rien n'y a été envoyé.</translation>
+    </message>
+    <message>
+        <source>The server needs Python 3.11 or newer; this QGIS has {have}.</source>
+        <translation>Le serveur demande Python 3.11 ou plus récent ; ce QGIS a {have}.</translation>
+    </message>
+    <message>
+        <source>The server no longer knows the area of this clip.</source>
+        <translation>Le serveur ne connaît plus la zone de cette découpe.</translation>
     </message>
     <message>
         <source>The server of this layer could not start. Click to try again.</source>
@@ -2648,20 +2864,48 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Le serveur de cette couche, {url}, ne répond pas. Il est de nouveau interrogé.</translation>
     </message>
     <message>
+        <source>The server on this computer is not set up yet.</source>
+        <translation>Le serveur de cet ordinateur n'est pas encore configuré.</translation>
+    </message>
+    <message>
         <source>The server reads rasters, draws tiles and clips. It needs Python packages that QGIS does not bring. Nothing is installed before you agree, and a server elsewhere works without them.</source>
         <translation>Le serveur lit des rasters, dessine des tuiles et découpe. Il lui faut des paquets Python que QGIS n'apporte pas. Rien n'est installé avant votre accord, et un serveur ailleurs fonctionne sans eux.</translation>
+    </message>
+    <message>
+        <source>The server sends its callers elsewhere</source>
+        <translation>Le serveur renvoie ailleurs</translation>
+    </message>
+    <message>
+        <source>The server sent something else than the clip: it was not kept.</source>
+        <translation>Le serveur a envoyé autre chose que la découpe : rien n'a été gardé.</translation>
     </message>
     <message>
         <source>The server stopped several times while it made this clip, and gave it up.</source>
         <translation>Le serveur s'est arrêté plusieurs fois pendant cette découpe et l'a abandonnée.</translation>
     </message>
     <message>
+        <source>The server takes too long</source>
+        <translation>Le serveur met trop de temps</translation>
+    </message>
+    <message>
         <source>The server that the plugin runs itself</source>
         <translation>Le serveur que l'extension gère elle-même</translation>
     </message>
     <message>
+        <source>The server took the same part several times and says that it has not arrived. Ask who runs it whether its disk is full.</source>
+        <translation>Le serveur a reçu plusieurs fois la même partie et dit qu'elle n'est pas arrivée. Demandez à qui le gère si son disque est plein.</translation>
+    </message>
+    <message>
+        <source>The server went away midway. Try again.</source>
+        <translation>Le serveur a disparu en cours de route. Réessayez.</translation>
+    </message>
+    <message>
         <source>The server's answer cannot be read</source>
         <translation>La réponse du serveur est illisible</translation>
+    </message>
+    <message>
+        <source>The server's name is not known</source>
+        <translation>Le nom du serveur est inconnu</translation>
     </message>
     <message>
         <source>The server's process ended: {reason}</source>
@@ -2708,6 +2952,14 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Les tuiles ne peuvent pas remplacer leur source : choisissez un autre nom.</translation>
     </message>
     <message>
+        <source>The upload does not get on</source>
+        <translation>L'envoi n'avance pas</translation>
+    </message>
+    <message>
+        <source>The upload goes elsewhere</source>
+        <translation>L'envoi irait ailleurs</translation>
+    </message>
+    <message>
         <source>The upload was cancelled; nothing of it is kept.</source>
         <translation>L'envoi a été annulé ; rien n'en est gardé.</translation>
     </message>
@@ -2728,10 +2980,6 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Il n'y a pas de bande « {name} » dans cette scène.</translation>
     </message>
     <message>
-        <source>There is no connection to a server.</source>
-        <translation>Il n'y a pas de connexion à un serveur.</translation>
-    </message>
-    <message>
         <source>There is no delivery area.</source>
         <translation>Il n'y a pas de zone de livraison.</translation>
     </message>
@@ -2744,12 +2992,20 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Il n'y a aucun polygone utilisable.</translation>
     </message>
     <message>
+        <source>There is no room for this in {folder}.</source>
+        <translation>Il n'y a pas de place pour cela dans {folder}.</translation>
+    </message>
+    <message>
         <source>There is no room left on the disk of the server.</source>
         <translation>Il n'y a plus de place sur le disque du serveur.</translation>
     </message>
     <message>
         <source>There is no room: {free} MB are free, {wanted} MB are needed.</source>
         <translation>Il n'y a pas de place : {free} Mo libres, {wanted} Mo nécessaires.</translation>
+    </message>
+    <message>
+        <source>There is no secure connection</source>
+        <translation>Il n'y a pas de connexion sûre</translation>
     </message>
     <message>
         <source>There is no server to ask: start it first.</source>
@@ -2762,6 +3018,14 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
     <message>
         <source>There is no vector file in {name}.</source>
         <translation>Il n'y a pas de fichier vectoriel dans {name}.</translation>
+    </message>
+    <message>
+        <source>There is nothing in {name}.</source>
+        <translation>Il n'y a rien dans {name}.</translation>
+    </message>
+    <message>
+        <source>These Python packages are missing: {names}.</source>
+        <translation>Ces paquets Python manquent : {names}.</translation>
     </message>
     <message>
         <source>These bounds are no longitudes and latitudes: name their CRS with them.</source>
@@ -2796,6 +3060,10 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Cet ordinateur</translation>
     </message>
     <message>
+        <source>This contradicts an earlier request</source>
+        <translation>Cela contredit une requête précédente</translation>
+    </message>
+    <message>
         <source>This could not be loaded</source>
         <translation>Ceci n'a pas pu être chargé</translation>
     </message>
@@ -2812,6 +3080,10 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Ce n'est ni du GeoJSON, ni un WKT POLYGON ou MULTIPOLYGON, ni quatre limites.</translation>
     </message>
     <message>
+        <source>This is no GeoTIFF</source>
+        <translation>Ce n'est pas un GeoTIFF</translation>
+    </message>
+    <message>
         <source>This is no valid JSON{place}.</source>
         <translation>Ce JSON n'est pas valide{place}.</translation>
     </message>
@@ -2822,6 +3094,10 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
     <message>
         <source>This is not a Geopera server</source>
         <translation>Ce n'est pas un serveur Geopera</translation>
+    </message>
+    <message>
+        <source>This key may not do this: ask for a wider scope or a larger quota.</source>
+        <translation>Cette clé n'y a pas droit : demandez plus de droits ou un quota plus grand.</translation>
     </message>
     <message>
         <source>This layer has no extent.</source>
@@ -2902,6 +3178,10 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
     <message>
         <source>Time series of an area</source>
         <translation>Série temporelle d'une zone</translation>
+    </message>
+    <message>
+        <source>Too many requests at once</source>
+        <translation>Trop de requêtes à la fois</translation>
     </message>
     <message>
         <source>Took</source>
@@ -2988,6 +3268,10 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Utiliser</translation>
     </message>
     <message>
+        <source>Use a server elsewhere…</source>
+        <translation>Utiliser un serveur ailleurs…</translation>
+    </message>
+    <message>
         <source>Use this area</source>
         <translation>Utiliser cette zone</translation>
     </message>
@@ -3016,6 +3300,10 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Adresse WMTS</translation>
     </message>
     <message>
+        <source>Wait until the server is up, then try again.</source>
+        <translation>Attendez que le serveur soit prêt, puis réessayez.</translation>
+    </message>
+    <message>
         <source>Wait until the server is up.</source>
         <translation>Attendez que le serveur soit prêt.</translation>
     </message>
@@ -3028,6 +3316,10 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Pondérer les pixels du bord</translation>
     </message>
     <message>
+        <source>Welcome to Geopera</source>
+        <translation>Bienvenue dans Geopera</translation>
+    </message>
+    <message>
         <source>West</source>
         <translation>Ouest</translation>
     </message>
@@ -3038,6 +3330,10 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
     <message>
         <source>What</source>
         <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>What answers shows a certificate that is not for {host}.</source>
+        <translation>Ce qui répond montre un certificat qui n'est pas pour {host}.</translation>
     </message>
     <message>
         <source>What is chosen does not touch the area.</source>
@@ -3460,8 +3756,24 @@ Ce qui n'a pas d'altitude est transparent et à 0 m. L'échelle et le décalage 
         <translation>sommets</translation>
     </message>
     <message>
+        <source>{address} did not answer in time. Try again, or ask for less at once.</source>
+        <translation>{address} n'a pas répondu à temps. Réessayez, ou demandez-en moins à la fois.</translation>
+    </message>
+    <message>
+        <source>{address} is no web address.</source>
+        <translation>{address} n'est pas une adresse web.</translation>
+    </message>
+    <message>
+        <source>{address} refers to another place ({where}). Enter that address if you trust it.</source>
+        <translation>{address} renvoie à un autre endroit ({where}). Saisissez cette adresse si vous lui faites confiance.</translation>
+    </message>
+    <message>
         <source>{area}, across 180°</source>
         <translation>{area}, à travers 180°</translation>
+    </message>
+    <message>
+        <source>{arrived} of {expected} bytes arrived. Try again.</source>
+        <translation>{arrived} octets sur {expected} sont arrivés. Réessayez.</translation>
     </message>
     <message>
         <source>{copied} of {all} are copied tile by tile, the others written again.</source>
@@ -3476,6 +3788,10 @@ Ce qui n'a pas d'altitude est transparent et à 0 m. L'échelle et le décalage 
         <translation>{count} sont sur la carte.</translation>
     </message>
     <message>
+        <source>{count} did not arrive completely: {names}</source>
+        <translation>{count} sans arriver complètement : {names}</translation>
+    </message>
+    <message>
         <source>{count} finished while QGIS was closed.</source>
         <translation>{count} : terminé pendant que QGIS était fermé.</translation>
     </message>
@@ -3488,12 +3804,20 @@ Ce qui n'a pas d'altitude est transparent et à 0 m. L'échelle et le décalage 
         <translation>{count} de plus : voir le panneau Geopera</translation>
     </message>
     <message>
+        <source>{count} started on {server}: you find the results there.</source>
+        <translation>{count} en cours sur {server} : vous y trouverez les résultats.</translation>
+    </message>
+    <message>
         <source>{count} vertices are too many to edit by hand: simplify the area first.</source>
         <translation>{count} sommets sont trop pour une modification à la main : simplifiez d'abord la zone.</translation>
     </message>
     <message>
         <source>{crs} is not known.</source>
         <translation>{crs} est inconnu.</translation>
+    </message>
+    <message>
+        <source>{host} does not speak HTTPS as it should. See whether the address begins with http:// or has another port.</source>
+        <translation>{host} ne parle pas HTTPS comme il faut. Voyez si l'adresse commence par http:// ou a un autre port.</translation>
     </message>
     <message>
         <source>{how}; its codec was lossy</source>
@@ -3566,6 +3890,10 @@ Ce qui n'a pas d'altitude est transparent et à 0 m. L'échelle et le décalage 
     <message>
         <source>{name} was not uploaded. {reason}</source>
         <translation>{name} n'a pas été envoyé. {reason}</translation>
+    </message>
+    <message>
+        <source>{name} was written to while it was sent: try again.</source>
+        <translation>{name} a été modifié pendant l'envoi : réessayez.</translation>
     </message>
     <message>
         <source>{number} million</source>

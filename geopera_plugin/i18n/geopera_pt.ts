@@ -608,6 +608,10 @@ Uma expressão, quando dada, é usada no lugar da fórmula: ela nomeia bandas, c
         <translation>Conectando…</translation>
     </message>
     <message>
+        <source>Coordinate reference system</source>
+        <translation>Sistema de referência de coordenadas</translation>
+    </message>
+    <message>
         <source>Coordinate system</source>
         <translation>Sistema de coordenadas</translation>
     </message>
@@ -756,6 +760,10 @@ Onde os blocos da fonte podem ser copiados, eles o são: então o arquivo termin
         <translation>Áreas de entrega</translation>
     </message>
     <message>
+        <source>Demo data</source>
+        <translation>Dados de demonstração</translation>
+    </message>
+    <message>
         <source>Description</source>
         <translation>Descrição</translation>
     </message>
@@ -778,6 +786,10 @@ Onde os blocos da fonte podem ser copiados, eles o são: então o arquivo termin
     <message>
         <source>Difference</source>
         <translation>Diferença</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
     </message>
     <message>
         <source>Done</source>
@@ -926,6 +938,10 @@ Os blocos são os do servidor: uma ou três bandas, ou uma fórmula ou expressã
     <message>
         <source>Enter the address of the server.</source>
         <translation>Informe o endereço do servidor.</translation>
+    </message>
+    <message>
+        <source>Enter user and password of the proxy in QGIS's options, under Network.</source>
+        <translation>Digite usuário e senha do proxy nas opções do QGIS, em Rede.</translation>
     </message>
     <message>
         <source>Entry of QGIS's authentication database</source>
@@ -1212,6 +1228,10 @@ Os blocos são os do servidor: uma ou três bandas, ou uma fórmula ou expressã
         <translation>Imagens</translation>
     </message>
     <message>
+        <source>Imagery comes from a server. It can run on this computer, which takes a download once, or elsewhere.</source>
+        <translation>As imagens vêm de um servidor. Ele pode rodar neste computador, o que exige um download uma única vez, ou em outro lugar.</translation>
+    </message>
+    <message>
         <source>In a process of its own</source>
         <translation>Em um processo próprio</translation>
     </message>
@@ -1264,6 +1284,14 @@ Os blocos são os do servidor: uma ou três bandas, ou uma fórmula ou expressã
         <translation>Ele responde em {address}</translation>
     </message>
     <message>
+        <source>It answers, but not in JSON. See whether the address is right.</source>
+        <translation>Ele responde, mas não em JSON. Veja se o endereço está certo.</translation>
+    </message>
+    <message>
+        <source>It does not say how much of the file has arrived.</source>
+        <translation>Ele não diz quanto do arquivo chegou.</translation>
+    </message>
+    <message>
         <source>It gets a Python environment of its own; QGIS's packages play no part.</source>
         <translation>Ele recebe um ambiente Python próprio; os pacotes do QGIS não participam.</translation>
     </message>
@@ -1282,6 +1310,10 @@ Os blocos são os do servidor: uma ou três bandas, ou uma fórmula ou expressã
     <message>
         <source>It may lack memory: try a smaller area.</source>
         <translation>Talvez falte memória: tente uma área menor.</translation>
+    </message>
+    <message>
+        <source>Its answer did not end in time.</source>
+        <translation>A resposta dele não terminou a tempo.</translation>
     </message>
     <message>
         <source>Its figures mean something only for reflectance x 10,000.</source>
@@ -1560,6 +1592,10 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>Ainda não há recortes</translation>
     </message>
     <message>
+        <source>No connection</source>
+        <translation>Sem conexão</translation>
+    </message>
+    <message>
         <source>No data</source>
         <translation>Sem dados</translation>
     </message>
@@ -1570,6 +1606,10 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
     <message>
         <source>No imagery yet</source>
         <translation>Ainda não há imagens</translation>
+    </message>
+    <message>
+        <source>No machine is known as {host}. See whether the address is spelt right and this machine is online.</source>
+        <translation>Nenhuma máquina é conhecida como {host}. Veja se o endereço está bem escrito e se este computador está conectado.</translation>
     </message>
     <message>
         <source>No named areas</source>
@@ -1596,12 +1636,20 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>Sem pixel válido aqui</translation>
     </message>
     <message>
+        <source>Nobody that QGIS trusts vouches for {host}. Add its authority in QGIS's options, under Authentication, if you know it.</source>
+        <translation>Ninguém em quem o QGIS confia responde por {host}. Adicione a autoridade dele nas opções do QGIS, em Autenticação, se a conhecer.</translation>
+    </message>
+    <message>
         <source>None</source>
         <translation>Nenhum</translation>
     </message>
     <message>
         <source>North</source>
         <translation>Norte</translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>Não permitido</translation>
     </message>
     <message>
         <source>Not connected</source>
@@ -1612,12 +1660,20 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>Não conectado: escolha Conectar no menu do servidor</translation>
     </message>
     <message>
+        <source>Not found</source>
+        <translation>Não encontrado</translation>
+    </message>
+    <message>
         <source>Not set up yet</source>
         <translation>Ainda não configurado</translation>
     </message>
     <message>
         <source>Not set up: packages are missing</source>
         <translation>Não configurado: faltam pacotes</translation>
+    </message>
+    <message>
+        <source>Nothing answers at {address}. See whether it runs, then try again.</source>
+        <translation>Nada responde em {address}. Veja se está em execução e tente de novo.</translation>
     </message>
     <message>
         <source>Nothing changes on the server itself.</source>
@@ -1840,6 +1896,14 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>O QGIS tem Python {version}; o servidor precisa do 3.11 e, portanto, de um processo próprio</translation>
     </message>
     <message>
+        <source>QGIS is set to a SOCKS proxy, which needs the Python package PySocks.</source>
+        <translation>O QGIS usa um proxy SOCKS, que precisa do pacote Python PySocks.</translation>
+    </message>
+    <message>
+        <source>QGIS or another plugin has loaded {name} {have}, the server needs {need}. Update it, or start QGIS without that plugin.</source>
+        <translation>O QGIS ou outro complemento carregou {name} {have}; o servidor precisa de {need}. Atualize-o ou inicie o QGIS sem esse complemento.</translation>
+    </message>
+    <message>
         <source>QGIS reads heights in metres and draws them itself</source>
         <translation>O QGIS lê altitudes em metros e as desenha ele mesmo</translation>
     </message>
@@ -2004,8 +2068,8 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>Reparado: {count} autointerseções.</translation>
     </message>
     <message>
-        <source>Replaces the area of that name.</source>
-        <translation>Substitui a área com esse nome.</translation>
+        <source>Replaces the one of that name.</source>
+        <translation>Substitui o que tem esse nome.</translation>
     </message>
     <message>
         <source>Resampling</source>
@@ -2140,6 +2204,10 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>Feições selecionadas da camada ativa</translation>
     </message>
     <message>
+        <source>Send the rest</source>
+        <translation>Enviar o resto</translation>
+    </message>
+    <message>
         <source>Sensor</source>
         <translation>Sensor de captura</translation>
     </message>
@@ -2174,6 +2242,10 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
     <message>
         <source>Set an area of interest or click a point, to see its values on all dates.</source>
         <translation>Defina uma área de interesse ou clique em um ponto para ver seus valores em todas as datas.</translation>
+    </message>
+    <message>
+        <source>Set up on this computer…</source>
+        <translation>Configurar neste computador…</translation>
     </message>
     <message>
         <source>Set up…</source>
@@ -2266,10 +2338,6 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
     <message>
         <source>Something went wrong, and nothing more is known about it.</source>
         <translation>Algo deu errado, e nada mais se sabe.</translation>
-    </message>
-    <message>
-        <source>Something went wrong.</source>
-        <translation>Algo deu errado.</translation>
     </message>
     <message>
         <source>South</source>
@@ -2400,6 +2468,18 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>O endereço termina antes de ? e #.</translation>
     </message>
     <message>
+        <source>The address is wrong</source>
+        <translation>O endereço está errado</translation>
+    </message>
+    <message>
+        <source>The answer broke off</source>
+        <translation>A resposta foi interrompida</translation>
+    </message>
+    <message>
+        <source>The answer is too large</source>
+        <translation>A resposta é grande demais</translation>
+    </message>
+    <message>
         <source>The area before and after</source>
         <translation>A área antes e depois</translation>
     </message>
@@ -2472,6 +2552,22 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>Os limites não são números.</translation>
     </message>
     <message>
+        <source>The certificate is for another server</source>
+        <translation>O certificado é de outro servidor</translation>
+    </message>
+    <message>
+        <source>The certificate is not trusted</source>
+        <translation>O certificado não é confiável</translation>
+    </message>
+    <message>
+        <source>The certificate is out of date</source>
+        <translation>O certificado está fora da validade</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} is not valid today. See whether this machine's clock is right.</source>
+        <translation>O certificado de {host} não é válido hoje. Veja se o relógio deste computador está certo.</translation>
+    </message>
+    <message>
         <source>The circle contains a pole: draw it so that it stays short of it.</source>
         <translation>O círculo contém um polo: desenhe-o de modo que pare antes dele.</translation>
     </message>
@@ -2494,6 +2590,22 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
     <message>
         <source>The demo project is ready: pick a date and add its scene.</source>
         <translation>O projeto de demonstração está pronto: escolha uma data e adicione sua cena.</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>O disco está cheio</translation>
+    </message>
+    <message>
+        <source>The download broke off</source>
+        <translation>O download foi interrompido</translation>
+    </message>
+    <message>
+        <source>The file changed</source>
+        <translation>O arquivo mudou</translation>
+    </message>
+    <message>
+        <source>The file is empty</source>
+        <translation>O arquivo está vazio</translation>
     </message>
     <message>
         <source>The files of this clip are not on this computer.</source>
@@ -2532,6 +2644,10 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>A chave deste servidor não está no banco de autenticação do QGIS: informe-a de novo.</translation>
     </message>
     <message>
+        <source>The list does not end</source>
+        <translation>A lista não termina</translation>
+    </message>
+    <message>
         <source>The map follows at once; there is nothing to apply.</source>
         <translation>O mapa acompanha na hora; não há nada a aplicar.</translation>
     </message>
@@ -2560,20 +2676,52 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>O complemento está incompleto: falta geopera_server ao lado dele.</translation>
     </message>
     <message>
+        <source>The plugin is incomplete: install it again.</source>
+        <translation>O complemento está incompleto: instale-o de novo.</translation>
+    </message>
+    <message>
         <source>The polygons and the raster have nothing in common.</source>
         <translation>Os polígonos e o raster não têm nada em comum.</translation>
+    </message>
+    <message>
+        <source>The proxy asks for a password</source>
+        <translation>O proxy pede uma senha</translation>
+    </message>
+    <message>
+        <source>The proxy cannot be used</source>
+        <translation>O proxy não pode ser usado</translation>
+    </message>
+    <message>
+        <source>The proxy does not let this through</source>
+        <translation>O proxy não deixa passar</translation>
+    </message>
+    <message>
+        <source>The proxy of QGIS's options does not answer, or refuses this server.</source>
+        <translation>O proxy das opções do QGIS não responde ou recusa este servidor.</translation>
     </message>
     <message>
         <source>The proxy of QGIS's options does not let pip through: see the log.</source>
         <translation>O proxy das opções do QGIS não deixa o pip passar: veja o registro.</translation>
     </message>
     <message>
+        <source>The quota is used up</source>
+        <translation>A cota acabou</translation>
+    </message>
+    <message>
         <source>The raster has depths</source>
         <translation>O raster tem profundidades</translation>
     </message>
     <message>
-        <source>The scene cannot be shown.</source>
-        <translation>A cena não pode ser mostrada.</translation>
+        <source>The request is not valid</source>
+        <translation>O pedido não é válido</translation>
+    </message>
+    <message>
+        <source>The request is too large</source>
+        <translation>O pedido é grande demais</translation>
+    </message>
+    <message>
+        <source>The result cannot replace its source: choose another name.</source>
+        <translation>O resultado não pode substituir a fonte: escolha outro nome.</translation>
     </message>
     <message>
         <source>The scene has fewer than three bands</source>
@@ -2588,24 +2736,60 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>O servidor responde e deixa você entrar</translation>
     </message>
     <message>
+        <source>The server answers with over {most} KiB. Ask for less at once; see whether the address is right.</source>
+        <translation>O servidor responde com mais de {most} KiB. Peça menos de uma vez; veja se o endereço está certo.</translation>
+    </message>
+    <message>
         <source>The server cannot be used</source>
         <translation>O servidor não pode ser usado</translation>
+    </message>
+    <message>
+        <source>The server could not do this.</source>
+        <translation>O servidor não pôde fazer isso.</translation>
     </message>
     <message>
         <source>The server could not start</source>
         <translation>O servidor não pôde iniciar</translation>
     </message>
     <message>
+        <source>The server could not start. QGIS's Python console shows why.</source>
+        <translation>O servidor não pôde iniciar. O console Python do QGIS mostra por quê.</translation>
+    </message>
+    <message>
+        <source>The server could not start: {reason}</source>
+        <translation>O servidor não pôde iniciar: {reason}</translation>
+    </message>
+    <message>
         <source>The server did not say why.</source>
         <translation>O servidor não disse por quê.</translation>
+    </message>
+    <message>
+        <source>The server did not take the file</source>
+        <translation>O servidor não aceitou o arquivo</translation>
+    </message>
+    <message>
+        <source>The server did not understand the request.</source>
+        <translation>O servidor não entendeu o pedido.</translation>
+    </message>
+    <message>
+        <source>The server does not accept this key: enter a valid one.</source>
+        <translation>O servidor não aceita esta chave: digite uma válida.</translation>
     </message>
     <message>
         <source>The server does not accept your key.</source>
         <translation>O servidor não aceita sua chave.</translation>
     </message>
     <message>
+        <source>The server does not answer</source>
+        <translation>O servidor não responde</translation>
+    </message>
+    <message>
         <source>The server does not answer.</source>
         <translation>O servidor não responde.</translation>
+    </message>
+    <message>
+        <source>The server does not answer: see whether it runs, then try again.</source>
+        <translation>O servidor não responde: veja se está em execução e tente de novo.</translation>
     </message>
     <message>
         <source>The server does not know this key, or it has expired. Enter a valid one.</source>
@@ -2616,12 +2800,28 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>O servidor não está em execução</translation>
     </message>
     <message>
+        <source>The server does not run yet: wait a moment, then try again.</source>
+        <translation>O servidor ainda não está em execução: espere um momento e tente de novo.</translation>
+    </message>
+    <message>
         <source>The server ended and is started again. {reason}</source>
         <translation>O servidor terminou e está sendo reiniciado. {reason}</translation>
     </message>
     <message>
+        <source>The server ended by itself: start it again.</source>
+        <translation>O servidor terminou sozinho: inicie-o de novo.</translation>
+    </message>
+    <message>
         <source>The server has no Python of its own yet: set it up, or choose one in options.</source>
         <translation>O servidor ainda não tem Python próprio: configure-o, ou escolha um nas opções.</translation>
+    </message>
+    <message>
+        <source>The server has no such thing, or it belongs to somebody else.</source>
+        <translation>O servidor não tem isso, ou pertence a outra pessoa.</translation>
+    </message>
+    <message>
+        <source>The server is busy</source>
+        <translation>O servidor está ocupado</translation>
     </message>
     <message>
         <source>The server is stopped</source>
@@ -2632,8 +2832,24 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>O servidor é antigo demais</translation>
     </message>
     <message>
+        <source>The server lists over {most} entries: ask for less.</source>
+        <translation>O servidor lista mais de {most} entradas: peça menos.</translation>
+    </message>
+    <message>
         <source>The server met an error that it did not expect.</source>
         <translation>O servidor encontrou um erro inesperado.</translation>
+    </message>
+    <message>
+        <source>The server names an address that is not its own: nothing was sent there.</source>
+        <translation>O servidor indica um endereço que não é o dele: nada foi enviado para lá.</translation>
+    </message>
+    <message>
+        <source>The server needs Python 3.11 or newer; this QGIS has {have}.</source>
+        <translation>O servidor precisa de Python 3.11 ou mais novo; este QGIS tem {have}.</translation>
+    </message>
+    <message>
+        <source>The server no longer knows the area of this clip.</source>
+        <translation>O servidor não conhece mais a área deste recorte.</translation>
     </message>
     <message>
         <source>The server of this layer could not start. Click to try again.</source>
@@ -2648,20 +2864,48 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>O servidor desta camada, {url}, não responde. Ele é consultado de novo.</translation>
     </message>
     <message>
+        <source>The server on this computer is not set up yet.</source>
+        <translation>O servidor deste computador ainda não está configurado.</translation>
+    </message>
+    <message>
         <source>The server reads rasters, draws tiles and clips. It needs Python packages that QGIS does not bring. Nothing is installed before you agree, and a server elsewhere works without them.</source>
         <translation>O servidor lê rasters, desenha blocos e recorta. Ele precisa de pacotes Python que o QGIS não traz. Nada é instalado antes de você concordar, e um servidor em outro lugar funciona sem eles.</translation>
+    </message>
+    <message>
+        <source>The server sends its callers elsewhere</source>
+        <translation>O servidor manda para outro lugar</translation>
+    </message>
+    <message>
+        <source>The server sent something else than the clip: it was not kept.</source>
+        <translation>O servidor enviou algo diferente do recorte: não foi guardado.</translation>
     </message>
     <message>
         <source>The server stopped several times while it made this clip, and gave it up.</source>
         <translation>O servidor parou várias vezes ao fazer este recorte e desistiu dele.</translation>
     </message>
     <message>
+        <source>The server takes too long</source>
+        <translation>O servidor demora demais</translation>
+    </message>
+    <message>
         <source>The server that the plugin runs itself</source>
         <translation>O servidor que o próprio complemento mantém</translation>
     </message>
     <message>
+        <source>The server took the same part several times and says that it has not arrived. Ask who runs it whether its disk is full.</source>
+        <translation>O servidor recebeu a mesma parte várias vezes e diz que ela não chegou. Pergunte a quem o administra se o disco está cheio.</translation>
+    </message>
+    <message>
+        <source>The server went away midway. Try again.</source>
+        <translation>O servidor sumiu no meio do caminho. Tente de novo.</translation>
+    </message>
+    <message>
         <source>The server's answer cannot be read</source>
         <translation>A resposta do servidor não pode ser lida</translation>
+    </message>
+    <message>
+        <source>The server's name is not known</source>
+        <translation>O nome do servidor não é conhecido</translation>
     </message>
     <message>
         <source>The server's process ended: {reason}</source>
@@ -2708,6 +2952,14 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>Os blocos não podem substituir a fonte: escolha outro nome.</translation>
     </message>
     <message>
+        <source>The upload does not get on</source>
+        <translation>O envio não avança</translation>
+    </message>
+    <message>
+        <source>The upload goes elsewhere</source>
+        <translation>O envio iria para outro lugar</translation>
+    </message>
+    <message>
         <source>The upload was cancelled; nothing of it is kept.</source>
         <translation>O envio foi cancelado; nada dele é mantido.</translation>
     </message>
@@ -2728,10 +2980,6 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>Não há banda “{name}” nesta cena.</translation>
     </message>
     <message>
-        <source>There is no connection to a server.</source>
-        <translation>Não há conexão com um servidor.</translation>
-    </message>
-    <message>
         <source>There is no delivery area.</source>
         <translation>Não há área de entrega.</translation>
     </message>
@@ -2744,12 +2992,20 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>Não há polígono que possa ser usado.</translation>
     </message>
     <message>
+        <source>There is no room for this in {folder}.</source>
+        <translation>Não há espaço para isso em {folder}.</translation>
+    </message>
+    <message>
         <source>There is no room left on the disk of the server.</source>
         <translation>Não há mais espaço no disco do servidor.</translation>
     </message>
     <message>
         <source>There is no room: {free} MB are free, {wanted} MB are needed.</source>
         <translation>Não há espaço: {free} MB livres, {wanted} MB necessários.</translation>
+    </message>
+    <message>
+        <source>There is no secure connection</source>
+        <translation>Não há conexão segura</translation>
     </message>
     <message>
         <source>There is no server to ask: start it first.</source>
@@ -2762,6 +3018,14 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
     <message>
         <source>There is no vector file in {name}.</source>
         <translation>Não há arquivo vetorial em {name}.</translation>
+    </message>
+    <message>
+        <source>There is nothing in {name}.</source>
+        <translation>Não há nada em {name}.</translation>
+    </message>
+    <message>
+        <source>These Python packages are missing: {names}.</source>
+        <translation>Faltam estes pacotes Python: {names}.</translation>
     </message>
     <message>
         <source>These bounds are no longitudes and latitudes: name their CRS with them.</source>
@@ -2796,6 +3060,10 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>Este computador</translation>
     </message>
     <message>
+        <source>This contradicts an earlier request</source>
+        <translation>Isso contradiz um pedido anterior</translation>
+    </message>
+    <message>
         <source>This could not be loaded</source>
         <translation>Isto não pôde ser carregado</translation>
     </message>
@@ -2812,6 +3080,10 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>Não é GeoJSON, nem um WKT POLYGON ou MULTIPOLYGON, nem quatro limites.</translation>
     </message>
     <message>
+        <source>This is no GeoTIFF</source>
+        <translation>Isto não é um GeoTIFF</translation>
+    </message>
+    <message>
         <source>This is no valid JSON{place}.</source>
         <translation>Este JSON não é válido{place}.</translation>
     </message>
@@ -2822,6 +3094,10 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
     <message>
         <source>This is not a Geopera server</source>
         <translation>Este não é um servidor Geopera</translation>
+    </message>
+    <message>
+        <source>This key may not do this: ask for a wider scope or a larger quota.</source>
+        <translation>Esta chave não pode fazer isso: peça mais permissões ou uma cota maior.</translation>
     </message>
     <message>
         <source>This layer has no extent.</source>
@@ -2902,6 +3178,10 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
     <message>
         <source>Time series of an area</source>
         <translation>Série temporal de uma área</translation>
+    </message>
+    <message>
+        <source>Too many requests at once</source>
+        <translation>Pedidos demais de uma vez</translation>
     </message>
     <message>
         <source>Took</source>
@@ -2988,6 +3268,10 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>Usar</translation>
     </message>
     <message>
+        <source>Use a server elsewhere…</source>
+        <translation>Usar um servidor em outro lugar…</translation>
+    </message>
+    <message>
         <source>Use this area</source>
         <translation>Usar esta área</translation>
     </message>
@@ -3016,6 +3300,10 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>Endereço WMTS</translation>
     </message>
     <message>
+        <source>Wait until the server is up, then try again.</source>
+        <translation>Espere o servidor estar pronto e tente de novo.</translation>
+    </message>
+    <message>
         <source>Wait until the server is up.</source>
         <translation>Espere o servidor estar pronto.</translation>
     </message>
@@ -3028,6 +3316,10 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>Ponderar os pixels da borda</translation>
     </message>
     <message>
+        <source>Welcome to Geopera</source>
+        <translation>Boas-vindas ao Geopera</translation>
+    </message>
+    <message>
         <source>West</source>
         <translation>Oeste</translation>
     </message>
@@ -3038,6 +3330,10 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
     <message>
         <source>What</source>
         <translation>O quê</translation>
+    </message>
+    <message>
+        <source>What answers shows a certificate that is not for {host}.</source>
+        <translation>O que responde mostra um certificado que não é de {host}.</translation>
     </message>
     <message>
         <source>What is chosen does not touch the area.</source>
@@ -3460,8 +3756,24 @@ O que não tem altitude é transparente e 0 m. A escala e o deslocamento da band
         <translation>vértices</translation>
     </message>
     <message>
+        <source>{address} did not answer in time. Try again, or ask for less at once.</source>
+        <translation>{address} não respondeu a tempo. Tente de novo ou peça menos de uma vez.</translation>
+    </message>
+    <message>
+        <source>{address} is no web address.</source>
+        <translation>{address} não é um endereço web.</translation>
+    </message>
+    <message>
+        <source>{address} refers to another place ({where}). Enter that address if you trust it.</source>
+        <translation>{address} remete a outro lugar ({where}). Digite esse endereço se confiar nele.</translation>
+    </message>
+    <message>
         <source>{area}, across 180°</source>
         <translation>{area}, através de 180°</translation>
+    </message>
+    <message>
+        <source>{arrived} of {expected} bytes arrived. Try again.</source>
+        <translation>Chegaram {arrived} de {expected} bytes. Tente de novo.</translation>
     </message>
     <message>
         <source>{copied} of {all} are copied tile by tile, the others written again.</source>
@@ -3476,6 +3788,10 @@ O que não tem altitude é transparente e 0 m. A escala e o deslocamento da band
         <translation>{count} estão no mapa.</translation>
     </message>
     <message>
+        <source>{count} did not arrive completely: {names}</source>
+        <translation>{count} sem chegar por completo: {names}</translation>
+    </message>
+    <message>
         <source>{count} finished while QGIS was closed.</source>
         <translation>{count} terminaram enquanto o QGIS estava fechado.</translation>
     </message>
@@ -3488,12 +3804,20 @@ O que não tem altitude é transparente e 0 m. A escala e o deslocamento da band
         <translation>Mais {count}: veja o painel do Geopera</translation>
     </message>
     <message>
+        <source>{count} started on {server}: you find the results there.</source>
+        <translation>{count} em andamento em {server}: lá você encontra os resultados.</translation>
+    </message>
+    <message>
         <source>{count} vertices are too many to edit by hand: simplify the area first.</source>
         <translation>{count} vértices são demais para editar à mão: simplifique a área primeiro.</translation>
     </message>
     <message>
         <source>{crs} is not known.</source>
         <translation>{crs} não é conhecido.</translation>
+    </message>
+    <message>
+        <source>{host} does not speak HTTPS as it should. See whether the address begins with http:// or has another port.</source>
+        <translation>{host} não fala HTTPS como deveria. Veja se o endereço começa com http:// ou tem outra porta.</translation>
     </message>
     <message>
         <source>{how}; its codec was lossy</source>
@@ -3566,6 +3890,10 @@ O que não tem altitude é transparente e 0 m. A escala e o deslocamento da band
     <message>
         <source>{name} was not uploaded. {reason}</source>
         <translation>{name} não foi enviado. {reason}</translation>
+    </message>
+    <message>
+        <source>{name} was written to while it was sent: try again.</source>
+        <translation>{name} foi gravado durante o envio: tente de novo.</translation>
     </message>
     <message>
         <source>{number} million</source>

@@ -143,7 +143,7 @@ def test_another_run_of_the_program_goes_on(
 
     def stop() -> bool:
         if len(told) > 10:
-            first.pause()
+            first.keeps = True
         return len(told) > 10
 
     with pytest.raises(Cancelled):

@@ -74,6 +74,12 @@ def test_jobs_survive_the_closing_of_qgis(second: Outcome) -> None:
     assert sorted(second.facts["renderers"].values()) == [["multibandcolor"]] * 2
 
 
+def test_an_upload_goes_on_at_the_next_start(second: Outcome) -> None:
+    words = "1 file did not arrive completely: fields_2025-08-15.tif"
+    assert words in second.facts["unfinished"]
+    assert second.facts["choices"] == ["Send the rest", "Discard"]
+
+
 def test_they_leave_screenshots(first: Outcome, second: Outcome) -> None:
     judge.assert_screenshots(first, 9)
-    judge.assert_screenshots(second, 2)
+    judge.assert_screenshots(second, 3)

@@ -4,52 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Callable
-from urllib.parse import quote
+from typing import Callable
 
-from qgis.core import QgsFeedback, QgsMapLayer, QgsProject, QgsRasterLayer
-from qgis.PyQt.QtCore import QCoreApplication
+from qgis.core import QgsFeedback, QgsMapLayer, QgsProject
 
 from ...client import Client, ClientError
 from ...client.clips import job_layers
 from ...client.errors import Missing
-from ...client.models import Asset, ClipOutput, Job, Scene
+from ...client.models import Asset, Job, Scene
 from ..connection import Connection
 from ..layers.layers import make_layer
 from ..layers.spec import LayerSpec
-from ..style.colors import colors_of, is_custom, sampled
-from ..style.native import apply_style, band_indexes
 from ..style.spec import style_of
 from ..style.style import (
     SceneStyle,
-    by_numbers,
-    can_draw,
-    default_bands,
     layer_spec,
-    parse_rescale,
-    stretch,
 )
 from ..tasks import BackgroundTask, run_in_background
 from ..translate import tr
+from .result_looks import Result, open_result, plan_result
 
 JOB_PROPERTY = "geopera/job"
 _TIFF = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
-
-
-@dataclass(frozen=True)
-class _Result:
-    """One downloaded file, and how to draw it: itself, and as tiles when that takes a formula."""
-
-    path: Path
-    scene: Scene
-    asset: Asset
-    native: SceneStyle
-    colors: tuple[str, ...]
-    tiles: SceneStyle | None
-    layer: QgsRasterLayer | None = None
 
 
 def add_clip_to_project(
@@ -70,14 +49,14 @@ def add_clip_to_project(
     """
     client = connection.client
 
-    def fetch(feedback: QgsFeedback) -> list[_Result]:
+    def fetch(feedback: QgsFeedback) -> list[Result]:
         if client is None:
             raise ClientError(
                 tr("No connection"), tr("Wait until the server is up, then try again.")
             )
         return _fetch(client, job, style, folder, feedback, saved)
 
-    def add(results: list[_Result]) -> None:
+    def add(results: list[Result]) -> None:
         on_done(_add(job, results, connection))
 
     return run_in_background(f"Download {job.title}", fetch, add, on_error)
@@ -128,7 +107,7 @@ def _fetch(
     folder: Path,
     feedback: QgsFeedback,
     saved: Sequence[Path],
-) -> list[_Result]:
+) -> list[Result]:
     """Download and measure, in the background."""
     outputs = job.outputs or client.outputs(job.id)
     kept = [path.stat().st_size for path in saved] == [each.size_bytes for each in outputs]
@@ -137,7 +116,7 @@ def _fetch(
     shared = None if isinstance(style, Mapping) else style
     formulas = client.formulas() if any(look.expression for look in looks.values()) else ()
     folder.mkdir(parents=True, exist_ok=True)
-    results: list[_Result] = []
+    results: list[Result] = []
     for place, output in enumerate(outputs):
 
         def progress(share: float, place: int = place) -> None:
@@ -150,8 +129,8 @@ def _fetch(
             _require_tiff(path)
         look = looks.get(output.mosaic_type)
         drawn = style_of(look, formulas) if look is not None else shared
-        planned = _plan(client, job, output, scene, drawn, path)
-        results.append(replace(planned, layer=_open(planned)))
+        planned = plan_result(client, job, output, scene, drawn, path)
+        results.append(replace(planned, layer=open_result(planned)))
     return results
 
 
@@ -188,50 +167,7 @@ def _scene(client: Client, job: Job) -> Scene:
     )
 
 
-def _plan(
-    client: Client,
-    job: Job,
-    output: ClipOutput,
-    scene: Scene,
-    style: SceneStyle | None,
-    path: Path,
-) -> _Result:
-    """Decide how to draw an output; figures that a style lacks are taken from the clip."""
-    href = f"geopera://jobs/{job.id}/{quote(output.mosaic_type, safe='')}"
-    asset = replace(scene.asset(output.mosaic_type), href=href)
-    clipped = replace(
-        scene,
-        assets=(asset,),
-        bbox=_bbox(job.aoi_geometry, scene),
-        geometry=job.aoi_geometry or scene.geometry,
-    )
-    natural = SceneStyle.of_bands(default_bands(asset))
-    tiles: SceneStyle | None = None
-    native = natural
-    if style is not None and style.formula is not None and can_draw(asset, style.formula):
-        numbered = replace(style, formula=by_numbers(style.formula, asset))
-        tiles = _stretched(client, clipped, asset, numbered)
-    elif style is not None and style.relief is not None and len(asset.bands) == 1:
-        tiles = style
-    elif style is not None and band_indexes(_names(asset), style.bands) is not None:
-        native = style
-    native = _stretched(client, clipped, asset, native)
-    colors = _colors(client, native.colormap) if native.colormap else ()
-    return _Result(path, clipped, asset, native, colors, tiles)
-
-
-def _stretched(client: Client, scene: Scene, asset: Asset, style: SceneStyle) -> SceneStyle:
-    if style.rescale:
-        return style
-    return style.with_rescale(stretch(client, scene, asset.key, style))
-
-
-def _colors(client: Client, name: str) -> tuple[str, ...]:
-    """Return evenly spaced colours of a colormap."""
-    return tuple(sampled(colors_of(name, {} if is_custom(name) else client.colormaps())))
-
-
-def _add(job: Job, results: Sequence[_Result], connection: Connection) -> list[QgsMapLayer]:
+def _add(job: Job, results: Sequence[Result], connection: Connection) -> list[QgsMapLayer]:
     """Put layers into the project, on the GUI thread: a group on top, tiles above files."""
     project = QgsProject.instance()
     group = project.layerTreeRoot().insertGroup(0, job.title)
@@ -242,7 +178,7 @@ def _add(job: Job, results: Sequence[_Result], connection: Connection) -> list[Q
             spec = layer_spec(result.scene, result.asset.key, result.tiles)
             title = f"{job.title}{suffix} {result.tiles.short_title}"
             layers.append(make_layer(replace(spec, title=title), connection))
-        native = result.layer or _open(result)
+        native = result.layer or open_result(result)
         native.setName(f"{job.title}{suffix}")
         layers.append(native)
     for layer in layers:
@@ -250,50 +186,3 @@ def _add(job: Job, results: Sequence[_Result], connection: Connection) -> list[Q
         project.addMapLayer(layer, False)
         group.addLayer(layer)
     return layers
-
-
-def _open(result: _Result) -> QgsRasterLayer:
-    """Open and style a file where the caller works, and hand it to the thread of the window.
-
-    Both take tenths of a second of a busy disk, which the window would stand still for.
-    """
-    layer = QgsRasterLayer(str(result.path), result.path.stem, "gdal")
-    _draw(layer, result)
-    layer.moveToThread(QCoreApplication.instance().thread())
-    return layer
-
-
-def _draw(layer: QgsRasterLayer, result: _Result) -> None:
-    indexes = band_indexes(_names(result.asset), result.native.bands)
-    if not layer.isValid() or indexes is None:
-        return
-    ranges = parse_rescale(result.native.rescale, len(indexes))
-    if len(ranges) == len(indexes):
-        apply_style(layer, indexes, ranges, result.colors)
-
-
-def _names(asset: Asset) -> list[str]:
-    return [band.name for band in asset.bands]
-
-
-def _bbox(
-    geometry: Mapping[str, Any] | None, scene: Scene
-) -> tuple[float, float, float, float] | None:
-    """Return where an area and a scene overlap, west, south, east, north."""
-    points = list(_points(geometry["coordinates"])) if geometry else []
-    if not points or scene.bbox is None:
-        return scene.bbox
-    longitudes, latitudes = [p[0] for p in points], [p[1] for p in points]
-    west, south, east, north = scene.bbox
-    return (
-        max(west, min(longitudes)),
-        max(south, min(latitudes)),
-        min(east, max(longitudes)),
-        min(north, max(latitudes)),
-    )
-
-
-def _points(coordinates: Any) -> list[Sequence[float]]:
-    if coordinates and isinstance(coordinates[0], (int, float)):
-        return [coordinates]
-    return [point for part in coordinates for point in _points(part)]

@@ -25,6 +25,7 @@ from ...core.translate import tr
 from ..elided_label import ElidedLabel
 from ..icons import icon
 from ..theme import BAD, colour_text, muted, sized
+from ..tool_button import tool_button
 from ..words import area_text, length_text, vertices_text
 from .coverage_bar import CoverageBar
 from .saved_bar import SavedAreasBar
@@ -48,7 +49,7 @@ class AoiPanel(QWidget):
         self._aoi = aoi
         self._has_scene = False
         self._scene: Scene | None = None
-        self.sources = self._button("aoi_from", "geopera_aoi_from", tr("Area from…"))
+        self.sources = tool_button("geopera_aoi_from", "aoi_from", tr("Area from…"), self, 20)
         self.sources.setToolTip(
             tr("Take the area from the map, a layer, a file, pasted text or typed bounds")
         )
@@ -61,9 +62,9 @@ class AoiPanel(QWidget):
         self.area.setObjectName("geopera_aoi_area")
         self.area.setFont(sized(self.area.font(), 1.12, bold=True))
         self.vertices = ElidedLabel("geopera_aoi_vertices", self)
-        self.undo = self._button("undo", "geopera_aoi_undo", tr("Undo"))
+        self.undo = tool_button("geopera_aoi_undo", "undo", tr("Undo"), self, 20)
         self.undo.clicked.connect(lambda *_: aoi.undo())
-        self.redo = self._button("redo", "geopera_aoi_redo", tr("Redo"))
+        self.redo = tool_button("geopera_aoi_redo", "redo", tr("Redo"), self, 20)
         self.redo.clicked.connect(lambda *_: aoi.redo())
         self.coverage = CoverageBar(self)
         self.problem = self._note("geopera_aoi_problem")
@@ -220,16 +221,6 @@ class AoiPanel(QWidget):
         ends.addWidget(self.redo)
         row.addLayout(ends)
         return row
-
-    def _button(self, icon_name: str, name: str, text: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName(name)
-        button.setIcon(icon(icon_name))
-        button.setAccessibleName(text)
-        button.setToolTip(text)
-        button.setAutoRaise(True)
-        button.setIconSize(QSize(20, 20))
-        return button
 
     def _note(self, name: str) -> QLabel:
         label = QLabel(self)

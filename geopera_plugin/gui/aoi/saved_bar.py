@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qgis.PyQt.QtCore import QSize, pyqtSignal
+from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QAction,
     QComboBox,
@@ -17,6 +17,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ...core.translate import tr
 from ..icons import icon
+from ..tool_button import tool_button
 
 
 class SavedAreasBar(QWidget):
@@ -41,11 +42,13 @@ class SavedAreasBar(QWidget):
         self.names.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.names.setMinimumContentsLength(8)
         self.names.activated.connect(self._chosen)
-        self.save = self._button("aoi_save", "geopera_aoi_save", tr("Keep this area under a name"))
+        self.save = tool_button(
+            "geopera_aoi_save", "aoi_save", tr("Keep this area under a name"), self
+        )
         self.save.clicked.connect(lambda *_: self.save_asked.emit())
-        self.zoom = self._button("zoom_to", "geopera_aoi_zoom", tr("Zoom to the area"))
+        self.zoom = tool_button("geopera_aoi_zoom", "zoom_to", tr("Zoom to the area"), self)
         self.zoom.clicked.connect(lambda *_: self.zoom_asked.emit())
-        self.more = self._button("more", "geopera_aoi_more", tr("More about this area"))
+        self.more = tool_button("geopera_aoi_more", "more", tr("More about this area"), self)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         menu = QMenu(self.more)
@@ -110,13 +113,3 @@ class SavedAreasBar(QWidget):
             return action
 
         return add
-
-    def _button(self, icon_name: str, name: str, text: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName(name)
-        button.setIcon(icon(icon_name))
-        button.setAccessibleName(text)
-        button.setToolTip(text)
-        button.setAutoRaise(True)
-        button.setIconSize(QSize(18, 18))
-        return button

@@ -80,7 +80,8 @@ class Uploads(QObject):
         for upload in self._waiting:
             self._unfinished.end(upload)
         self._waiting.clear()
-        if self._task is not None:
+        if self._task is not None and self._running is not None:
+            self._running.keeps = False
             self._task.feedback.cancel()
 
     def _add(self, uploads: Sequence[RasterUpload]) -> None:
@@ -96,6 +97,7 @@ class Uploads(QObject):
             self._finish()
             return
         self._running = upload = self._waiting.pop(0)
+        upload.keeps = True  # who ends it elsewhere may be QGIS that is closing
         self._show(0.0)
 
         def work(feedback: QgsFeedback) -> list[str]:
@@ -137,6 +139,7 @@ class Uploads(QObject):
         made, self._made = self._made, []
         failed, self._failed = self._failed, []
         cancelled = self._count - len(made) - len(failed)
+        stopped = self._running is not None and self._running.keeps
         project_id = self._running.project_id if self._running else ""
         self._running, self._task, self._count = None, None, 0
         self._panel.set_intake("", "")
@@ -145,7 +148,9 @@ class Uploads(QObject):
             text = tr("Uploaded {scenes}.").format(scenes=count_text(len(made), "scene"))
             self._bench.notifier.success(text)
             self.upload_finished.emit(made)
-        if cancelled and not failed and not made:
+        if cancelled and stopped:
+            self._unfinished.ask()
+        elif cancelled and not failed and not made:
             self._bench.notifier.info(tr("The upload was cancelled; nothing of it is kept."))
         for upload, reason in failed:
             self._bench.notifier.failure(

@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-import sys
-
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QFontDatabase
 from qgis.PyQt.QtWidgets import (
-    QButtonGroup,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
-    QGroupBox,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
     QProgressBar,
     QPushButton,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
 from ...core.connection import Connection
-from ...core.dependencies import PYTHON
 from ...core.environment.environment import (
-    DISK_BYTES,
-    DOWNLOAD_BYTES,
     Environment,
     EnvKind,
     State,
@@ -38,7 +29,7 @@ from ...core.settings import ServerMode
 from ...core.translate import tr
 from ..icons import icon
 from ..theme import BAD, GOOD, muted_label, sized
-from .dependency_words import megabytes_text, python_text, state_text
+from .dependency_facts import DependencyFacts
 from .state_dot import StateDot
 
 _MOST_LINES = 5000
@@ -62,15 +53,8 @@ class DependencyDialog(QDialog):
         self.setObjectName("geopera_dependency_dialog")
         self.setWindowTitle(tr("Server on this computer"))
         self.setWindowIcon(icon("geopera"))
-        self.in_qgis = self._way("in_qgis", tr("Inside QGIS"))
-        self.own = self._way("own", tr("In a process of its own"))
-        self._ways = QButtonGroup(self)
-        self._ways.addButton(self.in_qgis)
-        self._ways.addButton(self.own)
-        self.what = self._fact("what")
-        self.where = self._fact("where")
-        self.size = self._fact("size")
-        self.state = self._fact("state")
+        self.facts = DependencyFacts(self)
+        self.in_qgis, self.own = self.facts.in_qgis, self.facts.own
         self.dot = StateDot(self)
         self.outcome = QLabel(self)
         self.outcome.setObjectName("geopera_dependency_outcome")
@@ -95,10 +79,8 @@ class DependencyDialog(QDialog):
         self.cancel_button.setText(tr("Cancel"))
         self.close_box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self._lay_out()
-        kind = suitable_kind(self._settings)
-        self.in_qgis.setEnabled(sys.version_info[:2] >= PYTHON)
-        (self.own if kind is EnvKind.OWN else self.in_qgis).setChecked(True)
-        self._ways.buttonToggled.connect(lambda *_: self._show_kind())
+        self.facts.choose(suitable_kind(self._settings))
+        self.facts.kind_changed.connect(self._show_kind)
         self._installer.progress_changed.connect(self._on_progress)
         self._installer.line_arrived.connect(self.log.appendPlainText)
         self._installer.finished.connect(self._on_finished)
@@ -108,7 +90,7 @@ class DependencyDialog(QDialog):
     @property
     def kind(self) -> EnvKind:
         """Return which way is chosen."""
-        return EnvKind.OWN if self.own.isChecked() else EnvKind.IN_QGIS
+        return self.facts.kind
 
     def done(self, result: int) -> None:
         """Close; an installation that is under way is cancelled."""
@@ -121,29 +103,8 @@ class DependencyDialog(QDialog):
     def _show_kind(self) -> None:
         """Say what would be installed where, and how it is now."""
         target = self._target()
-        count = len(target.lock().packages)
-        own = self.kind is EnvKind.OWN
-        self.what.setText(
-            tr(
-                "{count} Python packages, rasterio and rio-tiler among them, pinned and checked"
-                " by their hashes, from pypi.org"
-            ).format(count=count)
-        )
-        self.where.setText(str(target.folder))
-        self.where.setToolTip(str(target.folder))
-        self.size.setText(
-            tr("about {download} to fetch, {disk} on disk").format(
-                download=megabytes_text(DOWNLOAD_BYTES[self.kind]),
-                disk=megabytes_text(DISK_BYTES[self.kind]),
-            )
-        )
-        self._untouched.setText(
-            tr("It gets a Python environment of its own; QGIS's packages play no part.")
-            if own
-            else tr("QGIS's own packages, NumPy among them, stay exactly as they are.")
-        )
+        self.facts.show_target(target)
         state = target.state()
-        self.state.setText(state_text(state, target))
         self.install_button.setText(tr("Install") if state is State.ABSENT else tr("Repair"))
         self._show_running(self._installer.is_running)
 
@@ -152,8 +113,7 @@ class DependencyDialog(QDialog):
         self.install_button.setEnabled(not running)
         self.remove_button.setEnabled(not running and target.state() is not State.ABSENT)
         self.cancel_button.setEnabled(running)
-        for way in self._ways.buttons():
-            way.setEnabled(not running and (way is self.own or sys.version_info[:2] >= PYTHON))
+        self.facts.set_free(not running)
         self.progress.setVisible(running)
         self.dot.setVisible(not running and bool(self.outcome.text()))
 
@@ -205,21 +165,6 @@ class DependencyDialog(QDialog):
         )
         title = QLabel(tr("Let QGIS serve imagery on this computer"), self)
         title.setFont(sized(title.font(), 1.2, bold=True))
-        ways = QHBoxLayout()
-        ways.addWidget(self.in_qgis)
-        ways.addWidget(self.own)
-        ways.addStretch(1)
-        box = QGroupBox(tr("What will be installed"), self)
-        form = QFormLayout(box)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow(tr("Runs"), ways)
-        form.addRow(tr("What"), self.what)
-        form.addRow(tr("Where"), self.where)
-        form.addRow(tr("How large"), self.size)
-        form.addRow(tr("Python"), self._python())
-        form.addRow(tr("Now"), self.state)
-        self._untouched = muted_label("", "geopera_dependency_untouched", self)
-        form.addRow("", self._untouched)
         outcome = QHBoxLayout()
         outcome.addWidget(self.dot)
         outcome.addWidget(self.outcome, 1)
@@ -232,7 +177,7 @@ class DependencyDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(title)
         layout.addWidget(intro)
-        layout.addWidget(box)
+        layout.addWidget(self.facts)
         layout.addLayout(outcome)
         layout.addWidget(self.progress)
         layout.addWidget(self.log, 1)
@@ -240,24 +185,6 @@ class DependencyDialog(QDialog):
         width = self.fontMetrics().averageCharWidth()
         self.resize(width * 100, self.fontMetrics().lineSpacing() * 34)
         self.dot.hide()
-
-    def _python(self) -> QLabel:
-        label = self._fact("python")
-        label.setText(python_text())
-        return label
-
-    def _way(self, name: str, text: str) -> QRadioButton:
-        button = QRadioButton(text, self)
-        button.setObjectName(f"geopera_dependency_{name}")
-        return button
-
-    def _fact(self, name: str) -> QLabel:
-        label = QLabel(self)
-        label.setObjectName(f"geopera_dependency_{name}")
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        return label
 
     def _button(self, name: str, run) -> QPushButton:
         button = QPushButton(self)

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from qgis.gui import QgsAuthConfigSelect
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
-    QButtonGroup,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -15,22 +13,14 @@ from qgis.PyQt.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QRadioButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from ...client import ClientError
-from ...client.credentials import PasswordLogin
 from ...core.error_words import error_text, error_title
 from ...core.servers.credentials import (
-    USER,
     CredentialProblem,
-    credential,
-    is_ours,
-    remove_key,
-    store_key,
 )
 from ...core.servers.profiles import ServerProfile, Servers, check_address, is_unprotected
 from ...core.servers.remote_login import Login, try_out
@@ -38,9 +28,8 @@ from ...core.servers.route import route_to
 from ...core.tasks import BackgroundTask, run_in_background
 from ...core.translate import tr
 from ..icons import icon
+from .login_choice import LoginChoice
 from .verdict import ServerVerdict
-
-_KEY, _ENTRY = 0, 1
 
 
 class ServerDialog(QDialog):
@@ -59,20 +48,9 @@ class ServerDialog(QDialog):
         self.setWindowIcon(icon("geopera"))
         self.name = self._line("name", tr("Name"), tr("such as Harbour office"))
         self.url = self._line("url", tr("Address"), "https://imagery.example.org")
-        self.key = self._line("key", tr("API key"), "gpra_…")
-        self.key.setEchoMode(QLineEdit.EchoMode.Password)
-        self.entry = QgsAuthConfigSelect(self)
-        self.entry.setObjectName("geopera_server_entry")
-        self.by_key = QRadioButton(tr("API key"), self)
-        self.by_key.setObjectName("geopera_server_by_key")
-        self.by_entry = QRadioButton(tr("Entry of QGIS's authentication database"), self)
-        self.by_entry.setObjectName("geopera_server_by_entry")
-        self._ways = QButtonGroup(self)
-        self._ways.addButton(self.by_key, _KEY)
-        self._ways.addButton(self.by_entry, _ENTRY)
-        self._pages = QStackedWidget(self)
-        self._pages.addWidget(self._at_top(self.key))
-        self._pages.addWidget(self._at_top(self.entry))
+        self.login = LoginChoice(profile, self)
+        self.key, self.entry = self.login.key, self.login.entry
+        self.by_key, self.by_entry = self.login.by_key, self.login.by_entry
         self.verdict = ServerVerdict(self)
         self.test_button = QPushButton(tr("Test connection"), self)
         self.test_button.setObjectName("geopera_server_test")
@@ -84,7 +62,6 @@ class ServerDialog(QDialog):
         )
         self._lay_out()
         self._fill()
-        self.by_key.toggled.connect(lambda on: self._pages.setCurrentIndex(_KEY if on else _ENTRY))
         self.url.textChanged.connect(lambda *_: self._on_edited())
         self.key.textChanged.connect(lambda *_: self.verdict.clear_result())
         self.test_button.clicked.connect(lambda *_: self.test())
@@ -98,7 +75,7 @@ class ServerDialog(QDialog):
         if url is None:
             return
         try:
-            auth = self._auth()
+            auth = self.login.auth()
         except CredentialProblem as problem:
             self.verdict.show_bad(str(problem))
             return
@@ -128,7 +105,7 @@ class ServerDialog(QDialog):
             return
         name = self.name.text().strip() or url.split("//")[-1]
         try:
-            authcfg = self._keep_credential(name, url)
+            authcfg = self.login.keep(name, url)
         except CredentialProblem as problem:
             self.verdict.show_bad(str(problem))
             return
@@ -142,26 +119,6 @@ class ServerDialog(QDialog):
         self._end_test()
         self.key.clear()
         super().done(result)
-
-    def _keep_credential(self, name: str, url: str) -> str:
-        before = self._profile.authcfg if self._profile else ""
-        if self.by_entry.isChecked():
-            chosen = self.entry.configId()
-            if before and before != chosen:
-                remove_key(before)
-            return chosen
-        key = self.key.text().strip()
-        if not key:
-            return before
-        return store_key(key, name, url, before if is_ours(before) else "")
-
-    def _auth(self):
-        key = self.key.text().strip()
-        if self.by_key.isChecked() and key:
-            return PasswordLogin(USER, key)
-        if self.by_entry.isChecked():
-            return credential(self.entry.configId())
-        return credential(self._profile.authcfg if self._profile else "")
 
     def _misleads(self, url: str) -> bool:
         """Refuse to send a key that is kept for one server to another one."""
@@ -212,34 +169,19 @@ class ServerDialog(QDialog):
 
     def _fill(self) -> None:
         profile = self._profile
-        self.by_key.setChecked(True)
-        if profile is None:
-            return
-        self.name.setText(profile.name)
-        self.url.setText(profile.url)
-        if profile.authcfg and not is_ours(profile.authcfg):
-            self.by_entry.setChecked(True)
-            self._pages.setCurrentIndex(_ENTRY)
-            self.entry.setConfigId(profile.authcfg)
-        elif profile.authcfg:
-            self.key.setPlaceholderText(tr("kept in QGIS; type to replace it"))
+        if profile is not None:
+            self.name.setText(profile.name)
+            self.url.setText(profile.url)
 
     def _lay_out(self) -> None:
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(tr("&Name"), self.name)
         form.addRow(tr("&Address"), self.url)
-        ways = QVBoxLayout()
-        row = QHBoxLayout()
-        row.addWidget(self.by_key)
-        row.addWidget(self.by_entry)
-        row.addStretch(1)
-        ways.addLayout(row)
-        ways.addWidget(self._pages)
         label = QLabel(tr("Log in by"), self)
         label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         label.setMinimumHeight(self.by_key.sizeHint().height() + 3)
-        form.addRow(label, ways)
+        form.addRow(label, self.login)
         bottom = QHBoxLayout()
         bottom.addWidget(self.test_button)
         bottom.addStretch(1)
@@ -257,15 +199,6 @@ class ServerDialog(QDialog):
         line.setAccessibleName(accessible)
         line.setPlaceholderText(hint)
         return line
-
-    @staticmethod
-    def _at_top(widget: QWidget) -> QWidget:
-        page = QWidget()
-        layout = QVBoxLayout(page)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(widget)
-        layout.addStretch(1)
-        return page
 
 
 def _host(url: str) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from typing import Any
 from inside import record
 from inside.arrival import arrive, choose_date
 from inside.desktop import Desktop
+from inside.uploads import finish_upload, leave_upload
 from inside.window import check, click, click_row, find, rendered, shot, step, tick_row, wait
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle
 from qgis.PyQt.QtCore import QPoint, Qt
@@ -48,6 +49,7 @@ class Clips:
         self.delete()
         self.leave_unfinished()
         self.algorithm()
+        leave_upload(self.plugin, f"{self.plan['demo']}/fields_2025-08-15.tif")
         self.end()
 
     def again(self) -> None:
@@ -71,6 +73,7 @@ class Clips:
             for job, layers in self.results
         }
         shot("02_both_results")
+        finish_upload(self.plugin)
         self.end()
 
     @staticmethod

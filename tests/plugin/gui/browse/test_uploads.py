@@ -178,6 +178,33 @@ def test_what_was_under_way_is_asked_about_when_the_server_is_back(
     assert UploadMemory().records("") == [], "discarded"
 
 
+def test_an_upload_that_qgis_ends_is_kept(
+    bench: Bench,
+    uploads: Uploads,
+    client: Client,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    begun = threading.Event()
+
+    def slow(path: str, data: Any, headers: Any) -> Any:
+        begun.set()
+        while True:
+            data.read(0)
+
+    monkeypatch.setattr(client, "put", slow)
+    uploads.upload([str(write_scene(tmp_path / "pier_2026-07-01.tif"))])
+    wait_for(begun.is_set)
+    assert uploads._task is not None
+    uploads._task.feedback.cancel()  # as the list of tasks does, and QGIS when it is closed
+    text, choices = wait_for(lambda: bench.told and bench.told[-1], 30)
+    assert text == "1 file did not arrive completely: pier_2026-07-01.tif"
+    (record,) = UploadMemory().records("")
+    assert client.op("uploads.get", {"upload_id": record.id})["status"] != "failed"
+    choices[1].run()
+    wait_for(lambda: client.op("uploads.get", {"upload_id": record.id})["status"] == "failed")
+
+
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"server": "", "path": 1}', "[" * 100_000])
 def test_what_cannot_be_read_is_no_upload(text: str) -> None:
     assert UploadRecord.from_json(text) is None

@@ -87,9 +87,9 @@ def test_packages_are_installed_after_consent_and_removed(
     dialog = DependencyDialog(connection, None, Installer(connection.settings, options))
     dialog.show()
     target = environment(EnvKind.IN_QGIS)
-    assert str(target.folder) in dialog.where.text()
-    assert "1 Python packages" in dialog.what.text()
-    assert "MB" in dialog.size.text()
+    assert str(target.folder) in dialog.facts.where.text()
+    assert "1 Python packages" in dialog.facts.what.text()
+    assert "MB" in dialog.facts.size.text()
     assert target.state() is State.ABSENT, "nothing happens before the button is pressed"
     dialog.install_button.click()
     assert not dialog.install_button.isEnabled()
