@@ -19,6 +19,7 @@ from inside.window import (
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QComboBox
+from qgis.utils import iface
 
 
 class Values:
@@ -45,12 +46,14 @@ class Values:
         self.hand.press("stretch to area", "geopera_stretch_again")
         ranges["aoi"] = self.hand.spec().rescale
         combo = find("geopera_stretch", QComboBox)
+        iface.mapCanvas().zoomByFactor(0.5)
         for row, name in ((1, "canvas"), (2, "scene")):
             self.hand.timed(f"stretch to {name}", lambda row=row: choose(combo, row), moves=False)
             wait(
                 lambda name=name: self.hand.spec().stretch.startswith(name), f"it is of the {name}"
             )
             ranges[name] = self.hand.spec().rescale
+        iface.mapCanvas().zoomByFactor(2)
         percentiles = find("geopera_percentiles", QComboBox)
         for row in (2, 3, 4):
             self.hand.timed("percentiles", lambda row=row: choose(percentiles, row))
