@@ -80,6 +80,11 @@ def test_memory_and_threads_come_back(session: Outcome) -> None:
     assert statistics.median(sizes[-5:]) - statistics.median(sizes[6:11]) < 40, sizes
 
 
+def test_classes_of_earlier_loads_are_gone(session: Outcome) -> None:
+    early, late = session.facts["classes"]
+    assert late - early < 60, "of fifteen loads, some four classes each that QGIS itself keeps"
+
+
 def test_is_sharp_on_a_screen_of_high_density(demo_home: Path, tmp_path: Path) -> None:
     outcome = run_session(
         "high_dpi",

@@ -103,7 +103,6 @@ class Values:
         resampling = find("geopera_resampling", QComboBox)
         self.hand.timed("resampling", lambda: choose(resampling, 1))
         check(self.hand.spec().resampling == "bilinear", "the layer is resampled")
-        self.hand.timed("resampling", lambda: choose(resampling, 2))
         choose(resampling, 0)
         wait(lambda: self.hand.layer.opacity() > 0.99, "the layer is opaque again")
 
