@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Callable
 
 from qgis.core import (
+    Qgis,
     QgsCoordinateTransform,
     QgsCsException,
     QgsGeometry,
@@ -75,7 +76,8 @@ class FootprintMap:
             footprint = by_id[scene.id] = known.get(scene.id) or Footprint(scene)
             line = QgsGeometry(footprint.drawn(detail))
             try:
-                if not line.isNull() and line.transform(to_map) == 0:
+                done = Qgis.GeometryOperationResult.Success
+                if not line.isNull() and line.transform(to_map) == done:
                     drawn.append(line)
             except QgsCsException:
                 continue

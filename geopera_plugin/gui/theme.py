@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtGui import QColor, QFont, QPalette
+from qgis.PyQt.QtGui import QColor, QFont, QGuiApplication, QPalette
 from qgis.PyQt.QtWidgets import QLabel, QWidget
 
 GOOD = QColor("#2e9e5b")
 BUSY = QColor("#d99a1c")
 BAD = QColor("#d0453b")
 IDLE = QColor("#8a9299")
+_LIGHT, _DARK = "#e6e6e6", "#1c1c1c"
+_LEAST_CONTRAST = 80  # of lightness, 0..255
 
 
 def mix(first: QColor, second: QColor, share: float) -> QColor:
@@ -21,22 +23,40 @@ def mix(first: QColor, second: QColor, share: float) -> QColor:
     )
 
 
+def ground_of(palette: QPalette, role: QPalette.ColorRole = QPalette.ColorRole.Window) -> QColor:
+    """Return the colour below text; style sheets make it transparent in the palettes of widgets."""
+    colour = palette.color(role)
+    return colour if colour.alpha() == 255 else QGuiApplication.palette().color(role)
+
+
+def ink(palette: QPalette, ground: QPalette.ColorRole = QPalette.ColorRole.Window) -> QColor:
+    """Return the colour of text on a ground, Window or Base.
+
+    QGIS's dark themes colour their widgets by a style sheet and leave a palette whose text is as
+    dark as its ground: what is painted by hand needs light text there.
+    """
+    role = QPalette.ColorRole
+    text = palette.color(role.Text if ground == role.Base else role.WindowText)
+    below = ground_of(palette, ground)
+    if abs(text.lightness() - below.lightness()) >= _LEAST_CONTRAST:
+        return text
+    return QColor(_LIGHT if below.lightness() < 128 else _DARK)
+
+
 def muted(palette: QPalette) -> QColor:
     """Return a quieter text colour that stays readable on the palette's background."""
-    text = palette.color(QPalette.ColorRole.WindowText)
-    return mix(text, palette.color(QPalette.ColorRole.Window), 0.38)
+    return mix(ink(palette), ground_of(palette), 0.38)
 
 
 def hairline(palette: QPalette) -> QColor:
     """Return the colour of thin borders and separators."""
-    text = palette.color(QPalette.ColorRole.WindowText)
-    return mix(palette.color(QPalette.ColorRole.Window), text, 0.22)
+    return mix(ground_of(palette), ink(palette), 0.22)
 
 
 def card(palette: QPalette) -> QColor:
     """Return the background of a card that lies on the palette's base."""
-    base = palette.color(QPalette.ColorRole.Base)
-    return mix(base, palette.color(QPalette.ColorRole.WindowText), 0.05)
+    base = QPalette.ColorRole.Base
+    return mix(ground_of(palette, base), ink(palette, base), 0.05)
 
 
 def sized(font: QFont, factor: float, bold: bool = False) -> QFont:

@@ -76,8 +76,13 @@ def test_memory_and_threads_come_back(session: Outcome) -> None:
     # the first rounds fill caches of Python and Qt; one in five starts the server, and what that
     # took and gave back stays with the allocator: some 20 MB, more or less
     steps = [after - before for before, after in itertools.pairwise(sizes[1:])]
-    assert statistics.median(steps) < 2, sizes
+    assert statistics.median(steps) < 0.6, sizes
     assert statistics.median(sizes[-5:]) - statistics.median(sizes[6:11]) < 40, sizes
+
+
+def test_classes_of_earlier_loads_are_gone(session: Outcome) -> None:
+    early, late = session.facts["classes"]
+    assert late - early < 40, "of fifteen loads, a class or two each that QGIS itself keeps"
 
 
 def test_is_sharp_on_a_screen_of_high_density(demo_home: Path, tmp_path: Path) -> None:

@@ -168,10 +168,10 @@ class LayerStyler(QObject):
         if empty and over in _AREAS:
             self._take_scene(layer_id, wish)
             return
-        self.measured.emit(layer_id, found)
         neutral = wish.style.formula.rescale if wish.style.formula else (0.0, 1.0)
         ranges = wish.style.stretch.ranges(found, neutral)
         self._show(layer_id, wish, rescale_text(ranges), is_second_look)
+        self.measured.emit(layer_id, found)  # after the ranges: they make the view of a histogram
         if over is StretchTo.AOI and not all(band.is_exact for band in found):
             self._rough[layer_id] = (self._asked.get(layer_id, 0), wish, over)
             self._later.start()

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from qgis.PyQt.QtGui import QColor, QPalette
 
 from ...client.models import CaptureDate
-from ..theme import mix, muted
+from ..theme import ground_of, mix, muted
 
 _CLEAR = QColor("#2d9bd6")
 _CLOUDY = QColor("#8b949b")
@@ -67,7 +67,7 @@ class CalendarDays:
 
     def colour(self, date: CaptureDate, by: ColourBy, palette: QPalette) -> QColor:
         """Return the colour of a day: deeper with more scenes, or from clear to cloudy."""
-        base = palette.color(QPalette.ColorRole.Base)
+        base = ground_of(palette, QPalette.ColorRole.Base)
         if by is ColourBy.CLOUD:
             return cloud_colour(date.cloud_cover, palette)
         share = math.log1p(date.item_count) / math.log1p(max(1, self._most))
@@ -76,7 +76,7 @@ class CalendarDays:
 
 def cloud_colour(percent: float | None, palette: QPalette) -> QColor:
     """Return a colour from clear sky to overcast; what is not known is quiet."""
-    base = palette.color(QPalette.ColorRole.Base)
+    base = ground_of(palette, QPalette.ColorRole.Base)
     if percent is None:
         return mix(base, muted(palette), 0.3)
     share = min(100.0, max(0.0, percent)) / 100

@@ -10,7 +10,7 @@ from qgis.PyQt.QtGui import QPainter, QPalette, QPen
 from qgis.PyQt.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ...core.translate import tr
-from ..theme import hairline, mix, muted, sized
+from ..theme import ground_of, hairline, ink, mix, muted, sized
 from ..words import count_text, day_text
 from .calendar_days import CalendarDays, ColourBy, month_start, text_on, today
 from .date_strip import date_tip
@@ -99,22 +99,24 @@ class DayGrid(QWidget):
         palette = self.palette()
         found = self.days.get(day)
         chosen = day == self.chosen
-        ink = muted(palette)
+        text = muted(palette)
         painter.setPen(Qt.PenStyle.NoPen)
         if found is not None:
             fill = self.days.colour(found, self.colour_by, palette)
-            ink = text_on(fill)
+            text = text_on(fill)
             painter.setBrush(fill)
             painter.drawRoundedRect(rect, radius, radius)
         elif not with_text:
-            painter.setBrush(mix(palette.color(QPalette.ColorRole.Base), hairline(palette), 0.45))
+            painter.setBrush(
+                mix(ground_of(palette, QPalette.ColorRole.Base), hairline(palette), 0.45)
+            )
             painter.drawRoundedRect(rect, radius, radius)
         if with_text:
-            painter.setPen(ink)
+            painter.setPen(text)
             painter.setFont(sized(self.font(), 0.92, bold=found is not None))
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(day.day))
         if chosen or day == today():
-            edge = palette.color(QPalette.ColorRole.WindowText) if chosen else hairline(palette)
+            edge = ink(palette) if chosen else hairline(palette)
             painter.setPen(QPen(edge, 2.0 if chosen else 1.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect, radius, radius)
@@ -222,8 +224,7 @@ class YearGrid(DayGrid):
             count = self.days.count(self.shown.year, month)
             rect = QRectF(block.left(), block.top(), block.width(), self._head())
             painter.setFont(sized(self.font(), 0.84, bold=bool(count)))
-            colour = self.palette().color(QPalette.ColorRole.WindowText)
-            painter.setPen(colour if count else muted(self.palette()))
+            painter.setPen(ink(self.palette()) if count else muted(self.palette()))
             name = QLocale().standaloneMonthName(month, QLocale.FormatType.ShortFormat)
             painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, name)
             if count:

@@ -22,7 +22,7 @@ from qgis.PyQt.QtGui import (
 from ...core.dates.time_series import Sample
 from ...core.translate import tr
 from ..browse.cloud import paint_cloud
-from ..theme import hairline, mix, muted, sized
+from ..theme import ground_of, hairline, ink, mix, muted, sized
 from ..words import cloud_text, count_text, day_text
 from .chart_scale import Scale, day_label, day_ticks, value_text, value_ticks
 
@@ -85,7 +85,7 @@ class ChartDrawing:
         """Draw everything."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self._box, self._palette.color(QPalette.ColorRole.Base))
+        painter.fillRect(self._box, ground_of(self._palette, QPalette.ColorRole.Base))
         self._paint_title(painter)
         self._paint_axes(painter)
         self._paint_band(painter)
@@ -97,7 +97,7 @@ class ChartDrawing:
         painter.restore()
 
     def _ink(self) -> QColor:
-        return self._palette.color(QPalette.ColorRole.Text)
+        return ink(self._palette, QPalette.ColorRole.Base)
 
     def _paint_title(self, painter: QPainter) -> None:
         left, top = self._box.left() + self._unit * 0.8, self._box.top() + self._unit * 0.55
@@ -121,7 +121,7 @@ class ChartDrawing:
     def _paint_axes(self, painter: QPainter) -> None:
         painter.setFont(self._font)
         line, quiet = hairline(self._palette), muted(self._palette)
-        faint = mix(line, self._palette.color(QPalette.ColorRole.Base), 0.45)
+        faint = mix(line, ground_of(self._palette, QPalette.ColorRole.Base), 0.45)
         for tick in self._ticks:
             y = self.values.to_pixel(tick)
             painter.setPen(QPen(line if abs(tick) < self._step * 1e-6 else faint, 1))
@@ -163,7 +163,7 @@ class ChartDrawing:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(_ACCENT, 2))
         painter.drawPolyline(QPolygonF(points))
-        base = self._palette.color(QPalette.ColorRole.Base)
+        base = ground_of(self._palette, QPalette.ColorRole.Base)
         for sample, point in zip(self._drawn, points):
             radius = self._unit * (0.36 if sample is hovered else 0.26)
             cloudy = (sample.frame.cloud or 0.0) >= _CLOUDY
@@ -173,7 +173,7 @@ class ChartDrawing:
 
     def _paint_clouds(self, painter: QPainter) -> None:
         """Show the cloud of each date below the axis: the cloudier, the darker."""
-        quiet, base = muted(self._palette), self._palette.color(QPalette.ColorRole.Base)
+        quiet, base = muted(self._palette), ground_of(self._palette, QPalette.ColorRole.Base)
         top = self.plot.bottom() + self._unit * 1.75
         width, high = self._unit * 1.15, self._unit * 0.8
         last = float("-inf")

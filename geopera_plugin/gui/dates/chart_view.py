@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
 from ...core.dates.time_series import Sample
 from ...core.translate import tr
-from ..theme import muted
+from ..theme import ground_of, muted
 from .chart_drawing import Chart, ChartDrawing, readout
 
 _PICTURE = QSize(1200, 520)
@@ -64,7 +64,7 @@ class ChartView(QWidget):
             return bool(painter.end())
         image = QImage(_PICTURE * _RATIO, QImage.Format.Format_ARGB32)
         image.setDevicePixelRatio(_RATIO)
-        image.fill(palette.color(QPalette.ColorRole.Base))
+        image.fill(ground_of(palette, QPalette.ColorRole.Base))
         painter = QPainter(image)
         drawing.paint(painter)
         painter.end()
@@ -86,7 +86,7 @@ class ChartView(QWidget):
         if self.chart.samples:
             self.drawing().paint(painter, self._hovered)
             return
-        painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Base))
+        painter.fillRect(self.rect(), ground_of(self.palette(), QPalette.ColorRole.Base))
         painter.setPen(muted(self.palette()))
         edge = self.fontMetrics().height() * 2
         box = self.rect().adjusted(edge, edge, -edge, -edge)

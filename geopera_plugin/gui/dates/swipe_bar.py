@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QEvent, QRectF, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QPainter, QPalette
+from qgis.PyQt.QtGui import QPainter
 from qgis.PyQt.QtWidgets import QComboBox, QFrame, QHBoxLayout, QToolButton
 
 from ...core.dates.time_frames import Frame
@@ -14,7 +14,7 @@ from ...core.plain_text import plain_tip
 from ...core.translate import tr
 from ..focus import tab_in_layout_order
 from ..icons import icon
-from ..theme import hairline
+from ..theme import ground_of, hairline
 from ..words import cloud_text, day_text
 
 
@@ -116,7 +116,7 @@ class SwipeBar(QFrame):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(hairline(self.palette()))
-        painter.setBrush(self.palette().color(QPalette.ColorRole.Window))
+        painter.setBrush(ground_of(self.palette()))
         radius = self.fontMetrics().height() * 0.5
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
 

@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from ...client.models import BandStatistics
 from ...core.translate import tr
-from ..theme import hairline, mix
+from ..theme import ground_of, hairline, ink, mix
 
 _STEP = 0.01  # of the view, for an arrow key
 _REACH = 14  # pixels from a handle that still take hold of it
@@ -139,7 +139,7 @@ class Histogram(QWidget):
         palette = self.palette()
         frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setPen(hairline(palette))
-        painter.setBrush(palette.color(QPalette.ColorRole.Base))
+        painter.setBrush(ground_of(palette, QPalette.ColorRole.Base))
         painter.drawRoundedRect(frame, 3, 3)
         self._paint_counts(painter, frame)
         if self._range is not None:
@@ -152,8 +152,8 @@ class Histogram(QWidget):
         if not heights:
             return
         palette = self.palette()
-        base = palette.color(QPalette.ColorRole.Base)
-        strong = mix(self.colour or palette.color(QPalette.ColorRole.Text), base, 0.25)
+        base = ground_of(palette, QPalette.ColorRole.Base)
+        strong = mix(self.colour or ink(palette, QPalette.ColorRole.Base), base, 0.25)
         faint = mix(strong, base, 0.62)
         limits = self._range or self._view
         left, right = (self.place_of(value) for value in limits)
@@ -184,11 +184,11 @@ class Histogram(QWidget):
         palette = self.palette()
         x = self.place_of(value)
         chosen = self.hasFocus() and place == self._active
-        role = QPalette.ColorRole.Highlight if chosen else QPalette.ColorRole.Text
-        colour = palette.color(role)
+        text = ink(palette, QPalette.ColorRole.Base)
+        colour = palette.color(QPalette.ColorRole.Highlight) if chosen else text
         painter.setPen(colour)
         painter.drawLine(QPointF(x, frame.top() + 1), QPointF(x, frame.bottom() - 1))
-        painter.setPen(palette.color(QPalette.ColorRole.Base))
+        painter.setPen(ground_of(palette, QPalette.ColorRole.Base))
         painter.setBrush(colour)
         y, side = frame.bottom(), 5.5
         grip = [(x - side, y), (x - side, y - side), (x, y - 2 * side), (x + side, y - side)]

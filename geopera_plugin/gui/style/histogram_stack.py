@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from qgis.PyQt.QtCore import QLocale, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtGui import QColor, QPalette
 from qgis.PyQt.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ...client.models import BandStatistics
 from ...core.translate import tr
-from ..theme import mix, muted_label
+from ..theme import ink, mix, muted_label
 from .histogram import Histogram
 
 Range = tuple[float, float]
@@ -59,7 +59,7 @@ class HistogramStack(QWidget):
         several = len(names) >= 3
         self._names = list(names[:3]) if several else list(names[:1]) or [""]
         self._active = min(self._active, len(self._names) - 1)
-        text = self.palette().text().color()
+        text = ink(self.palette(), QPalette.ColorRole.Base)
         for place, histogram in enumerate(self.histograms):
             histogram.setVisible(place < len(self._names))
             colour = QColor(_CHANNELS[place][1]) if several else None

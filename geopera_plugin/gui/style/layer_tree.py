@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.core import QgsMapLayer
+from qgis.core import QgsMapLayer, QgsProject
 from qgis.gui import QgsGui, QgsLayerTreeEmbeddedWidgetProvider
-from qgis.PyQt.QtCore import QSize
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QSize, QTimer
 from qgis.PyQt.QtWidgets import QWidget
 
 from ...core.layers.layers import spec_of
@@ -60,15 +61,21 @@ class StyleWidgetProvider(QgsLayerTreeEmbeddedWidgetProvider):
     def createWidget(self, layer: QgsMapLayer, _index: int) -> QWidget:  # noqa: N802
         """Return a panel that edits the layer."""
         panel = _TreePanel()
-        if self._session is not None:
-            self._session.bind(panel).set_layer(layer)
         self._panels.append(panel)
         panel.destroyed.connect(lambda *_: self._forget(panel))
+        layer_id = layer.id()
+        # filled when events run again: a layer that is added has much else to do in this turn
+        QTimer.singleShot(0, lambda: self._fill(panel, layer_id))
         return panel
 
     def detach(self) -> None:
         """Make no more panels that work."""
         self._session = None
+
+    def _fill(self, panel: StylePanel, layer_id: str) -> None:
+        layer = QgsProject.instance().mapLayer(layer_id)
+        if self._session is not None and layer is not None and not sip.isdeleted(panel):
+            self._session.bind(panel).set_layer(layer)
 
     def _forget(self, panel: QWidget) -> None:
         self._panels = [kept for kept in self._panels if kept is not panel]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from pathlib import Path
 from typing import Any
@@ -205,6 +206,8 @@ class Citizen:
             settle_down()
             sizes.append(memory_mb())
             threads.append(len([t for t in threading.enumerate() if "geopera" in t.name.lower()]))
+            if number in (5, RELOADS):
+                record.facts.setdefault("classes", []).append(_classes())
             check(loadPlugin(PLUGIN) and startPlugin(PLUGIN), "the plugin loads")
             if number % 5 == 4:  # the other times it goes before its server starts
                 wait(lambda: plugins[PLUGIN].connection.is_online, "the server is up again", 60)
@@ -229,3 +232,11 @@ def _results() -> Any:
             if view.metaObject().className() == "QgsLocatorResultsView" and view.isVisible():
                 return view
     return None
+
+
+def _classes() -> int:
+    """Return how many classes of the plugin there are: those of earlier loads should be gone."""
+    return sum(
+        isinstance(each, type) and str(each.__module__).startswith(PLUGIN)
+        for each in gc.get_objects()
+    )

@@ -105,6 +105,15 @@ def test_what_was_sampled_is_measured_exactly_later(
     assert asked == [False, True]
 
 
+def test_ranges_are_told_before_figures(bench: Bench) -> None:
+    """A histogram shows its figures and the ranges that it has: those of before mean nothing."""
+    told: list[str] = []
+    bench.styler.restyled.connect(lambda *_: told.append("ranges"))
+    bench.styler.measured.connect(lambda *_: told.append("figures"))
+    bench.change(SceneStyle.of_formula(NDVI))
+    assert told == ["ranges", "figures"]
+
+
 def test_of_other_bands_only_the_new_ones_are_measured(bench: Bench, monkeypatch) -> None:
     bench.change(RGB)
     asked: list[str | None] = []
