@@ -33,7 +33,9 @@ def stream(seed: int, quality: int, sampling: int, *, optimize: bool) -> JpegStr
 
 def outcome(way: object, source: JpegStream, units: tuple[int, ...]) -> object:
     try:
-        found = quick_walk(quick_program(), source, units) if way == "quick" else walk(source, units)
+        found = (
+            quick_walk(quick_program(), source, units) if way == "quick" else walk(source, units)
+        )
     except (ValueError, IndexError):
         return "damaged"
     return [tuple(tuple(x) if not isinstance(x, int) else x for x in each) for each in found]
@@ -68,7 +70,7 @@ def test_both_refuse_the_same_damage() -> None:
 
 def test_a_unit_beyond_the_end_is_refused() -> None:
     source = stream(1, 85, 2, optimize=True)
-    with pytest.raises(ValueError, match="cut off|nil|in no table"):
+    with pytest.raises(ValueError, match=r"cut off|nil|in no table"):
         quick_walk(quick_program(), source, (0, 5000))
 
 
