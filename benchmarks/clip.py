@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import compileall
+import itertools
 import json
 import os
 import re
@@ -25,14 +27,16 @@ from rasterio.transform import Affine
 from rasterio.warp import transform_geom
 from rasterio.windows import Window, from_bounds
 
+import geopera_server
 from geopera_server.raster.clip import clip
 
 from . import imagery
+from .clip_bytes import bytes_ratio
 
-_GRID = Affine(10.0, 0.0, 500000.0, 0.0, -10.0, 5200000.0)
 _CRS = "EPSG:32633"
 _STRIP = 512
 _WARM_RUNS = 9
+_PEERS = ["gdal_translate", "rasterio.mask"]  # beside gdalwarp
 _POLL_S = 0.01
 _PEAK = re.compile(r"VmHWM:\s*(\d+) kB")
 _MASKED = """
@@ -62,7 +66,7 @@ class Kind:
 
 def _lossless(dtype: str, bands: int, codec: str) -> Kind:
     def write(path: Path, side: int) -> None:
-        make_source(path, dtype, bands, codec, side)
+        imagery.write_lossless(path, dtype, bands, codec, side)
 
     return Kind(write, (f"COMPRESS={codec}", "PREDICTOR=YES"))
 
@@ -80,27 +84,6 @@ class Run:
 
     cpu_s: float
     peak_mb: float
-
-
-def make_source(path: Path, dtype: str, bands: int, codec: str, side: int) -> None:
-    """Write a COG that looks like imagery: slopes, edges and a little noise."""
-    rng = np.random.default_rng(1)
-    raw = path.with_suffix(".raw.tif")
-    profile = {"driver": "GTiff", "dtype": dtype, "count": bands, "width": side, "height": side}
-    profile |= {"crs": _CRS, "transform": _GRID, "nodata": 0, "tiled": True}
-    with rasterio.open(raw, "w", **profile) as target:
-        for row in range(0, side, _STRIP):
-            rows, columns = np.mgrid[row : min(row + _STRIP, side), 0:side]
-            base = 1500 + 600 * np.sin(rows / 300) + 500 * np.cos(columns / 210)
-            base += 200 * ((rows // 90 + columns // 130) % 5)
-            for band in range(1, bands + 1):
-                noise = rng.normal(0, 12, base.shape)
-                window = Window(0, row, side, rows.shape[0])
-                target.write((base + 40 * band + noise).astype(dtype), band, window=window)
-    options = [f"COMPRESS={codec}", "PREDICTOR=YES", "OVERVIEW_RESAMPLING=AVERAGE"]
-    command = ["gdal_translate", "-q", "-of", "COG", str(raw), str(path)]
-    subprocess.run(command + [part for item in options for part in ("-co", item)], check=True)
-    raw.unlink()
 
 
 def area(side: int, share: float, grid: Affine) -> shapely.Polygon:
@@ -194,12 +177,19 @@ def changed_pixels(source: Path, output: Path, shape: shapely.Polygon) -> int:
 
 
 def report(
-    name: str, source: Path, shape: shapely.Polygon, folder: Path, kind: Kind, runs: int
+    name: str,
+    source: Path,
+    shape: shapely.Polygon,
+    folder: Path,
+    kind: Kind,
+    options: argparse.Namespace,
 ) -> None:
     """Print the lines of one raster and one share."""
+    chosen = {"ours", "gdalwarp", *options.peers}
     peers = commands(source, shape, folder, kind.options)
+    peers = {peer: command for peer, command in peers.items() if peer in chosen}
     taken: dict[str, list[Run]] = {peer: [] for peer in peers}
-    for _ in range(runs):
+    for _ in range(options.runs):
         for peer, command in peers.items():
             taken[peer].append(run(command))
     cpu = {peer: statistics.median(one.cpu_s for one in every) for peer, every in taken.items()}
@@ -215,27 +205,38 @@ def report(
     changed = changed_pixels(source, folder / "ours.tif", shape)
     print(f"    in process, warm: {warm:.3f} s, gdalwarp {cpu['gdalwarp'] / warm:.1f} x")
     print(f"    peak MB: {peaks};  file MB: {sizes};  pixels inside that changed: {changed}")
+    lonlat = shapely.geometry.shape(json.loads((folder / "area.geojson").read_text())["geometry"])
+    ratio = bytes_ratio(source, lonlat, folder / "remote.tif")
+    print(f"    over HTTP: {ratio:.2f} x the bytes of the touched tiles", flush=True)
 
 
 def main(arguments: Sequence[str]) -> None:
     """Print lines for each kind of raster and share of its area."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--side", type=int, default=10980, help="pixels of a side")
+    parser.add_argument("--sides", type=int, nargs="+", default=[10980, 16000], help="in pixels")
     parser.add_argument("--shares", type=float, nargs="+", default=[0.001, 0.05, 0.4])
     parser.add_argument("--kinds", nargs="+", choices=list(KINDS), default=list(KINDS))
+    parser.add_argument("--peers", nargs="*", choices=_PEERS, default=_PEERS)
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--folder", type=Path, default=Path("build/benchmarks/clip"))
     options = parser.parse_args(arguments)
     if not shutil.which("gdalwarp"):
         sys.exit("The peers are missing: install the package gdal-bin.")
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        for kind in options.kinds:
-            source = folder / f"{kind}.source.tif"
-            KINDS[kind].write(source, options.side)
-            with rasterio.open(source) as dataset:
-                grid = dataset.transform
-            for share in options.shares:
-                title = f"{kind} {options.side} px {share:.1%}"
-                shape = area(options.side, share, grid)
-                report(title, source, shape, folder, KINDS[kind], options.runs)
-            source.unlink()
+    _compile()
+    options.folder.mkdir(parents=True, exist_ok=True)
+    for side, kind in itertools.product(options.sides, options.kinds):
+        source = options.folder.absolute() / f"{kind}-{side}.tif"
+        if not source.exists():
+            KINDS[kind].write(source, side)
+        with rasterio.open(source) as dataset:
+            grid = dataset.transform
+        for share in options.shares:
+            shape = area(side, share, grid)
+            with tempfile.TemporaryDirectory() as name:
+                title = f"{kind} {side} px {share:.1%}"
+                report(title, source, shape, Path(name), KINDS[kind], options)
+
+
+def _compile() -> None:
+    """Compile our modules, as those of the peers are: the sources may just have changed."""
+    compileall.compile_dir(Path(geopera_server.__file__).parent, quiet=2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +10,7 @@ import rasterio
 from numpy.typing import NDArray
 from rasterio.shutil import copy
 from rasterio.transform import Affine
+from rasterio.windows import Window
 
 from geopera_server.raster.source import raster_env
 
@@ -45,6 +47,32 @@ def write_elevation(path: Path, side: int) -> Path:
     heights = (_land(side, 9) * 1500).astype(np.float32)[None]
     options = {"COMPRESS": "DEFLATE", "PREDICTOR": 3, "BLOCKSIZE": 512}
     return _write(path, heights, "EPSG:32633", _grid(WEST, NORTH, 10), options)
+
+
+def write_lossless(path: Path, dtype: str, bands: int, codec: str, side: int) -> None:
+    """Write a COG in UTM, 10 m, by ``gdal_translate``: slopes, edges and a little noise."""
+    rng = np.random.default_rng(1)
+    raw = path.with_suffix(".raw.tif")
+    profile = {"driver": "GTiff", "dtype": dtype, "count": bands, "width": side, "height": side}
+    profile |= {
+        "crs": "EPSG:32633",
+        "transform": _grid(WEST, NORTH, 10),
+        "nodata": 0,
+        "tiled": True,
+    }
+    with rasterio.open(raw, "w", **profile) as target:
+        for row in range(0, side, 512):
+            rows, columns = np.mgrid[row : min(row + 512, side), 0:side]
+            base = 1500 + 600 * np.sin(rows / 300) + 500 * np.cos(columns / 210)
+            base += 200 * ((rows // 90 + columns // 130) % 5)
+            for band in range(1, bands + 1):
+                noise = rng.normal(0, 12, base.shape)
+                window = Window(0, row, side, rows.shape[0])
+                target.write((base + 40 * band + noise).astype(dtype), band, window=window)
+    options = [f"COMPRESS={codec}", "PREDICTOR=YES", "OVERVIEW_RESAMPLING=AVERAGE"]
+    command = ["gdal_translate", "-q", "-of", "COG", str(raw), str(path)]
+    subprocess.run(command + [part for item in options for part in ("-co", item)], check=True)
+    raw.unlink()
 
 
 def _rgb(side: int) -> NDArray[np.uint8]:

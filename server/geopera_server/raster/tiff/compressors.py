@@ -14,7 +14,7 @@ from .tags import Compression
 Compressor = Callable[[NDArray[Any]], bytes]
 
 _ISAL_LEVEL = 2  # the size of zlib's level 6 on imagery with a predictor, at a tenth of its time
-_ZSTD_LEVEL = 3
+_ZSTD_LEVEL = 1  # 3 % larger than level 3, in half its time
 
 
 @lru_cache

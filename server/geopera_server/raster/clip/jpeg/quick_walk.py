@@ -39,7 +39,7 @@ def quick_walk(program: Program, stream: JpegStream, units: Sequence[int]) -> li
         ValueError: the scan is damaged.
     """
     keys = list(stream.tables)
-    tables = b"".join(table.definition for table in stream.tables.values())
+    tables = b"".join(bytes([key[0]]) + stream.tables[key].definition for key in keys)
     layout = bytearray()
     for owner in block_owners(stream):
         component = stream.components[owner]

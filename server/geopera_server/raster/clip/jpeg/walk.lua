@@ -2,7 +2,8 @@
 --
 -- This file returns a function (scan, tables, layout, units):
 --   scan    the bits, without stuffing
---   tables  Huffman tables as their segments store them: counts of the lengths 1 to 16, symbols
+--   tables  Huffman tables: 0 for DC or 1 for AC, then as segments store them: how many codes there
+--           are of the lengths 1 to 16, and their symbols
 --   layout  three bytes for each block of a unit: its component, its DC and its AC table, from 1
 --   units   the units to tell about, as decimal numbers in rising order; the walk ends at the last
 -- It gives decimal numbers, for each unit: its first bit; each component's DC value before it;
@@ -14,7 +15,7 @@ local bit = require "bit"
 local band, bor, rshift, lshift, tobit = bit.band, bit.bor, bit.rshift, bit.lshift, bit.tobit
 local byte, gmatch, concat = string.byte, string.gmatch, table.concat
 
-local SHORT = 9 -- bits that the first look at a code takes
+local SHORT = 9 -- bits that a look is at: of one code, or of several in a row
 local LONGEST = 2 ^ 27 -- bytes of a scan: places are integers of 32 bits
 local BLOCK = 64 -- coefficients
 local END = 128
@@ -24,25 +25,44 @@ local function step_over(length, symbol)
   return (rshift(symbol, 4) + 1) * 256 + length + band(symbol, 15)
 end
 
--- Return where the next table begins, and two of what SHORT bits begin with: length * 256 + symbol
--- of a code, and steps over it and its value: coefficients * 256 + bits, END among coefficients
--- at the end of a block. Both are 0 for longer codes, whose last one and place are by length.
-local function read_table(text, place)
-  local short, step, last, offset, symbols = {}, {}, {}, {}, {}
-  for index = 0, lshift(1, SHORT) - 1 do
-    short[index], step[index] = 0, 0
+-- Return steps over as many codes, with their values, as SHORT bits hold: coefficients * 256 + bits.
+-- 0 when they hold none.
+local function all_steps(short)
+  local steps = {}
+  for window = 0, lshift(1, SHORT) - 1 do
+    local bits, coefficients = 0, 0
+    while bits < SHORT do
+      local seen = band(lshift(window, bits), lshift(1, SHORT) - 1)
+      local found = short[seen]
+      local length, symbol = rshift(found, 8), band(found, 255)
+      if found == 0 or bits + length > SHORT then break end
+      local step = step_over(length, symbol)
+      if symbol ~= 0 and coefficients + rshift(step, 8) >= BLOCK then break end
+      bits, coefficients = bits + band(step, 255), coefficients + rshift(step, 8)
+      if symbol == 0 then break end
+    end
+    steps[window] = coefficients * 256 + bits
   end
+  return steps
+end
+
+-- Return where the next table begins, and one that gives for SHORT bits the length * 256 + symbol
+-- of the code they begin with, 0 for longer codes, whose last one and place are by length.
+local function read_table(text, place)
+  local short, last, offset, symbols = {}, {}, {}, {}
+  for index = 0, lshift(1, SHORT) - 1 do short[index] = 0 end
+  local is_ac = byte(text, place) == 1
   local code, count = 0, 0
   for length = 1, 16 do
-    local here = byte(text, place + length - 1)
+    local here = byte(text, place + length)
     offset[length] = count - code
     for _ = 1, here do
-      local symbol = byte(text, place + 16 + count)
+      local symbol = byte(text, place + 17 + count)
       symbols[count] = symbol
       if length <= SHORT then
         local first = lshift(code, SHORT - length)
         for index = first, first + lshift(1, SHORT - length) - 1 do
-          short[index], step[index] = length * 256 + symbol, step_over(length, symbol)
+          short[index] = length * 256 + symbol
         end
       end
       code, count = code + 1, count + 1
@@ -50,8 +70,9 @@ local function read_table(text, place)
     last[length] = here > 0 and code - 1 or -1
     code = code * 2
   end
-  local codes = {short = short, step = step, last = last, offset = offset, symbols = symbols}
-  return place + 16 + count, codes
+  local codes = {short = short, last = last, offset = offset, symbols = symbols}
+  codes.steps = is_ac and all_steps(short) or nil
+  return place + 17 + count, codes
 end
 
 -- Return the 16 bits that begin at a place; nothing follows the end of the scan but an error.
@@ -84,18 +105,24 @@ local function block_at(scan, place, dc, ac)
   local is_negative = rshift(change * 2 - full, 31) -- no branch: half of all are
   change = change - is_negative * (full - 1)
   place = tobit(place + size)
-  local dc_end, steps, index = place, ac.step, 1
+  local dc_end, steps, index = place, ac.steps, 1
   repeat
     seen = look(scan, place)
     local step = steps[rshift(seen, 16 - SHORT)]
-    if step == 0 then
-      found = long_code(ac, seen)
+    local reached = index + rshift(step, 8)
+    if step == 0 or (reached > BLOCK and (reached < END or reached >= END + BLOCK)) then
+      -- a long code, or several of which not all are of this block
+      found = ac.short[rshift(seen, 16 - SHORT)]
+      if found == 0 then found = long_code(ac, seen) end
       step = step_over(rshift(found, 8), band(found, 255))
+      reached = index + rshift(step, 8)
+      if reached > BLOCK and reached < END then
+        error("a block has too many coefficients", 0)
+      end
     end
     place = tobit(place + band(step, 255))
-    index = tobit(index + rshift(step, 8))
+    index = tobit(reached)
   until index >= BLOCK
-  if index > BLOCK and index < END then error("a block has too many coefficients", 0) end
   return place, change, dc_end
 end
 

@@ -149,11 +149,11 @@ class EdgeEncoder:
         """Return values (bands, rows, columns), what is taken from the source, what is shown."""
         level = self._plan.levels[number]
         height, width = level.image.tile_height, level.image.tile_width
-        values, shown = self._read(number, row, column)
         if level.places[row, column] == Place.INSIDE:
             kept = np.ones((height, width), np.bool_)
         else:
             kept = level.kept.mask(row * height, column * width, height, width)
+        values, shown = self._read(number, row, column, kept)
         if level.is_jpeg:
             shown = shown & kept
         elif not kept.all():
@@ -162,16 +162,18 @@ class EdgeEncoder:
             shown = np.where(kept, shown, below_shown)
         return values, kept, shown
 
-    def _read(self, number: int, row: int, column: int) -> tuple[NDArray[Any], Bools]:
+    def _read(
+        self, number: int, row: int, column: int, wanted: Bools
+    ) -> tuple[NDArray[Any], Bools]:
         """Read a tile of the output's grid from the source; blank beyond the output."""
         level, reader = self._plan.levels[number], self._readers[number]
         height, width = level.image.tile_height, level.image.tile_width
         box = self._box(level, row, column)
         if (box.height, box.width) == (height, width):
-            return reader.values(box), reader.shown(box)
+            return reader.values(box, wanted), reader.shown(box)
         values = blank(self._plan, level)
         shown = np.zeros((height, width), np.bool_)
-        values[:, : box.height, : box.width] = reader.values(box)
+        values[:, : box.height, : box.width] = reader.values(box, wanted)
         shown[: box.height, : box.width] = reader.shown(box)
         return values, shown
 
@@ -210,7 +212,8 @@ class EdgeEncoder:
         image = self._plan.levels[number].image
         shape = (image.tile_height // 2, image.tile_width // 2)
         if pieces is None:
-            return first_shown(*self._read(number, row, column))
+            every = np.ones((image.tile_height, image.tile_width), np.bool_)
+            return first_shown(*self._read(number, row, column, every))
         values = np.frombuffer(self._spill.get(pieces[0]), image.dtype)
         bits = np.frombuffer(self._spill.get(pieces[1]), np.uint8)
         shown = np.unpackbits(bits, count=shape[0] * shape[1]).astype(np.bool_)

@@ -48,11 +48,11 @@ class LevelReader:
         self._kept: OrderedDict[tuple[bool, int, int], Block] = OrderedDict()
         self._last: tuple[bytes, Block] = (b"", np.empty(0))  # mask: most are the same
 
-    def values(self, box: Box) -> Block:
-        """Return the pixels of a box, (bands, rows, columns)."""
+    def values(self, box: Box, wanted: NDArray[np.bool_]) -> Block:
+        """Return the pixels of a box, (bands, rows, columns); only those ``wanted`` are sure."""
         if self._image is not None:
             try:
-                return self._gathered(self._level.image, self._image, box)
+                return self._gathered(self._level.image, self._image, box, wanted)
             except (Undecodable, ShortRead):
                 self._image = None
         values: Block = self._open().read(window=Window(box.column, box.row, box.width, box.height))
@@ -78,13 +78,23 @@ class LevelReader:
         except MalformedTiff:
             return None
 
-    def _gathered(self, image: TiledImage, known: BlockImage, box: Box) -> Block:
-        """Return a box of the blocks of all planes that it lies on."""
+    def _gathered(
+        self,
+        image: TiledImage,
+        known: BlockImage,
+        box: Box,
+        wanted: NDArray[np.bool_] | None = None,
+    ) -> Block:
+        """Return a box of the blocks of all planes that it lies on, zeros for those not wanted."""
         parts = list(_parts(known, box))
+        if wanted is not None and len(parts) > 1:
+            parts = [part for part in parts if wanted[part[2]].any()] or parts[:1]
         first = self._block(image, known, *parts[0][0])
-        if len(parts) == 1 and first.shape[1:] == (box.height, box.width):
+        down, right = parts[0][2]
+        taken = (down.stop - down.start, right.stop - right.start)
+        if taken == first.shape[1:] == (box.height, box.width):
             return first
-        out = np.empty((first.shape[0], box.height, box.width), first.dtype)
+        out = np.zeros((first.shape[0], box.height, box.width), first.dtype)
         for place, inside, target in parts:
             out[(slice(None), *target)] = self._block(image, known, *place)[(slice(None), *inside)]
         return out

@@ -70,7 +70,7 @@ def test_both_refuse_the_same_damage() -> None:
 
 def test_a_unit_beyond_the_end_is_refused() -> None:
     source = stream(1, 85, 2, optimize=True)
-    with pytest.raises(ValueError, match="cut off|nil|in no table"):
+    with pytest.raises(ValueError, match=r"cut off|nil|in no table"):
         quick_walk(quick_program(), source, (0, 5000))
 
 
