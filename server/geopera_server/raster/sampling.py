@@ -10,7 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .tile_grid import Grid, Shape, centres, spread
+from .interpolation import centres, spread
+from .tile_grid import Grid, Shape
 from .window import Plane, Window
 
 _GDAL_EPSILON = 1e-10  # GDAL's warper adds it before it rounds down
