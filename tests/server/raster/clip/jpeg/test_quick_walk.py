@@ -33,7 +33,9 @@ def stream(seed: int, quality: int, sampling: int, *, optimize: bool) -> JpegStr
 
 def outcome(way: object, source: JpegStream, units: tuple[int, ...]) -> object:
     try:
-        found = quick_walk(quick_program(), source, units) if way == "quick" else walk(source, units)
+        found = (
+            quick_walk(quick_program(), source, units) if way == "quick" else walk(source, units)
+        )
     except (ValueError, IndexError):
         return "damaged"
     return [tuple(tuple(x) if not isinstance(x, int) else x for x in each) for each in found]
