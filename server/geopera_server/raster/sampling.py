@@ -5,15 +5,18 @@ from __future__ import annotations
 import math
 import threading
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .tile_grid import Grid, Shape, centres, spread
+from .interpolation import centres, spread
+from .tile_grid import Grid, Shape
 from .window import Plane, Window
 
 _GDAL_EPSILON = 1e-10  # GDAL's warper adds it before it rounds down
+_ALIGNED_PX = 1e-6  # by which all pixels of a row may be off and still be one by one
 _SLACK = 1e-3  # what float32 may add to a place
 
 Places = NDArray[np.intp] | NDArray[np.int32]
@@ -90,10 +93,43 @@ def nearest(grid: Grid, shape: Shape, level: Shape, whole: Shape) -> Sampling | 
     if grid.dense:
         return _exact(grid.rows * scale_y, grid.columns * scale_x, level)
     if grid.separable:
+        aligned = _aligned(grid, shape, level, scale_y, scale_x)
+        if aligned is not None:
+            return aligned
         rows = _along(centres(grid.rows[:, 0], shape[0], scale_y), level[0])
         columns = _along(centres(grid.columns[0], shape[1], scale_x), level[1])
         return _crossed(rows, columns)
     return _curved(grid, shape, level, scale_y, scale_x)
+
+
+def _aligned(
+    grid: Grid, shape: Shape, level: Shape, scale_y: float, scale_x: float
+) -> Sampling | None:
+    """Return a tile whose pixels are those of the level one by one; None for any other."""
+    top = _first_of_row(float(grid.rows[0, 0]), float(grid.rows[-1, 0]), shape[0], scale_y)
+    left = _first_of_row(float(grid.columns[0, 0]), float(grid.columns[0, -1]), shape[1], scale_x)
+    if top is None or left is None or top < 0 or left < 0:
+        return None
+    window = Window(top, top + shape[0], left, left + shape[1])
+    if window.bottom > level[0] or window.right > level[1]:
+        return None
+    whole: list[Steps] = [slice(0, shape[0]), slice(0, shape[1])]
+    return Sampling(window, _counted(shape[0]), _counted(shape[1]), None, whole)
+
+
+def _first_of_row(start: float, end: float, size: int, scale: float) -> int | None:
+    """Return the first of ``size`` pixels that follow one another between two places, if so."""
+    start, end = start * scale, end * scale
+    centre = start + (end - start) / size / 2
+    within = centre - math.floor(centre)
+    if abs(end - start - size) > _ALIGNED_PX or not _ALIGNED_PX < within < 1 - _ALIGNED_PX:
+        return None
+    return math.floor(centre)
+
+
+@lru_cache(maxsize=64)
+def _counted(size: int) -> NDArray[np.intp]:
+    return np.arange(size)
 
 
 def _curved(

@@ -55,10 +55,12 @@ def parse_rescale(text: str, count: int) -> tuple[Range, ...]:
 def apply(values: NDArray[np.floating], ranges: Sequence[Range]) -> NDArray[np.uint8]:
     """Stretch planes (outputs, rows, columns) linearly to 0..255; NaN becomes 0."""
     result = np.empty(values.shape, np.uint8)
+    line = values.shape[-1:]
     for plane, target, limits in zip(values, result, ranges, strict=True):
         low, high = (plane.dtype.type(limit) for limit in limits)  # so that high gives 255
-        share = np.fmax(plane, low)  # which takes NaN for low
-        np.minimum(share, high, out=share)
+        # NumPy takes the larger of two arrays four times as fast as of an array and a number
+        share = np.fmax(plane, np.full(line, low))  # which takes NaN for low
+        np.minimum(share, np.full(line, high), out=share)
         share -= low
         share /= high - low
         share *= plane.dtype.type(255)

@@ -10,8 +10,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from .interpolation import centres, spread
 from .kernels import Kernel, Weights, count, reach, weights
-from .tile_grid import Grid, LeftToReference, Shape, centres, spread
+from .tile_grid import Grid, LeftToReference, Shape
 from .window import Plane, Window
 
 MAX_TAPS = 16  # along one axis

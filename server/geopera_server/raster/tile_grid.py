@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +13,14 @@ from rasterio.crs import CRS
 from rasterio.errors import CRSError
 
 from ..errors import InvalidInput
+from .grid_measures import (
+    Range,
+    are_separable,
+    centre_ranges,
+    midpoint_errors,
+    ratio_of,
+    touched,
+)
 from .grid_nodes import Coordinates, Nodes, nodes_of, projected, unrolled
 from .layout import Layout
 from .mercator import WEB_MERCATOR, Bounds
@@ -23,11 +30,9 @@ MAX_DENSE = 1024 * 1024  # pixels that are transformed one by one, for one tile
 _WANTED_ERROR_PX = 0.0005  # then fewer than one pixel in a thousand gets its neighbour's value
 _TOLERATED_ERROR_PX = 0.001  # with the finest grid
 _CELLS = (8, 16, 32, 64, 128)
-_SEPARABLE_PX = 1e-6
 _NEAR_PX = 2
 
 Shape = tuple[int, int]
-Range = tuple[float, float]
 
 
 class LeftToReference(Exception):
@@ -74,42 +79,6 @@ def tile_grid(
         return _dense(layout, bounds, shape, crs)
 
 
-def spread(
-    nodes: Coordinates,
-    shape: Shape | int,
-    scale: float,
-    origin: float = 0.0,
-    dtype: type[np.floating[Any]] = np.float64,
-) -> NDArray[Any]:
-    """Interpolate nodes to the pixel centres of a tile, times ``scale``, less ``origin``."""
-    rows, columns = (shape, shape) if isinstance(shape, int) else shape
-    scaled = nodes * scale
-    scaled -= origin
-    cells = len(nodes) - 1
-    if rows % cells or columns % cells:
-        return _spread_uneven(scaled, rows, columns, dtype)
-    steps = scaled[:, 1:] - scaled[:, :-1]
-    lines = steps[:, :, None] * _shares(cells, columns, np.float64)[:, 1]
-    lines += scaled[:, :-1, None]
-    lines = lines.reshape(cells + 1, columns)
-    ends = np.empty((cells, 2, columns), dtype)  # a line of nodes, and the way to the next one
-    ends[:, 0] = lines[:-1]
-    np.subtract(lines[1:], lines[:-1], out=ends[:, 1], casting="same_kind")
-    # a product of matrices goes through memory once, where a product and a sum would twice
-    return np.matmul(_shares(cells, rows, dtype), ends).reshape(rows, columns)
-
-
-def centres(nodes: Coordinates, size: int, scale: float) -> Coordinates:
-    """Interpolate nodes along one axis to the pixel centres of a tile: (size,)."""
-    if len(nodes) > 2:
-        return _between((nodes * scale)[:, None], size)[:, 0]
-    first, last = float(nodes[0]) * scale, float(nodes[-1]) * scale
-    pixels: Coordinates = np.arange(0.5, size, dtype=np.float64)
-    pixels *= (last - first) / size
-    pixels += first
-    return pixels
-
-
 @lru_cache(maxsize=1024)
 def same_crs(one: str, other: str) -> bool:
     """Return whether two texts mean the same CRS.
@@ -148,60 +117,50 @@ def _first_try(layout: Layout, nodes: Nodes, shape: Shape) -> int:
     if nodes.few is None:
         return 0
     places = nodes.at(_CELLS[0])
-    error = float(_midpoint_errors(places).max())
+    error = float(midpoint_errors(places).max())
     every = np.ones((_CELLS[0], _CELLS[0]), np.bool_)
-    limit = _WANTED_ERROR_PX * layout.factor_for(_ratio(places, every, shape)[0])
+    limit = _WANTED_ERROR_PX * layout.factor_for(ratio_of(places, every, shape)[0])
     number = 0
     while error > limit and number < len(_CELLS) - 1:
         number, error = number + 1, error / 3.9
     return number if error <= limit else 0  # the raster may be in the calm part of the tile
 
 
-def _between(nodes: Coordinates, size: int) -> Coordinates:
-    cell, share = _places(len(nodes) - 1, size)
-    steps: Coordinates = nodes[1:] - nodes[:-1]
-    return steps[cell] * share + nodes[cell]
-
-
-def _spread_uneven(
-    nodes: Coordinates, rows: int, columns: int, dtype: type[np.floating[Any]]
-) -> NDArray[Any]:
-    """Interpolate nodes to a tile whose pixels are not divided evenly among the cells."""
-    lines = _between(nodes.T, columns).T
-    across = np.ascontiguousarray(lines, dtype)  # (nodes, columns)
-    steps = across[1:] - across[:-1]
-    cell, share = _places(len(steps), rows)
-    uneven: NDArray[Any] = steps[cell] * share.astype(dtype) + across[cell]
-    return uneven
-
-
-@lru_cache(maxsize=64)
-def _shares(cells: int, size: int, dtype: type[np.floating[Any]]) -> NDArray[Any]:
-    """Return 1, and where in its cell it is (0 to 1), for each pixel centre of one cell."""
-    share = (np.arange(size // cells) + 0.5) * cells / size
-    return np.stack([np.ones_like(share), share], axis=1).astype(dtype)
-
-
-@lru_cache(maxsize=64)
-def _places(cells: int, size: int) -> tuple[NDArray[np.intp], Coordinates]:
-    """Return for each pixel centre its cell, and where in the cell it is (0 to 1, a column)."""
-    position = (np.arange(size) + 0.5) * cells / size
-    cell = np.minimum(position.astype(np.intp), cells - 1)
-    return cell, (position - cell)[:, None]
-
-
 def _linear(layout: Layout, bounds: Bounds, shape: Shape) -> Grid | None:
+    affine = layout.to_pixel
+    if affine.b == affine.d == 0:
+        return _upright(layout, bounds, shape)
     left, bottom, right, top = bounds
     x, y = np.array([[left, right], [left, right]]), np.array([[top, top], [bottom, bottom]])
     places = np.stack(layout.pixels_of(x, y))
-    touched = _touched(layout, places, 0.0)
-    if not touched.any():
+    reached = touched(layout, places, 0.0)
+    if not reached.any():
         return None
-    affine = layout.to_pixel
-    ratio, scale = _ratio(places, touched, shape)
-    separable = affine.b == affine.d == 0
-    ranges = _centre_ranges(places, shape)
-    return Grid(places[0], places[1], *ranges, ratio, scale, 0.0, separable=separable)
+    ratio, scale = ratio_of(places, reached, shape)
+    return Grid(places[0], places[1], *centre_ranges(places, shape), ratio, scale, 0.0)
+
+
+def _upright(layout: Layout, bounds: Bounds, shape: Shape) -> Grid | None:
+    """Return the grid of a tile whose columns and rows are along those of the raster."""
+    affine, info = layout.to_pixel, layout.info
+    columns = (affine.a * bounds[0] + affine.c, affine.a * bounds[2] + affine.c)
+    rows = (affine.e * bounds[3] + affine.f, affine.e * bounds[1] + affine.f)
+    if not (max(columns) > 0 and min(columns) < info.width):
+        return None
+    if not (max(rows) > 0 and min(rows) < info.height):
+        return None
+    x_range, x_scale = _centres_of(columns, shape[1])
+    y_range, y_scale = _centres_of(rows, shape[0])
+    ratio = math.sqrt(x_scale * y_scale)
+    nodes = np.array([columns, columns]), np.array([rows, rows]).T
+    return Grid(*nodes, x_range, y_range, ratio, (x_scale, y_scale), 0.0, separable=True)
+
+
+def _centres_of(ends: Range, size: int) -> tuple[Range, float]:
+    """Return the first and last of ``size`` centres between two ends, in order, and their step."""
+    step = (ends[1] - ends[0]) / size
+    first, last = ends[0] + step / 2, ends[1] - step / 2
+    return (min(first, last), max(first, last)), abs(step)
 
 
 def _measured(layout: Layout, nodes: Nodes, shape: Shape, cells: int) -> Grid | None:
@@ -209,15 +168,15 @@ def _measured(layout: Layout, nodes: Nodes, shape: Shape, cells: int) -> Grid | 
     places = nodes.at(cells)
     if not np.isfinite(places).all():
         raise _NotSmooth
-    off = _midpoint_errors(places)
-    touched = _touched(layout, places[:, ::2, ::2], off)
-    if not touched.any():
+    off = midpoint_errors(places)
+    reached = touched(layout, places[:, ::2, ::2], off)
+    if not reached.any():
         return None
-    fine = np.repeat(np.repeat(touched, 2, axis=0), 2, axis=1)
-    ratio, scale = _ratio(places, fine, shape)
-    error = float(off[touched].max()) + nodes.error
-    ranges = _centre_ranges(places, shape)
-    separable = _separable(places)
+    fine = np.repeat(np.repeat(reached, 2, axis=0), 2, axis=1)
+    ratio, scale = ratio_of(places, fine, shape)
+    error = float(off[reached].max()) + nodes.error
+    ranges = centre_ranges(places, shape)
+    separable = are_separable(places)
     return Grid(places[0], places[1], *ranges, ratio, scale, error, separable=separable)
 
 
@@ -277,82 +236,6 @@ def _dense_ratio(
         known = along[near[:-1, :-1] & np.isfinite(along)]
         scales.append(max(float(np.median(known)), 1e-9) if known.size else 1.0)
     return math.sqrt(scales[0] * scales[1]), (scales[0], scales[1])
-
-
-def _separable(places: Coordinates) -> bool:
-    columns, rows = places
-    return bool(
-        np.abs(columns - columns[:1]).max() < _SEPARABLE_PX
-        and np.abs(rows - rows[:, :1]).max() < _SEPARABLE_PX
-    )
-
-
-def _midpoint_errors(places: Coordinates) -> Coordinates:
-    """Return, for each cell of every second node, how far its middle nodes are from linear."""
-    coarse = places[:, ::2, ::2]
-    across = coarse[:, :, :-1] + coarse[:, :, 1:]
-    along = coarse[:, :-1] + coarse[:, 1:]
-    middle = across[:, :-1] + across[:, 1:]
-    for sums, share, exact in (
-        (middle, 0.25, places[:, 1::2, 1::2]),
-        (across, 0.5, places[:, ::2, 1::2]),
-        (along, 0.5, places[:, 1::2, ::2]),
-    ):
-        sums *= share
-        sums -= exact
-        np.abs(sums, out=sums)
-    for edge in (across[:, :-1], across[:, 1:], along[:, :, :-1], along[:, :, 1:]):
-        np.maximum(middle, edge, out=middle)
-    off: Coordinates = np.maximum(middle[0], middle[1])
-    return off
-
-
-def _touched(layout: Layout, places: Coordinates, margin: Any) -> NDArray[np.bool_]:
-    """Return which cells reach the raster; ``margin`` is how far a cell may bulge."""
-    low, high = np.minimum(places[:, :-1], places[:, 1:]), np.maximum(places[:, :-1], places[:, 1:])
-    low = np.minimum(low[..., :-1], low[..., 1:]) - margin
-    high = np.maximum(high[..., :-1], high[..., 1:]) + margin
-    inside: NDArray[np.bool_] = low[0] < layout.info.width
-    inside &= low[1] < layout.info.height
-    inside &= high[0] > 0
-    inside &= high[1] > 0
-    return inside
-
-
-def _centre_ranges(places: Coordinates, shape: Shape) -> tuple[Range, Range]:
-    """Return the least and greatest place of a tile's centres, half a pixel inside its corners."""
-    inner = places.copy()
-    for axis, size in ((1, shape[0]), (2, shape[1])):
-        lines = inner if axis == 1 else inner.transpose(0, 2, 1)
-        cells = lines.shape[1] - 1
-        share = 0.5 * cells / size  # of a cell: from its corner to the first centre
-        first, last = lines[:, 0].copy(), lines[:, -1].copy()
-        low, high = (lines[:, 1], lines[:, -2]) if cells > 1 else (last, first)
-        lines[:, 0] += share * (low - first)
-        lines[:, -1] += share * (high - last)
-    (column, row), (last_column, last_row) = inner.min(axis=(1, 2)), inner.max(axis=(1, 2))
-    return (float(column), float(last_column)), (float(row), float(last_row))
-
-
-def _ratio(
-    places: Coordinates, cells: NDArray[np.bool_], shape: Shape
-) -> tuple[float, tuple[float, float]]:
-    """Return the ratio, and the scale along columns and along rows, where ``cells`` are."""
-    height, width = shape
-    start = places[:, :-1, :-1]
-    across = places[:, :-1, 1:] - start  # of a cell
-    down = places[:, 1:, :-1] - start
-    across *= (places.shape[2] - 1) / width  # of a pixel
-    down *= (places.shape[1] - 1) / height
-    area = np.abs(across[0] * down[1] - down[0] * across[1])
-    across *= across
-    down *= down
-    across += down
-    if cells.all():
-        sums = across.mean(axis=(1, 2))
-    else:
-        area, sums = area[cells], across[:, cells].mean(axis=1)
-    return math.sqrt(area.mean()), (math.sqrt(sums[0]), math.sqrt(sums[1]))
 
 
 @lru_cache(maxsize=8)

@@ -59,6 +59,7 @@ def _planes(
         return _within(blocks, first_row, first_column, places)
     joined = np.empty((len(indexes), bottom - top, right - left), dtype)
     planes = list(dict.fromkeys(plane for plane, _ in places))
+    parts = {plane: _copies(places, plane) for plane in planes}
     spots = [
         (row, column, plane)
         for row in range(first_row, (bottom - 1) // height + 1)
@@ -73,12 +74,20 @@ def _planes(
             y, x = row * height, column * width
             up, down = max(top, y), min(bottom, y + height)
             west, east = max(left, x), min(right, x + width)
-            for number, (its_plane, place) in enumerate(places):
-                if its_plane == plane:
-                    joined[number, up - top : down - top, west - left : east - left] = block[
-                        place, up - y : down - y, west - x : east - x
-                    ]
+            target = joined[:, up - top : down - top, west - left : east - left]
+            source = block[:, up - y : down - y, west - x : east - x]
+            for to, of in parts[plane]:
+                target[to] = source[of]
     return [Plane(values, top, left) for values in joined]
+
+
+def _copies(places: list[tuple[int, int]], plane: int) -> list[tuple[int | slice, int | slice]]:
+    """Return which bands take which ones of a plane's blocks: all at once when they follow."""
+    pairs = [(number, place) for number, (its, place) in enumerate(places) if its == plane]
+    (number, place), count = pairs[0], len(pairs)
+    if pairs == [(number + step, place + step) for step in range(count)]:
+        return [(slice(number, number + count), slice(place, place + count))]
+    return [*pairs]
 
 
 def _within(

@@ -10,9 +10,10 @@ from rasterio.warp import transform
 from geopera_server.raster import tile_grid as tile_grid_module
 from geopera_server.raster import tile_reader
 from geopera_server.raster.handle_pool import pooled_source
+from geopera_server.raster.interpolation import spread
 from geopera_server.raster.mercator import tile_bounds, tile_transform
 from geopera_server.raster.source import raster_env
-from geopera_server.raster.tile_grid import spread, tile_grid
+from geopera_server.raster.tile_grid import tile_grid
 from geopera_server.raster.tile_reader import read_tile
 
 from .conftest import GRID, UTM, MakeRaster
