@@ -50,7 +50,7 @@ def mask_range(level: LevelPlan, row: int, column: int) -> Range | None:
 def copied_ranges(plan: Plan, level: LevelPlan) -> Iterator[Range]:
     """Yield the ranges of all copied tiles of a level, in the order in which a COG has them."""
     planes = level.image.planes
-    tiles: list[tuple[int, int]] = np.argwhere(copied_tiles(plan, level)).tolist()
+    tiles: list[list[int]] = np.argwhere(copied_tiles(plan, level)).tolist()
     for plane in range(planes):
         for row, column in tiles:
             yield data_range(level, plane, row, column)
