@@ -25,7 +25,7 @@ _KEY, _ENTRY = 0, 1
 class LoginChoice(QWidget):
     """A line for a key, which goes into the authentication database, or one of its entries."""
 
-    def __init__(self, profile: ServerProfile | None, parent: QWidget | None = None) -> None:
+    def __init__(self, profile: ServerProfile | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._before = profile.authcfg if profile is not None else ""
         self.key = QLineEdit(self)

@@ -44,6 +44,9 @@ def finish_upload(plugin: Any) -> None:
         "what was not sent is asked about",
     )
     record.facts["unfinished"] = item.text()
+    bar = iface.messageBar()
+    while bar.currentItem() is not item:
+        bar.popWidget(bar.currentItem())  # what lies above it
     projects = find("geopera_project")
     before = projects.currentData().item_count
     shot("03_unfinished_upload")
