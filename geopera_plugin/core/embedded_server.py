@@ -210,6 +210,11 @@ class _ServerThread(threading.Thread):
             await self._server.serve(sockets=[listener])
         finally:
             announcer.cancel()
+            for left in list(self._server.server_state.connections):
+                transport = getattr(left, "transport", None)
+                if transport is not None:
+                    transport.abort()  # a client that did not let go in time
+            await asyncio.sleep(0)
         if not self._ready.is_set() and not self._stopping.is_set():
             self._fail(tr("The server could not start. QGIS's Python console shows why."))
 

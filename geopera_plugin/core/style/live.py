@@ -63,13 +63,11 @@ class LayerStyler(QObject):
         self._asked: dict[str, int] = {}
         self._rough: dict[str, tuple[int, Wish, StretchTo]] = {}
         self._worked = 0.0
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._work)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
+        self._timer, self._later = QTimer(self), QTimer(self)
+        for timer, work in ((self._timer, self._work), (self._later, self._look_again)):
+            timer.setSingleShot(True)
+            timer.timeout.connect(work)
         self._later.setInterval(EXACT_AFTER_MS)
-        self._later.timeout.connect(self._look_again)
         connection.state_changed.connect(self._on_state)
 
     def change(self, layer_id: str, wish: Wish) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Callable
 
 from qgis.core import QgsFeedback, QgsMapLayer, QgsProject, QgsRasterLayer
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject
 
 from ...client import BadRequest, Client
@@ -87,7 +88,8 @@ class StyleSession(QObject):
         """Forget a panel."""
         if binding in self._bindings:
             self._bindings.remove(binding)
-            binding.deleteLater()
+            if not sip.isdeleted(binding):  # as it is when it went with the session
+                binding.deleteLater()
 
     def load_scene(self, spec: LayerSpec, on_done: Callable[[Scene], None]) -> None:
         """Find the scene of a layer, from memory or in the background."""
