@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -126,3 +128,17 @@ def test_a_name_that_was_held_too_long_is_lost_without_harm(context: Context) ->
             )
     with database.alone("sweep") as held:
         assert held
+
+
+def test_one_that_is_stopped_while_it_starts_leaves_nothing(
+    context: Context, recwarn: pytest.WarningsRecorder
+) -> None:
+    for wait_s in (0.0, 0.001, 0.01, 0.02, 0.03, 0.05):
+        context.start_workers({})
+        time.sleep(wait_s)
+        started = time.monotonic()
+        context.stop_workers()
+        assert time.monotonic() - started < 9, "it was told, not given up"
+        assert not [each.name for each in threading.enumerate() if "procrastinate" in each.name]
+    gc.collect()
+    assert not [each for each in recwarn if "still open" in str(each.message)]
