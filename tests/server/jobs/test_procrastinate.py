@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import gc
 import subprocess
 import sys
 import threading
@@ -9,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from psycopg_pool import AsyncConnectionPool
 
 from geopera_server.context import Context
 from geopera_server.jobs import queue
@@ -126,3 +129,21 @@ def test_a_name_that_was_held_too_long_is_lost_without_harm(context: Context) ->
             )
     with database.alone("sweep") as held:
         assert held
+
+
+def test_one_that_is_stopped_while_it_starts_leaves_nothing(
+    context: Context, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    opening = threading.Event()
+
+    async def wait(_pool: AsyncConnectionPool, timeout: float = 0.0) -> None:
+        opening.set()
+        await asyncio.sleep(60)
+
+    monkeypatch.setattr(AsyncConnectionPool, "wait", wait)
+    context.start_workers({})
+    assert opening.wait(20)
+    context.stop_workers()
+    assert not [each.name for each in threading.enumerate() if "procrastinate" in each.name]
+    gc.collect()
+    assert "was destroyed" not in caplog.text
