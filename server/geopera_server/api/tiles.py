@@ -86,7 +86,7 @@ async def xyz(
     z: Zoom,
     x: Place,
     y: Place,
-    format: str,
+    format: Annotated[str, Path(max_length=10)],
     query: Annotated[TileQuery, Query()],
 ) -> Response:
     """Render an XYZ tile: the GET twin of cog.tile.render."""

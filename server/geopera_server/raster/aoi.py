@@ -30,6 +30,7 @@ MAX_DEPTH = 4
 _MOST_NEAR = 10_000_000  # pairs of edges whose boxes meet
 _MOST_ALONG = 4  # other edges that lie along an edge, on average
 _SAMPLE = 256
+_SAMPLE_STEP = 16
 _WKT = re.compile(r"(MULTI)?POLYGON\s*(ZM|Z|M)?\s*(\(|EMPTY)", re.IGNORECASE)
 _WGS84 = "EPSG:4326"
 _STEP_DEGREES = 0.002  # an edge of 220 m bows by less than a millimetre at middle latitudes
@@ -172,14 +173,20 @@ def _require_few_neighbours(geometry: BaseGeometry, most: int = _MOST_NEAR) -> N
 
     A sample of the edges tells how many lie near each other; nobody can know which they are.
     """
-    if shapely.get_num_coordinates(geometry) ** 2 <= most:
+    if int(shapely.get_num_coordinates(geometry)) ** 2 <= most:  # else of 32 bits
         return
     edges = _edges(geometry)
-    asking, _ = shapely.STRtree(edges).query(edges[:_SAMPLE])
-    if len(asking) / min(_SAMPLE, len(edges)) * len(edges) > most:
+    tree = shapely.STRtree(edges)
+    near, looked = 0, 0
+    while looked < min(_SAMPLE, len(edges)):  # step by step: each edge may lie near all others
+        asked = edges[looked : looked + _SAMPLE_STEP]
+        near, looked = near + tree.query(asked).shape[1], looked + len(asked)
+        if near * len(edges) > most * _SAMPLE:
+            break
+    if near / looked * len(edges) > most:
         raise InvalidInput(
-            "The area of interest has too many long edges side by side: simplify it, or give its "
-            "parts one by one."
+            "The area of interest is too tangled: it has too many long edges side by side. "
+            "Simplify it, or give its parts one by one."
         )
 
 

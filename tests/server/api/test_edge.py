@@ -151,6 +151,11 @@ def test_answers_are_kept_by_no_cache(api: Api) -> None:
         assert response.headers["cache-control"] == "no-store"
 
 
+def test_a_long_format_is_refused_in_words(api: Api) -> None:
+    answer = api.http.get(f"/tiles/2/1/1.{'x' * 11}?url=x", headers={"X-API-Key": api.key})
+    assert (answer.status_code, answer.json()["detail"][0]["loc"]) == (422, ["path", "format"])
+
+
 @on_sqlite
 def test_health(api: Api) -> None:
     assert api.http.get("/healthz").json()["status"] == "ok"

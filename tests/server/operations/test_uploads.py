@@ -328,8 +328,14 @@ class TestOnS3:
         assert api.post("/v1/op/cog.tile.render", asked).status_code == 400
 
     def test_a_download_is_a_link_that_counts_each_time(
-        self, api: Api, project: dict[str, str], raster: Path, context: Context
+        self,
+        api: Api,
+        project: dict[str, str],
+        raster: Path,
+        context: Context,
+        caplog: pytest.LogCaptureFixture,
     ) -> None:
+        caplog.set_level("DEBUG")
         id, url = begin(api, project)
         httpx.put(url, content=raster.read_bytes())
         api.op("uploads.complete", {"upload_id": id, "name": "Größe"})
@@ -351,3 +357,6 @@ class TestOnS3:
             query = select(AuditEvent.details).where(AuditEvent.action == "datasets.download")
             ranges = [row.get("range") for row in session.scalars(query)]
         assert Counter(ranges) == {None: 1, "bytes=0-9": 2}
+        ours = [each for each in caplog.records if not each.name.startswith("http")]
+        assert ours
+        assert not [each for each in ours if "Signature" in f"{each.getMessage()} {each.__dict__}"]
