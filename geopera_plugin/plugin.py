@@ -15,6 +15,7 @@ from .core.connection import Connection
 from .core.jobs.model import JobsModel
 from .core.layers.layers import install_path_hooks, remove_path_hooks
 from .core.log import log_error
+from .core.tasks import end_idle_threads
 from .core.translate import Translation, tr
 from .gui.aoi.work import AoiWork
 from .gui.browse.area_filter import AreaFilter
@@ -131,7 +132,7 @@ class GeoperaPlugin:
         iface.mainWindow().resizeDocks([dock], [_DOCK_WIDTH], Qt.Orientation.Horizontal)
         install_path_hooks(connection)
         jobs.start_polling()
-        QCoreApplication.instance().aboutToQuit.connect(self._stop)
+        QCoreApplication.instance().aboutToQuit.connect(self._quit)
         QTimer.singleShot(0, self._start)
 
     def unload(self) -> None:
@@ -145,7 +146,7 @@ class GeoperaPlugin:
         root, self._root = self._root, None
         if root is None:
             return
-        QCoreApplication.instance().aboutToQuit.disconnect(self._stop)
+        QCoreApplication.instance().aboutToQuit.disconnect(self._quit)
         self._stop()
         parts, self._parts = self._parts, []
         for part in reversed(parts):
@@ -173,6 +174,10 @@ class GeoperaPlugin:
         """End what runs in the background."""
         self.jobs.stop_polling()
         self.connection.stop()
+
+    def _quit(self) -> None:
+        self._stop()
+        end_idle_threads()
 
     def _make_toolbar(self) -> QToolBar:
         toolbar: QToolBar = self._iface.addToolBar("Geopera")

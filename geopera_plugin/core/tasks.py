@@ -20,6 +20,7 @@ from ..client.problems import harmless
 from .log import log_error
 
 _THREADS = 4
+_END_MS = 500  # QGIS must not wait longer for tasks when it ends
 
 Work = Callable[[QgsFeedback], Any]
 
@@ -113,6 +114,17 @@ def task_pool() -> QThreadPool:
     """Return the threads that run QGIS's tasks: before 3.34 also those that draw the map."""
     manager = QgsApplication.taskManager()
     return manager.threadPool() if hasattr(manager, "threadPool") else QThreadPool.globalInstance()
+
+
+def end_idle_threads() -> None:
+    """End the threads that QGIS's tasks have left, while all that they have used is there.
+
+    The news of QGIS come in a task that opens the database of credentials. QGIS 3.40 crashes at its
+    end when that thread lives longer than the database, and our tasks keep it alive.
+    """
+    manager = QgsApplication.taskManager()
+    if hasattr(manager, "threadPool"):  # from 3.34 on; before, the map is drawn in them too
+        manager.threadPool().waitForDone(_END_MS)
 
 
 class _VisibleTask(QgsTask):
