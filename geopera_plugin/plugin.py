@@ -47,6 +47,7 @@ from .gui.workbench import Part, Workbench
 from .processing.provider import GeoperaProvider
 
 _DOCK_WIDTH = 392
+_PATIENCE_MS = 500  # QGIS must not wait longer for tasks when it ends
 
 # What is built on the workbench, in this order, and taken out again in the other.
 _PARTS: tuple[Callable[[Workbench], Part], ...] = (
@@ -165,6 +166,7 @@ class GeoperaPlugin:
         self._iface.removeDockWidget(self.dock)
         self.dock.deleteLater()
         root.deleteLater()
+        end_idle_threads()
 
     def _start(self) -> None:
         if self._root is not None:
@@ -177,7 +179,7 @@ class GeoperaPlugin:
 
     def _quit(self) -> None:
         self._stop()
-        end_idle_threads()
+        end_idle_threads(_PATIENCE_MS)
 
     def _make_toolbar(self) -> QToolBar:
         toolbar: QToolBar = self._iface.addToolBar("Geopera")

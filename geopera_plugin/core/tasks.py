@@ -20,7 +20,6 @@ from ..client.problems import harmless
 from .log import log_error
 
 _THREADS = 4
-_END_MS = 500  # QGIS must not wait longer for tasks when it ends
 
 Work = Callable[[QgsFeedback], Any]
 
@@ -116,7 +115,7 @@ def task_pool() -> QThreadPool:
     return manager.threadPool() if hasattr(manager, "threadPool") else QThreadPool.globalInstance()
 
 
-def end_idle_threads() -> None:
+def end_idle_threads(patience_ms: int = 0) -> None:
     """End the threads that QGIS's tasks have left, while all that they have used is there.
 
     The news of QGIS come in a task that opens the database of credentials. QGIS 3.40 crashes at its
@@ -124,7 +123,7 @@ def end_idle_threads() -> None:
     """
     manager = QgsApplication.taskManager()
     if hasattr(manager, "threadPool"):  # from 3.34 on; before, the map is drawn in them too
-        manager.threadPool().waitForDone(_END_MS)
+        manager.threadPool().waitForDone(patience_ms)
 
 
 class _VisibleTask(QgsTask):
