@@ -15,6 +15,7 @@ from .core.connection import Connection
 from .core.jobs.model import JobsModel
 from .core.layers.layers import install_path_hooks, remove_path_hooks
 from .core.log import log_error
+from .core.tasks import end_idle_threads
 from .core.translate import Translation, tr
 from .gui.aoi.work import AoiWork
 from .gui.browse.area_filter import AreaFilter
@@ -46,6 +47,7 @@ from .gui.workbench import Part, Workbench
 from .processing.provider import GeoperaProvider
 
 _DOCK_WIDTH = 392
+_PATIENCE_MS = 500  # QGIS must not wait longer for tasks when it ends
 
 # What is built on the workbench, in this order, and taken out again in the other.
 _PARTS: tuple[Callable[[Workbench], Part], ...] = (
@@ -131,7 +133,7 @@ class GeoperaPlugin:
         iface.mainWindow().resizeDocks([dock], [_DOCK_WIDTH], Qt.Orientation.Horizontal)
         install_path_hooks(connection)
         jobs.start_polling()
-        QCoreApplication.instance().aboutToQuit.connect(self._stop)
+        QCoreApplication.instance().aboutToQuit.connect(self._quit)
         QTimer.singleShot(0, self._start)
 
     def unload(self) -> None:
@@ -145,7 +147,7 @@ class GeoperaPlugin:
         root, self._root = self._root, None
         if root is None:
             return
-        QCoreApplication.instance().aboutToQuit.disconnect(self._stop)
+        QCoreApplication.instance().aboutToQuit.disconnect(self._quit)
         self._stop()
         parts, self._parts = self._parts, []
         for part in reversed(parts):
@@ -164,6 +166,7 @@ class GeoperaPlugin:
         self._iface.removeDockWidget(self.dock)
         self.dock.deleteLater()
         root.deleteLater()
+        end_idle_threads()
 
     def _start(self) -> None:
         if self._root is not None:
@@ -173,6 +176,10 @@ class GeoperaPlugin:
         """End what runs in the background."""
         self.jobs.stop_polling()
         self.connection.stop()
+
+    def _quit(self) -> None:
+        self._stop()
+        end_idle_threads(_PATIENCE_MS)
 
     def _make_toolbar(self) -> QToolBar:
         toolbar: QToolBar = self._iface.addToolBar("Geopera")

@@ -115,6 +115,17 @@ def task_pool() -> QThreadPool:
     return manager.threadPool() if hasattr(manager, "threadPool") else QThreadPool.globalInstance()
 
 
+def end_idle_threads(patience_ms: int = 0) -> None:
+    """End the threads that QGIS's tasks have left, while all that they have used is there.
+
+    The news of QGIS come in a task that opens the database of credentials. QGIS 3.40 crashes at its
+    end when that thread lives longer than the database, and our tasks keep it alive.
+    """
+    manager = QgsApplication.taskManager()
+    if hasattr(manager, "threadPool"):  # from 3.34 on; before, the map is drawn in them too
+        manager.threadPool().waitForDone(patience_ms)
+
+
 class _VisibleTask(QgsTask):
     """Show a ``BackgroundTask`` among QGIS's tasks."""
 

@@ -5,12 +5,12 @@ import time
 from typing import Any
 
 import pytest
-from qgis.core import QgsApplication, QgsFeedback
-from qgis.PyQt.QtCore import QThread
+from qgis.core import QgsApplication, QgsFeedback, QgsTask
+from qgis.PyQt.QtCore import Qt, QThread
 from qgis.PyQt.QtTest import QSignalSpy
 
 from geopera_plugin.client import Cancelled
-from geopera_plugin.core.tasks import BACKGROUND, run_in_background, task_pool
+from geopera_plugin.core.tasks import BACKGROUND, end_idle_threads, run_in_background, task_pool
 from tests.plugin.conftest import our_threads, settle, wait_for
 
 HIDDEN_AND_NOT = pytest.mark.parametrize("hidden", [True, False], ids=["hidden", "visible"])
@@ -206,3 +206,23 @@ def test_a_title_is_no_markup(qgis_app: QgsApplication) -> None:
     assert any("Stretch" in title for title in titles)
     assert not any("<img" in title for title in titles)
     wait_for(lambda: BACKGROUND.running == 0)
+
+
+def test_threads_of_tasks_end_with_qgis(qgis_app: QgsApplication) -> None:
+    manager = QgsApplication.taskManager()
+    if not hasattr(manager, "threadPool"):
+        end_idle_threads()  # before QGIS 3.34 there are none of their own
+        return
+    pool = manager.threadPool()
+    ended = threading.Event()
+    task = QgsTask.fromFunction(
+        "short",
+        lambda _task: QThread.currentThread().finished.connect(
+            ended.set, Qt.ConnectionType.DirectConnection
+        ),
+    )
+    manager.addTask(task)
+    wait_for(lambda: pool.activeThreadCount() == 0 and task.status() == task.TaskStatus.Complete)
+    assert not ended.is_set(), "it waits for the next task"
+    end_idle_threads()
+    assert ended.is_set()

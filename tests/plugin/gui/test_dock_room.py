@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QDockWidget, QLabel, QMainWindow
 
 from geopera_plugin.core.settings import PREFIX
 from geopera_plugin.gui.dock_room import DockRoom
-from tests.plugin.conftest import settle
+from tests.plugin.conftest import settle, wait_for
 
 
 class Desk:
@@ -33,6 +33,11 @@ class Desk:
         self.window.resizeDocks([self.layers, self.dock], sizes, Qt.Orientation.Horizontal)
         settle(0.02)
 
+    @property
+    def is_wide(self) -> bool:
+        """Whether the layers have the room that they are to have."""
+        return self.layers.width() == self.window.fontMetrics().averageCharWidth() * 48
+
     def part(self) -> DockRoom:
         """Return the part, at work."""
         iface = SimpleNamespace(mainWindow=lambda: self.window)
@@ -51,9 +56,8 @@ def test_squeezed_layers_get_room_once() -> None:
     desk = Desk(1400, 90)
     before = desk.dock.width()
     desk.part()
-    settle(0.05)
+    wait_for(lambda: desk.is_wide)
     wide = desk.layers.width()
-    assert wide == desk.window.fontMetrics().averageCharWidth() * 48
     assert desk.dock.width() == before
     desk.window.resizeDocks([desk.layers], [90], Qt.Orientation.Horizontal)
     settle(0.02)
@@ -77,8 +81,7 @@ def test_the_map_keeps_its_share_until_the_window_is_larger() -> None:
     assert desk.layers.width() < 200
     assert desk.window.centralWidget().width() >= 420
     desk.window.resize(1500, 600)
-    settle(0.05)
-    assert desk.layers.width() == desk.window.fontMetrics().averageCharWidth() * 48
+    wait_for(lambda: desk.is_wide)
 
 
 def test_a_window_that_is_not_there_yet_is_waited_for() -> None:
@@ -88,8 +91,7 @@ def test_a_window_that_is_not_there_yet_is_waited_for() -> None:
     settle(0.05)
     assert not QgsSettings().value(PREFIX + "dock_placed", False, type=bool)
     desk.window.show()
-    settle(0.05)
-    assert desk.layers.width() == desk.window.fontMetrics().averageCharWidth() * 48
+    wait_for(lambda: desk.is_wide)
 
 
 def test_a_plugin_that_left_changes_nothing() -> None:

@@ -157,8 +157,9 @@ def test_polls_fast_while_a_job_runs_and_slowly_else(
 
 
 def test_a_launched_clip_completes(model: JobsModel, scene: Scene, aoi: dict[str, Any]) -> None:
-    model.start_polling()
     spies = Spies(model)
+    model.start_polling()
+    wait_for(lambda: len(spies.of("listed")))  # those of the first list are not told as added
     model.launch([scene], aoi, ["data"], "harbour")
     wait_for(lambda: len(spies.of("job_completed")))
     (done,) = spies.of("job_completed")[0]
@@ -174,8 +175,9 @@ def test_a_launched_clip_completes(model: JobsModel, scene: Scene, aoi: dict[str
 def test_several_dates_make_a_job_each(
     model: JobsModel, client: Client, project: Project, aoi: dict[str, Any]
 ) -> None:
-    model.start_polling()
     spies = Spies(model)
+    model.start_polling()
+    wait_for(lambda: len(spies.of("listed")))  # those of the first list are not told as added
     model.launch(client.scenes(project.id), aoi, None, "field")
     wait_for(lambda: len(spies.of("job_completed")) == 2)
     names = {entry.title for entry in model.jobs}
@@ -187,8 +189,9 @@ def test_a_refused_clip_is_told_and_nothing_is_added(model: JobsModel, scene: Sc
         "type": "Polygon",
         "coordinates": [[[10, 10], [11, 10], [11, 11], [10, 11], [10, 10]]],
     }
-    model.start_polling()
     spies = Spies(model)
+    model.start_polling()
+    wait_for(lambda: len(spies.of("listed")))  # those of the first list are not told as added
     model.launch([scene], beside, ["no-such-asset"])
     wait_for(lambda: len(spies.of("failed")))
     assert len(spies.of("failed")[0][0]) > 10
@@ -213,8 +216,9 @@ def test_a_job_that_waits_can_be_cancelled(
 ) -> None:
     assert connection.server._thread is not None
     connection.server._thread.context.stop_workers()
-    model.start_polling()
     spies = Spies(model)
+    model.start_polling()
+    wait_for(lambda: len(spies.of("listed")))  # those of the first list are not told as added
     model.launch([scene], aoi)
     wait_for(lambda: len(spies.of("job_added")))
     model.cancel(model.jobs[0].id)
@@ -239,8 +243,9 @@ def test_an_order_that_is_under_way_when_the_server_is_left_is_not_lost(
         return create(*args, **options)
 
     monkeypatch.setattr(client, "create_clip", slow)
-    model.start_polling()
     spies = Spies(model)
+    model.start_polling()
+    wait_for(lambda: len(spies.of("listed")))  # those of the first list are not told as added
     model.launch([scene], aoi, ["data"], "harbour")
     assert begun.wait(10)
     connection.servers.save(ServerProfile("away", "Away", "http://127.0.0.1:9"))
