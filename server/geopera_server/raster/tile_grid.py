@@ -102,28 +102,27 @@ def _smooth(layout: Layout, bounds: Bounds, shape: Shape, crs: str) -> Grid | No
     if layout.control is None and same_crs(layout.info.crs_wkt, crs):
         return _linear(layout, bounds, shape)
     nodes = nodes_of(layout, bounds, crs)
-    for cells in _CELLS[_first_try(layout, nodes, shape) :]:
-        grid = _measured(layout, nodes, shape, cells)
-        if grid is None or grid.error <= _WANTED_ERROR_PX * layout.factor_for(grid.ratio):
+    number = 0
+    while number < len(_CELLS):
+        grid = _measured(layout, nodes, shape, _CELLS[number])
+        if grid is None:
+            return None
+        wanted = _WANTED_ERROR_PX * layout.factor_for(grid.ratio)
+        if grid.error <= wanted:
             return grid
+        number += _steps_to(wanted, grid.error, len(_CELLS) - 1 - number)
     limit = _TOLERATED_ERROR_PX if shape[0] * shape[1] <= MAX_DENSE else MAX_ERROR_PX
     if grid is not None and grid.error > limit * layout.factor_for(grid.ratio):
         raise _NotSmooth
     return grid
 
 
-def _first_try(layout: Layout, nodes: Nodes, shape: Shape) -> int:
-    """Return which number of cells will do: twice as many divide the error by four."""
-    if nodes.few is None:
-        return 0
-    places = nodes.at(_CELLS[0])
-    error = float(midpoint_errors(places).max())
-    every = np.ones((_CELLS[0], _CELLS[0]), np.bool_)
-    limit = _WANTED_ERROR_PX * layout.factor_for(ratio_of(places, every, shape)[0])
-    number = 0
-    while error > limit and number < len(_CELLS) - 1:
-        number, error = number + 1, error / 3.9
-    return number if error <= limit else 0  # the raster may be in the calm part of the tile
+def _steps_to(wanted: float, error: float, most: int) -> int:
+    """Return how often cells must be halved, which divides the error by nearly four each time."""
+    steps = 1
+    while steps < most and error / 3.9**steps > wanted:
+        steps += 1
+    return steps
 
 
 def _linear(layout: Layout, bounds: Bounds, shape: Shape) -> Grid | None:
