@@ -36,7 +36,11 @@ def ours(
 ) -> dict[str, Any]:
     home = tmp_path_factory.mktemp("document")
     settings = Settings(home=home, worker_threads=0, database_url=module_database_url)
-    return create_app(settings).openapi()
+    app = create_app(settings)
+    try:
+        return app.openapi()
+    finally:
+        app.state.server.context.close()
 
 
 def kind(schema: dict[str, Any]) -> str:
