@@ -17,7 +17,7 @@ from sqlalchemy import Connection, create_engine, event, make_url, text
 from sqlalchemy.engine import URL, Engine
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.orm import Session
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
 from ..errors import InvalidInput
 
@@ -139,7 +139,8 @@ class Database:
             connection.execute(text("SELECT 1"))
 
     def close(self) -> None:
-        """Close all connections."""
+        """Close all connections: idle ones at once, those in use when they are given back."""
+        event.listen(self.engine.pool, "checkin", _close_entry)
         self.engine.dispose()
 
 
@@ -188,6 +189,10 @@ def _known(url: str | URL) -> URL:
     if backend in ("postgres", "postgresql"):
         return parsed.set(drivername="postgresql+psycopg")
     raise InvalidInput(f"A database_url begins with sqlite: or postgresql:, not {backend}:.")
+
+
+def _close_entry(_connection: Any, entry: ConnectionPoolEntry) -> None:
+    entry.close()
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sqlite3
 import threading
 from pathlib import Path
 
@@ -92,6 +93,18 @@ def test_writers_that_take_the_same_name_follow_each_other(database: Database) -
         names = session.scalars(select(Organization.name)).all()
     assert len(names) == 40
     assert len({name.rsplit("-", 1)[1] for name in names}) == 40, "each saw all before it"
+
+
+def test_a_connection_in_use_is_closed_when_it_is_given_back(database: Database) -> None:
+    with database.engine.connect() as connection:
+        raw = connection.connection.dbapi_connection
+        database.close()
+        assert connection.execute(text("SELECT 1")).scalar_one() == 1
+    if database.is_sqlite:
+        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+            raw.execute("SELECT 1")
+    else:
+        assert raw.closed
 
 
 def test_projects_of_the_first_version_keep_their_storage(tmp_path: Path) -> None:
