@@ -24,6 +24,7 @@ from .tile_matrix import WEB_MERCATOR_QUAD, matrix_set
 from .tile_reader import read_tile
 
 MAX_FAST_SIDE = 1024
+_MAX_FAST_BUFFER = 64  # pixels
 
 
 class Reader(RioReader):
@@ -50,15 +51,20 @@ class Reader(RioReader):
         self._get_colormap()  # type: ignore[no-untyped-call]
 
     def plain_tile(
-        self, x: int, y: int, z: int, size: int, indexes: Sequence[int]
+        self, x: int, y: int, z: int, size: int, indexes: Sequence[int], buffer: int = 0
     ) -> TileData | None:
         """Read raw values of a tile from cached blocks; None when only rio-tiler can tell.
 
         What is not valid holds the raster's nodata value, or 0, as GDAL's warper leaves it.
+
+        Args:
+            size: pixels a side, without those of the buffer.
+            buffer: pixels to add on each side.
         """
-        if not self._is_plain(x, y, z, size):
+        if not self._is_plain(x, y, z, size + 2 * buffer):
             return None
-        data = read_tile(self.source, indexes, self.tile_box(x, y, z), size, crs=self._tile_crs)
+        box = self._buffered_box(x, y, z, size, buffer)
+        data = read_tile(self.source, indexes, box, size + 2 * buffer, crs=self._tile_crs)
         if data is None or data.values.shape[0] != len(indexes):
             return None
         if not _agrees(self.source, data):
@@ -83,14 +89,16 @@ class Reader(RioReader):
         Raises:
             TileOutsideBounds: the raster does not reach it.
         """
-        if buffer is None and not kwargs and not self.options:
+        margin = self._quick_buffer(buffer)
+        if margin is not None and not kwargs and not self.options:
             size = tilesize or self._tile_side(tile_z)
             wanted = parse_expression(expression) if expression else self.wanted(indexes)
             exists = all(1 <= index <= self.dataset.count for index in wanted)
-            if exists and not self._is_cut(tile_x, tile_y, tile_z):
-                data = self.plain_tile(tile_x, tile_y, tile_z, size, wanted)
+            place = (tile_x, tile_y, tile_z)
+            if exists and not self._is_cut(*place, size, margin):
+                data = self.plain_tile(*place, size, wanted, margin)
                 if data is not None:
-                    image = self._image(data, wanted, self.tile_box(tile_x, tile_y, tile_z))
+                    image = self._image(data, wanted, self._buffered_box(*place, size, margin))
                     return image.apply_expression(expression) if expression else image
         box = self.tile_box(tile_x, tile_y, tile_z)
         if not self.tile_exists(tile_x, tile_y, tile_z):
@@ -122,6 +130,18 @@ class Reader(RioReader):
             raise TileOutsideBounds(f"The tile matrix set {self.tms.id} has no zoom {z}")
         left, bottom, right, top = self.tms.xy_bounds(x, y, z)
         return left, bottom, right, top
+
+    def _quick_buffer(self, buffer: float | None) -> int | None:
+        """Return the pixels that a buffer adds on each side, None when rio-tiler must add them."""
+        if not buffer:
+            return 0
+        is_whole = 0 < buffer <= _MAX_FAST_BUFFER and buffer == int(buffer)
+        return int(buffer) if is_whole and self.tms.id == WEB_MERCATOR_QUAD else None
+
+    def _buffered_box(self, x: int, y: int, z: int, size: int, buffer: int) -> Bounds:
+        left, bottom, right, top = self.tile_box(x, y, z)
+        margin = (right - left) / size * buffer
+        return left - margin, bottom - margin, right + margin, top + margin
 
     def tile_exists(self, tile_x: int, tile_y: int, tile_z: int) -> bool:
         """Tell whether a tile meets the raster, in the raster's CRS."""
@@ -159,21 +179,29 @@ class Reader(RioReader):
             return 0 <= z <= MAX_ZOOM and 0 <= x < 2**z and 0 <= y < 2**z
         return bool(self.tms.minzoom <= z <= self.tms.maxzoom)
 
+    def _has_buffer(self, x: int, y: int, z: int) -> bool:
+        """Tell whether a tile of the web mercator lies between others."""
+        last: int = 2**z - 1
+        return 0 < x < last and 0 < y < last
+
     @property
     def _tile_crs(self) -> Any:
         return WEB_MERCATOR if self.tms.id == WEB_MERCATOR_QUAD else self.tms.rasterio_crs
 
-    def _is_cut(self, x: int, y: int, z: int) -> bool:
-        """Tell whether a tile reaches over the edge of a raster in the tiles' own CRS.
+    def _is_cut(self, x: int, y: int, z: int, size: int, buffer: int) -> bool:
+        """Tell whether a tile reaches over the edge of a raster in the tiles' own CRS, or its
+        buffer over that of the world.
 
         There rio-tiler 9 reads whole pixels of a window, which moves them by up to half a pixel.
         """
+        if buffer and not self._has_buffer(x, y, z):
+            return True
         is_own = self.tms.rasterio_crs == self.crs or (
             self.source.layout.is_mercator and self.tms.id == WEB_MERCATOR_QUAD
         )
         if not is_own or not self._has_tile(x, y, z):
             return False
-        left, bottom, right, top = self.tile_box(x, y, z)
+        left, bottom, right, top = self._buffered_box(x, y, z, size, buffer)
         own = self.dataset.bounds
         inside = own.left <= left and own.bottom <= bottom and right <= own.right and top <= own.top
         return not inside

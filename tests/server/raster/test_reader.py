@@ -35,13 +35,18 @@ def place_of(name: str, zoom: int = NATIVE) -> tuple[int, int, int]:
 
 
 @pytest.mark.parametrize("name", rasters.NAMES)
-@pytest.mark.parametrize("zoom", [NATIVE, NATIVE + 1, NATIVE + 2])
-def test_tiles_are_those_of_rio_tiler(name: str, zoom: int, folder: Path) -> None:
+@pytest.mark.parametrize(
+    ("zoom", "buffer"),
+    [(NATIVE, None), (NATIVE, 3), (NATIVE + 1, None), (NATIVE + 2, None), (NATIVE + 2, 1.0)],
+)
+def test_tiles_are_those_of_rio_tiler(
+    name: str, zoom: int, buffer: float | None, folder: Path
+) -> None:
     place = place_of(name, zoom)
     with open_reader(folder / f"{name}.tif") as reader:
-        ours = reader.tile(*place)
+        ours = reader.tile(*place, buffer=buffer)
     with raster_env(), RioReader(folder / f"{name}.tif") as plain:
-        theirs = plain.tile(*place)
+        theirs = plain.tile(*place, buffer=buffer)
     assert ours.array.shape == theirs.array.shape
     assert ours.array.dtype == theirs.array.dtype
     assert ours.crs == theirs.crs
@@ -95,12 +100,15 @@ def test_plain_tiles_come_from_cached_blocks(folder: Path, monkeypatch: pytest.M
         reader.tile(*place_of("scene"))
         assert len(asked) == 1
         reader.tile(*place_of("scene"), resampling_method="bilinear")
-        reader.tile(*place_of("scene"), buffer=1)
+        reader.tile(*place_of("scene"), buffer=0.5)
+        reader.tile(*place_of("scene"), buffer=100)
         reader.tile(*place_of("scene"), nodata=5)
         assert len(asked) == 1  # these are rio-tiler's own
+        reader.tile(*place_of("scene"), buffer=3)
+        assert len(asked) == 2
     with open_reader(folder / "scene.tif", "WorldCRS84Quad") as reader:
         reader.tile(4437, 856, 12)
-        assert len(asked) == 2
+        assert len(asked) == 3
 
 
 def test_handles_stay_open_and_belong_to_their_thread(folder: Path) -> None:

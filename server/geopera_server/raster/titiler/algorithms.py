@@ -18,7 +18,10 @@ Values = Any  # a masked array (bands, rows, columns)
 
 def _slopes(image: ImageData, known: Mapping[str, Any]) -> tuple[Values, Values]:
     """Return how steep the first band is down its rows, and along them."""
-    down, along = np.gradient(image.array[0])
+    heights = image.array[0]
+    if not np.ma.getmaskarray(heights).any():
+        heights = heights.data  # several times as quick
+    down, along = np.gradient(heights)
     return down * known["z_exaggeration"], along * known["z_exaggeration"]
 
 
@@ -29,15 +32,22 @@ def _cut(values: Values, image: ImageData, buffer: int) -> tuple[Values, int]:
 
 
 def _hillshade(image: ImageData, known: Mapping[str, Any]) -> Any:
+    """Return how much light falls on the first band's surface, as levels of a byte.
+
+    The cosine of the angle between the light and the normal of the surface, ``(-along, -down, 1)``
+    but for its length: TiTiler's formula with its angles of slope and aspect multiplied out.
+    """
     down, along = _slopes(image, known)
-    steepness = np.pi / 2 - np.arctan(np.sqrt(down * down + along * along))
-    aspect = np.arctan2(-down, along)
+    hidden = np.ma.getmaskarray(down) | np.ma.getmaskarray(along)
+    down, along = np.ma.getdata(down), np.ma.getdata(along)
     height = np.deg2rad(known["angle_altitude"])
     light = np.deg2rad(360.0 - known["azimuth"])
-    shade = np.sin(height) * np.sin(steepness)
-    shade = shade + np.cos(height) * np.cos(steepness) * np.cos(light - aspect)
-    levels = np.ma.maximum(255 * (shade + 1) / 2, 0)
-    return _cut(levels.astype(np.uint8), image, known["buffer"])
+    with np.errstate(all="ignore"):  # of what is hidden
+        shade = np.cos(light) * along - np.sin(light) * down
+        shade = np.sin(height) + np.cos(height) * shade
+        shade /= np.sqrt(1 + down * down + along * along)
+        levels = np.maximum(255 * (shade + 1) / 2, 0).astype(np.uint8)
+    return _cut(np.ma.MaskedArray(levels, mask=hidden), image, known["buffer"])
 
 
 def _slope(image: ImageData, known: Mapping[str, Any]) -> Any:
