@@ -2812,6 +2812,10 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Der Server hat sich von selbst beendet: Starten Sie ihn erneut.</translation>
     </message>
     <message>
+        <source>The server ended meanwhile.</source>
+        <translation>Der Server hat sich inzwischen beendet.</translation>
+    </message>
+    <message>
         <source>The server has no Python of its own yet: set it up, or choose one in options.</source>
         <translation>Der Server hat noch kein eigenes Python: Richten Sie es ein, oder wählen Sie eines in den Optionen.</translation>
     </message>

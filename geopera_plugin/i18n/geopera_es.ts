@@ -2812,6 +2812,10 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>El servidor terminó por sí solo: inícielo de nuevo.</translation>
     </message>
     <message>
+        <source>The server ended meanwhile.</source>
+        <translation>El servidor terminó entretanto.</translation>
+    </message>
+    <message>
         <source>The server has no Python of its own yet: set it up, or choose one in options.</source>
         <translation>El servidor aún no tiene su propio Python: configúrelo o elija uno en las opciones.</translation>
     </message>

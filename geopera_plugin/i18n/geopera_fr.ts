@@ -2812,6 +2812,10 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Le serveur s'est arrêté de lui-même : relancez-le.</translation>
     </message>
     <message>
+        <source>The server ended meanwhile.</source>
+        <translation>Le serveur s'est arrêté entre-temps.</translation>
+    </message>
+    <message>
         <source>The server has no Python of its own yet: set it up, or choose one in options.</source>
         <translation>Le serveur n'a pas encore son propre Python : configurez-le, ou choisissez-en un dans les options.</translation>
     </message>

@@ -2812,6 +2812,10 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>O servidor terminou sozinho: inicie-o de novo.</translation>
     </message>
     <message>
+        <source>The server ended meanwhile.</source>
+        <translation>O servidor terminou entretanto.</translation>
+    </message>
+    <message>
         <source>The server has no Python of its own yet: set it up, or choose one in options.</source>
         <translation>O servidor ainda não tem Python próprio: configure-o, ou escolha um nas opções.</translation>
     </message>

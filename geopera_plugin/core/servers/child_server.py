@@ -87,10 +87,10 @@ class ChildServer(QObject):
         """
         process = self._process
         if process is None or not process.is_ready:
-            raise RuntimeError("The server does not run yet: wait a moment, then try again.")
+            raise RuntimeError(tr("The server does not run yet: wait a moment, then try again."))
         answer = process.make_demo(feedback)
         if answer.get("cancelled"):
-            raise Cancelled("Demo data", "Making the demo data was cancelled.")
+            raise Cancelled(tr("Demo data"))
         if not answer.get("demo"):
-            raise RuntimeError(str(answer.get("reason") or "The server ended meanwhile."))
+            raise RuntimeError(str(answer.get("reason") or tr("The server ended meanwhile.")))
         return str(answer["demo"])
