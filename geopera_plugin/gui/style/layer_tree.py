@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 WIDGET_ID = "geopera_style"
 _COUNT = "embeddedWidgets/count"
+_AHEAD_MS = 400  # after QGIS has drawn what it is busy with
 
 
 class _TreePanel(StylePanel):
@@ -39,12 +40,22 @@ class _TreePanel(StylePanel):
 
 
 class StyleWidgetProvider(QgsLayerTreeEmbeddedWidgetProvider):
-    """Make a compact panel for a layer of ours."""
+    """Give a compact panel to each layer of ours.
+
+    One panel is always made ahead: making it takes half of the time that the window stands still
+    when a layer is added.
+    """
 
     def __init__(self, session: StyleSession) -> None:
         super().__init__()
         self._session: StyleSession | None = session
         self._panels: list[QWidget] = []
+        self._spare: _TreePanel | None = None
+        self._ahead = QTimer()
+        self._ahead.setSingleShot(True)
+        self._ahead.setInterval(_AHEAD_MS)
+        self._ahead.timeout.connect(self._make_ahead)
+        self._ahead.start()
 
     def id(self) -> str:
         """Return what project files call it."""
@@ -60,7 +71,8 @@ class StyleWidgetProvider(QgsLayerTreeEmbeddedWidgetProvider):
 
     def createWidget(self, layer: QgsMapLayer, _index: int) -> QWidget:  # noqa: N802
         """Return a panel that edits the layer."""
-        panel = _TreePanel()
+        panel, self._spare = self._spare or _TreePanel(), None
+        self._ahead.start()
         self._panels.append(panel)
         panel.destroyed.connect(lambda *_: self._forget(panel))
         layer_id = layer.id()
@@ -71,6 +83,14 @@ class StyleWidgetProvider(QgsLayerTreeEmbeddedWidgetProvider):
     def detach(self) -> None:
         """Make no more panels that work."""
         self._session = None
+        self._ahead.stop()
+        if self._spare is not None:
+            sip.delete(self._spare)
+            self._spare = None
+
+    def _make_ahead(self) -> None:
+        if self._spare is None:
+            self._spare = _TreePanel()
 
     def _fill(self, panel: StylePanel, layer_id: str) -> None:
         layer = QgsProject.instance().mapLayer(layer_id)
