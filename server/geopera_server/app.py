@@ -78,7 +78,8 @@ def create_app(settings: Settings, context: Context | None = None) -> FastAPI:
         prepare = partial(state.painter.prepare, settings.work_root if cold else None)
         await asyncio.gather(*(pool.run(prepare) for _ in range(pool.size if cold else 1)))
         try:
-            yield
+            with raster_env():  # for quick tiles, which are drawn in the loop's thread
+                yield
         finally:
             await anyio.to_thread.run_sync(state.context.stop_workers)
             await anyio.to_thread.run_sync(state.render_pool.close)

@@ -14,8 +14,10 @@ from ..auth.principal import Principal
 from ..context import Context
 from ..operations.painter import FarAway, Painted, Painter
 from ..operations.registry import Registry
+from ..raster.at_hand import NotAtHand, only_at_hand
 from ..raster.encode import Image
 from .caller_cache import CallerCache
+from .pace import Pace
 from .render_pool import RenderPool
 
 T = TypeVar("T")
@@ -51,17 +53,42 @@ class ServerState:
         draw: Callable[..., Image],
         known: str | None,
         minus: str | None = None,
+        pace: Pace | None = None,
     ) -> Painted:
         """Draw a picture for a caller: see `Painter.paint`.
 
         Rasters on other hosts have threads of their own, which mostly wait: a slow host keeps
-        nobody from the rasters that are here.
+        nobody from the rasters that are here. The threads tell ``pace`` how long they took.
         """
         paint = partial(self.painter.paint, caller, url, look, draw, known, minus)
+        here = partial(paint, here=True)
         try:
-            return await self.draw(partial(paint, here=True))
+            return await self.draw(here if pace is None else partial(pace.timed, here))
         except FarAway:
             return await self.far_pool.run(paint)
+
+    def paint_at_once(
+        self,
+        caller: Principal,
+        url: str,
+        look: bytes,
+        draw: Callable[..., Image],
+        known: str | None,
+        pace: Pace,
+    ) -> Painted | None:
+        """Draw a picture in this thread, the loop's, if that is quick; None if it is not.
+
+        The way to another thread and back costs a fourth of a tile whose blocks are at hand.
+        """
+        if not pace.is_quick:
+            return None
+        paint = partial(self.painter.paint, caller, url, look, draw, known, here=True)
+        try:
+            with only_at_hand():
+                return pace.timed(paint)
+        except (NotAtHand, FarAway):
+            pace.missed()
+            return None
 
     async def measure(self, call: Callable[[], T]) -> T:
         """Run longer work on pixels in a thread; it must notice by itself when nobody waits."""

@@ -23,6 +23,7 @@ from ..operations.painter import Painted
 from ..raster.mercator import MAX_ZOOM
 from ..raster.tile import TileRequest, render_tile
 from . import credentials
+from .pace import Pace
 from .pictures import headers_of, look_of, look_of_tile
 from .problems import error_response
 from .state import ServerState
@@ -45,6 +46,7 @@ class _Plan:
     look: bytes
     token: str | None
     minus: str | None
+    pace: Pace
 
 
 class TileRoute:
@@ -111,7 +113,11 @@ class TileRoute:
         known = next((value for name, value in headers if name == _IF_NONE_MATCH), None)
         draw = partial(render_tile, request=request)
         tag = None if known is None else known.decode("latin-1")
-        drawing = self._state.paint(caller, plan.url, look, draw, tag, plan.minus)
+        if not plan.minus and not request.aoi:  # an area may have any number of vertices
+            painted = self._state.paint_at_once(caller, plan.url, look, draw, tag, plan.pace)
+            if painted is not None:
+                return painted
+        drawing = self._state.paint(caller, plan.url, look, draw, tag, plan.minus, plan.pace)
         return await self._watches.unless_gone(receive, drawing)
 
 
@@ -123,4 +129,4 @@ def _read(query: bytes, format: str) -> _Plan | None:
         model = CogTileInput(z=0, x=0, y=0, format=format, **fields)
     except (ValueError, ValidationError):
         return None
-    return _Plan(model.url, tile_request(model), look_of(model), token, model.minus)
+    return _Plan(model.url, tile_request(model), look_of(model), token, model.minus, Pace())

@@ -17,6 +17,7 @@ from ..auth.principal import Principal
 from ..context import Context
 from ..db.usage_counter import Counted
 from ..errors import GeoperaError
+from ..raster.at_hand import about_to_wait
 from ..raster.encode import Image
 from ..raster.location import Location, identify
 from ..raster.remote.file import RemoteFile
@@ -80,6 +81,7 @@ class Painter:
             Forbidden: the caller may not read tiles.
             GeoperaError: whatever finding or drawing the raster raises.
             FarAway: the raster is on another host, and only one that is ``here`` was wanted.
+        NotAtHand: this thread may not wait, and would have to.
         """
         caller.require(SCOPE)
         path = self._find(caller, url)
@@ -104,6 +106,7 @@ class Painter:
         found = self._found.get(key)
         if found is not None and found[0] > now:
             return found[1]
+        about_to_wait()
         with self._context.database.reading() as session:
             path = resolve(self._context, session, caller, url)
         with self._lock:

@@ -9,6 +9,8 @@ from typing import Any
 
 from numpy.typing import NDArray
 
+from .at_hand import about_to_wait
+
 BUDGET_BYTES = 256 * 2**20
 
 Key = tuple[Any, ...]
@@ -86,6 +88,7 @@ class BlockCache:
                 for key in keys:
                     touch(key)
                 return found
+        about_to_wait()
         there: dict[Key, Block] = {}
         wanted = tuple(dict.fromkeys(keys))
         while len(there) < len(wanted):

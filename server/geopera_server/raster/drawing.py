@@ -171,13 +171,13 @@ def _is_plain(drawing: Drawing, values: NDArray[Any]) -> bool:
 
 
 def _estimated(source: PooledSource, drawing: Drawing) -> tuple[stretch.Range, ...]:
-    return stretch.estimate(
-        source.dataset,
+    return stretch.estimate_of(
+        lambda: source.dataset,
         drawing.indexes,
         drawing.expression,
-        identity=source.identity,
-        scaling=drawing.scaling,
-        nodata=drawing.nodata,
+        source.identity,
+        drawing.scaling,
+        drawing.nodata,
     )
 
 

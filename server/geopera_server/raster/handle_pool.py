@@ -12,6 +12,7 @@ from rasterio._err import CPLE_BaseError
 from rasterio.errors import RasterioError
 
 from ..errors import GeoperaError, InvalidInput
+from .at_hand import about_to_wait, is_bound
 from .block_cache import BLOCKS
 from .layout import Layout, layout_of
 from .location import Identity, Location, identify, name_of
@@ -37,6 +38,7 @@ class Handles(threading.local):
         key = (identity, level)
         dataset = self.open.get(key)
         if dataset is None:
+            about_to_wait()
             self._replace(identity)
             options = {} if level is None else {"overview_level": level}
             checked(identity.path)
@@ -126,7 +128,7 @@ def _source(location: Location) -> PooledSource:
     for _ in range(_ATTEMPTS):
         identity = identify(location)
         layout = _layouts.get(identity)
-        if layout is not None and (identity, None) in _handles.open:
+        if layout is not None and (is_bound() or (identity, None) in _handles.open):
             return PooledSource(identity, layout)
         dataset = _handles.get(identity, None)
         if layout is None:

@@ -6,6 +6,7 @@ import threading
 from collections import OrderedDict
 from typing import Any
 
+from .at_hand import about_to_wait
 from .bytes_source import ByteSource
 from .handle_pool import Identity, PooledSource
 from .layout import Layout
@@ -27,6 +28,7 @@ def reader_of(source: PooledSource) -> BlockReader | None:
     found: BlockReader | None = _readers.get(identity, _UNKNOWN)
     if found is not _UNKNOWN:
         return found
+    about_to_wait()
     try:
         reader = _parsed(identity.source(), source.layout)
     except OSError:  # changed, or away for a moment: not kept

@@ -6,12 +6,13 @@ import math
 import threading
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .interpolation import centres, spread
+from .sampling_cache import SAMPLINGS
 from .tile_grid import Grid, Shape
 from .window import Plane, Window
 
@@ -19,36 +20,43 @@ _GDAL_EPSILON = 1e-10  # GDAL's warper adds it before it rounds down
 _ALIGNED_PX = 1e-6  # by which all pixels of a row may be off and still be one by one
 _SLACK = 1e-3  # what float32 may add to a place
 
-Places = NDArray[np.intp] | NDArray[np.int32]
-Steps = Places | slice
+Steps = NDArray[np.intp] | slice
+
+
+class Sampling(Protocol):
+    """Nearest pixels of a window, for each of a tile's; ``inside`` None when all have one."""
+
+    @property
+    def window(self) -> Window:
+        """The part of the level that is needed."""
+
+    @property
+    def inside(self) -> NDArray[np.bool_] | None:
+        """Where the tile is on the raster."""
+
+    def of(self, plane: Plane, out: NDArray[Any] | None = None) -> NDArray[Any]:
+        """Gather from a plane that covers the window, into ``out`` when it is given."""
 
 
 @dataclass(frozen=True)
-class Sampling:
-    """Nearest pixels of a window, by row and column of the window; ``inside`` None when all are.
-
-    ``rows`` and ``columns`` are flat when they do not depend on each other, else of the tile's
-    shape.
-    """
+class Crossed:
+    """Rows and columns of the window that do not depend on each other."""
 
     window: Window
-    rows: Places
-    columns: Places
+    rows: NDArray[np.intp]
+    columns: NDArray[np.intp]
     inside: NDArray[np.bool_] | None
     _slices: list[Steps] = field(default_factory=list)
 
     def of(self, plane: Plane, out: NDArray[Any] | None = None) -> NDArray[Any]:
         """Gather from a plane that covers the window, into ``out`` when it is given."""
         top, left = self.window.top - plane.top, self.window.left - plane.left
-        if self.rows.ndim == 1:
-            rows, columns = self._lines()
-            found = plane.values[_moved(rows, top)][:, _moved(columns, left)]
-            if out is None:
-                return found
-            out[...] = found
-            return out
-        flat = plane.values.reshape(-1)[top * plane.values.shape[1] + left :]
-        return flat.take(self._flat(plane.values.shape[1]), out=out, mode="clip")
+        rows, columns = self._lines()
+        found = plane.values[_moved(rows, top)][:, _moved(columns, left)]
+        if out is None:
+            return found
+        out[...] = found
+        return out
 
     def _lines(self) -> tuple[Steps, Steps]:
         """Return rows and columns, as slices where they are consecutive."""
@@ -56,32 +64,69 @@ class Sampling:
             self._slices.extend((_as_slice(self.rows), _as_slice(self.columns)))
         return self._slices[0], self._slices[1]
 
-    def _flat(self, width: int) -> NDArray[np.intp]:
+
+class Scattered:
+    """A row and a column of the window for each pixel of a tile.
+
+    They are kept as numbers in planes of the width that was asked for last: a tile's are all alike.
+    """
+
+    def __init__(
+        self,
+        window: Window,
+        rows: NDArray[np.int32],
+        columns: NDArray[np.int32],
+        inside: NDArray[np.bool_] | None,
+    ) -> None:
+        self.window = window
+        self.inside = inside
+        self.nbytes = rows.nbytes + (0 if inside is None else inside.nbytes)
+        self._places: tuple[NDArray[np.int32], NDArray[np.int32]] | None = (rows, columns)
+        self._numbers: tuple[int, NDArray[np.int32]] | None = None
+
+    def of(self, plane: Plane, out: NDArray[Any] | None = None) -> NDArray[Any]:
+        """Gather from a plane that covers the window, into ``out`` when it is given."""
+        top, left = self.window.top - plane.top, self.window.left - plane.left
+        width = plane.values.shape[1]
+        flat = plane.values.reshape(-1)[top * width + left :]
+        return flat.take(_wide.numbers_of(self, width), out=out, mode="clip")
+
+    def numbers(self, width: int) -> NDArray[np.int32]:
         """Return the pixels' numbers in planes of that width, counted from the window's first."""
-        return _kept.numbers_of(self, width)
+        places, known = self._places, self._numbers  # in this order: other threads set them
+        if known is not None and known[0] == width:
+            return known[1]
+        if places is None:
+            if known is None:
+                raise RuntimeError("a sampling has neither places nor numbers")
+            places = np.divmod(known[1], np.int32(known[0]))
+        numbers: NDArray[np.int32] = places[0] * np.int32(width)
+        numbers += places[1]
+        self._numbers = (width, numbers)
+        self._places = None
+        return numbers
 
 
-class _Kept(threading.local):
-    """The numbers of a thread's last tile, and their memory: new memory would cost a third more."""
+class _Wide(threading.local):
+    """The numbers of a thread's last tile as NumPy takes them, in memory that is used again."""
 
     def __init__(self) -> None:
         self._numbers: NDArray[np.intp] = np.empty((0, 0), np.intp)
-        self._owner: tuple[Sampling, int] | None = None
+        self._owner: tuple[Scattered, int] | None = None
 
-    def numbers_of(self, sampling: Sampling, width: int) -> NDArray[np.intp]:
-        """Return rows times ``width`` plus columns, of use until the next tile."""
+    def numbers_of(self, sampling: Scattered, width: int) -> NDArray[np.intp]:
+        """Return a sampling's numbers, of use until the next tile."""
         owner = self._owner
         if owner is None or owner[0] is not sampling or owner[1] != width:
-            wide = sampling.rows * np.int32(width)
-            wide += sampling.columns
-            if self._numbers.shape != wide.shape:
-                self._numbers = np.empty(wide.shape, np.intp)
-            np.copyto(self._numbers, wide)
+            numbers = sampling.numbers(width)
+            if self._numbers.shape != numbers.shape:
+                self._numbers = np.empty(numbers.shape, np.intp)
+            np.copyto(self._numbers, numbers)
             self._owner = (sampling, width)
         return self._numbers
 
 
-_kept = _Kept()
+_wide = _Wide()
 
 
 def nearest(grid: Grid, shape: Shape, level: Shape, whole: Shape) -> Sampling | None:
@@ -99,7 +144,9 @@ def nearest(grid: Grid, shape: Shape, level: Shape, whole: Shape) -> Sampling | 
         rows = _along(centres(grid.rows[:, 0], shape[0], scale_y), level[0])
         columns = _along(centres(grid.columns[0], shape[1], scale_x), level[1])
         return _crossed(rows, columns)
-    return _curved(grid, shape, level, scale_y, scale_x)
+    return SAMPLINGS.get(
+        grid, (shape, level), lambda: _curved(grid, shape, level, scale_y, scale_x)
+    )
 
 
 def _aligned(
@@ -114,7 +161,7 @@ def _aligned(
     if window.bottom > level[0] or window.right > level[1]:
         return None
     whole: list[Steps] = [slice(0, shape[0]), slice(0, shape[1])]
-    return Sampling(window, _counted(shape[0]), _counted(shape[1]), None, whole)
+    return Crossed(window, _counted(shape[0]), _counted(shape[1]), None, whole)
 
 
 def _first_of_row(start: float, end: float, size: int, scale: float) -> int | None:
@@ -134,7 +181,7 @@ def _counted(size: int) -> NDArray[np.intp]:
 
 def _curved(
     grid: Grid, shape: Shape, level: Shape, scale_y: float, scale_x: float
-) -> Sampling | None:
+) -> Scattered | None:
     low_row, high_row = (place * scale_y for place in grid.rows_range)
     low_column, high_column = (place * scale_x for place in grid.columns_range)
     window = Window(
@@ -158,12 +205,12 @@ def _curved(
         inside = None if inside.all() else inside
         np.clip(rows, 0, window.bottom - window.top - 0.5, out=rows)
         np.clip(columns, 0, window.right - window.left - 0.5, out=columns)
-    return Sampling(window, rows.astype(np.int32), columns.astype(np.int32), inside)
+    return Scattered(window, rows.astype(np.int32), columns.astype(np.int32), inside)
 
 
 def _exact(
     rows: NDArray[np.float64], columns: NDArray[np.float64], level: Shape
-) -> Sampling | None:
+) -> Scattered | None:
     inside = np.isfinite(rows)
     down = np.floor(np.where(inside, rows, 0) + _GDAL_EPSILON).astype(np.intp)
     across = np.floor(np.where(inside, columns, 0) + _GDAL_EPSILON).astype(np.intp)
@@ -177,7 +224,7 @@ def _exact(
         int(shown_columns.min()), int(shown_columns.max()) + 1,
     )  # fmt: skip
     down, across = np.where(inside, down - window.top, 0), np.where(inside, across - window.left, 0)
-    return Sampling(
+    return Scattered(
         window, down.astype(np.int32), across.astype(np.int32), None if inside.all() else inside
     )
 
@@ -206,10 +253,10 @@ def _crossed(upright: _Line, sideways: _Line) -> Sampling | None:
             return None
     top, left = int(rows.min()), int(columns.min())
     window = Window(top, int(rows.max()) + 1, left, int(columns.max()) + 1)
-    return Sampling(window, rows - top, columns - left, inside)
+    return Crossed(window, rows - top, columns - left, inside)
 
 
-def _as_slice(places: Places) -> Steps:
+def _as_slice(places: NDArray[np.intp]) -> Steps:
     """Return consecutive places as a slice: pixels that align are copied, not gathered."""
     first, last = int(places[0]), int(places[-1])
     if last - first == len(places) - 1 and (np.diff(places) == 1).all():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import threading
 from collections import OrderedDict
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from contextlib import ExitStack
 
 import numpy as np
@@ -83,13 +83,25 @@ def estimate(
     ``scaling`` is applied before, and ``nodata`` stands for all that hides pixels.
     """
     identity = identify(location_of(dataset)) if identity is None else identity
+    return estimate_of(lambda: dataset, indexes, expression, identity, scaling, nodata)
+
+
+def estimate_of(
+    opened: Callable[[], rasterio.DatasetReader],
+    indexes: Sequence[int],
+    expression: Expression | None,
+    identity: Hashable,
+    scaling: Scaling | None,
+    nodata: float | None,
+) -> tuple[Range, ...]:
+    """Return what `estimate` does; the raster is ``opened`` when its ranges are not known yet."""
     text = expression.text if expression else None
     key = (identity, tuple(indexes), text, scaling, repr(nodata))
     with _lock:
         known = _estimates.get(key)
     if known is not None:
         return known
-    planes = _sample(dataset, indexes, expression, identity, scaling, nodata)
+    planes = _sample(opened(), indexes, expression, identity, scaling, nodata)
     ranges = tuple(_spread(plane) for plane in planes)
     with _lock:
         _estimates[key] = ranges

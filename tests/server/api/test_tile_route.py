@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+from urllib.parse import quote
 
 import httpx
 import morecantile
@@ -20,6 +23,7 @@ from geopera_server.auth.users import add_user
 from geopera_server.db.models import ApiKey, User
 from geopera_server.db.types import utcnow
 from geopera_server.operations import painter
+from geopera_server.raster.block_cache import BLOCKS
 from geopera_server.raster.remote.access import RemoteAccess
 from geopera_server.raster.remote.options import RemoteOptions
 from geopera_server.raster.tile import render_tile
@@ -235,3 +239,43 @@ def test_where_a_url_leads_is_remembered_for_each_organization(api: Api, url: st
     assert found._find(mine, url) == found._find(mine, url)
     with pytest.raises(Exception, match="no such raster"):
         found._find(type(mine)("x", mine.type, "another", mine.scopes), url)
+
+
+def test_quick_tiles_are_drawn_without_another_thread(
+    api: Api, url: str, place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = f"{place}?url={url}&rescale=0,3000"
+    threads: list[str] = []
+    real = render_tile
+
+    def noting(*given: Any, **named: Any) -> Any:
+        threads.append(threading.current_thread().name)
+        return real(*given, **named)
+
+    monkeypatch.setattr(tile_route, "render_tile", noting)
+    first = get(api, path)
+    answers = [get(api, path) for _ in range(20)]
+    assert {answer.content for answer in answers} == {first.content}
+    assert {answer.headers["etag"] for answer in answers} == {first.headers["etag"]}
+    assert threads[0] == "geopera-render"
+    assert threads[-1] != "geopera-render"
+    BLOCKS.clear()  # no longer at hand: a thread draws it, and nobody sees a difference
+    assert get(api, path).content == first.content
+    assert threads[-1] == "geopera-render"
+
+
+def test_tiles_of_an_area_are_never_drawn_in_the_loop(
+    api: Api, url: str, place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    area = json.dumps(lonlat_box(900, 900, 1300, 1300))
+    path = f"{place}?url={url}&rescale=0,3000&aoi={quote(area)}"
+    threads: set[str] = set()
+    real = render_tile
+
+    def noting(*given: Any, **named: Any) -> Any:
+        threads.add(threading.current_thread().name)
+        return real(*given, **named)
+
+    monkeypatch.setattr(tile_route, "render_tile", noting)
+    assert {get(api, path).status_code for _ in range(10)} == {200}
+    assert threads == {"geopera-render"}
