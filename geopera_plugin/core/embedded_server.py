@@ -15,6 +15,7 @@ from qgis.core import QgsFeedback
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..client.errors import Cancelled
+from .collector import CollectorPause
 from .dependencies import DependencyProblem, missing, prepare
 from .own_libraries import load_compiled_packages
 from .settings import PluginSettings
@@ -137,6 +138,7 @@ class _ServerThread(threading.Thread):
         self._stopping = threading.Event()
         self._ready = threading.Event()
         self._server: Any = None
+        self._collector = CollectorPause()
 
     @property
     def is_ready(self) -> bool:
@@ -145,6 +147,7 @@ class _ServerThread(threading.Thread):
 
     def run(self) -> None:
         """Import, serve, clean up; report a failure in words."""
+        self._collector.begin()
         try:
             self._serve()
             if self._ready.is_set():
@@ -155,6 +158,7 @@ class _ServerThread(threading.Thread):
             self._fail(tr("The server could not start: {reason}").format(reason=error))
         finally:
             self._ready.clear()
+            self._collector.end()
 
     def stop(self, timeout_s: float) -> bool:
         """Ask the server to end, then insist; return whether the thread has ended."""
@@ -223,6 +227,7 @@ class _ServerThread(threading.Thread):
         while not self._server.started:
             await asyncio.sleep(0.01)
         self._ready.set()
+        self._collector.settle()
         if not self._stopping.is_set():
             self._on_started(self.url)
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import socket
 import threading
 import time
@@ -104,6 +105,16 @@ def test_answers_are_not_held_back(server: EmbeddedServer) -> None:
     assert sorted(times)[10] < 0.03  # with Nagle's algorithm each takes 0.044 s
 
 
+def test_spares_the_window_long_collections(server: EmbeddedServer) -> None:
+    kept = gc.get_freeze_count()
+    started(server)
+    assert gc.isenabled()
+    assert gc.get_freeze_count() > kept + 10_000, "what the start has made is not looked at again"
+    server.stop()
+    assert gc.isenabled()
+    assert gc.get_freeze_count() == 0
+
+
 def test_stops_soon_and_leaves_no_thread(server: EmbeddedServer) -> None:
     before = our_threads()
     url = started(server)
@@ -146,6 +157,7 @@ def test_a_folder_that_cannot_be_written_is_told_in_words(
     wait_for(lambda: len(spy))
     assert str(tmp_path / "file") in spy[0][0]
     assert not server.is_running
+    wait_for(gc.isenabled)
 
 
 def test_the_gui_thread_stays_free_while_it_starts(
