@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from functools import partial
 
 import anyio
 from fastapi import FastAPI, Request, Response
@@ -21,11 +19,11 @@ from .api.problems import install_handlers
 from .api.render_pool import RenderPool
 from .api.state import ServerState
 from .api.tile_route import TileRoute
+from .api.warm_up import warm_up
 from .context import Context
 from .operations.catalogue import all_operations, job_handlers
 from .operations.painter import Painter
 from .raster.source import raster_env
-from .raster.warm_up import is_warm
 from .settings import Settings
 
 _FAR_THREADS = 8  # they wait for other hosts
@@ -74,9 +72,7 @@ def create_app(settings: Settings, context: Context | None = None) -> FastAPI:
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         state.context.start_workers(job_handlers(state.context))
-        pool, cold = state.render_pool, not is_warm()
-        prepare = partial(state.painter.prepare, settings.work_root if cold else None)
-        await asyncio.gather(*(pool.run(prepare) for _ in range(pool.size if cold else 1)))
+        await warm_up(state, tile_route, settings.work_root)
         try:
             with raster_env():  # for quick tiles, which are drawn in the loop's thread
                 yield
@@ -111,8 +107,9 @@ def create_app(settings: Settings, context: Context | None = None) -> FastAPI:
     install_handlers(app)
     app.add_exception_handler(Exception, _leave_to_the_edge)
     install_openapi(app, state.operations)
+    tile_route = TileRoute(app.framework, state)
     app.front = Edge(
-        TileRoute(app.framework, state),
+        tile_route,
         max_body_bytes=settings.max_body_bytes,
         hosts=settings.resolved_hosts,
         larger={"/uploads/": settings.max_upload_bytes},

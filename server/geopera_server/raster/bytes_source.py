@@ -116,6 +116,12 @@ class _Table:
                 dropped.append(self._open.popitem(last=False))
         return kept
 
+    def forget(self, path: str) -> None:
+        """Let go of one file, in all its versions."""
+        with self._lock:
+            dropped = [self._open.pop(key) for key in list(self._open) if key[0] == path]
+        del dropped  # closed when the lock is free
+
     def close(self) -> None:
         """Let go of all files: those that nobody is reading are closed at once."""
         with self._lock:

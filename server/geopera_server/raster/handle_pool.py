@@ -6,6 +6,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import rasterio
 from rasterio._err import CPLE_BaseError
@@ -14,12 +15,13 @@ from rasterio.errors import RasterioError
 from ..errors import GeoperaError, InvalidInput
 from .at_hand import about_to_wait, is_bound
 from .block_cache import BLOCKS
+from .bytes_source import FILES
 from .layout import Layout, layout_of
 from .location import Identity, Location, identify, name_of
 from .remote.file import RemoteFile
 from .source import checked, open_checked, raster_env, reading, require_sound
 
-__all__ = ["Identity", "PooledSource", "identify", "pooled_source"]
+__all__ = ["Identity", "PooledSource", "forget", "identify", "pooled_source"]
 
 MAX_HANDLES = 48  # of one thread
 _MAX_LAYOUTS = 512
@@ -122,6 +124,17 @@ def pooled_source(location: Location) -> Iterator[PooledSource]:
             _handles.require_sound(source.identity)
             raise
         _handles.require_sound(source.identity)
+
+
+def forget(path: Path) -> None:
+    """Let go of a file that only this thread has used: it can be deleted, on Windows too."""
+    identity = identify(path)
+    _handles.close(identity)
+    _handles.current.pop(identity.path, None)
+    FILES.forget(str(identity.path))
+    BLOCKS.discard(identity)
+    with _lock:
+        _layouts.pop(identity, None)
 
 
 def _source(location: Location) -> PooledSource:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -35,3 +37,20 @@ def test_suffix_reverses() -> None:
 def test_unknown_names_are_refused(name: str) -> None:
     with pytest.raises(InvalidInput, match="no colormap"):
         lookup(name)
+
+
+def test_colours_are_those_of_rio_tiler() -> None:
+    from rio_tiler.colormap import cmap
+
+    for name in cmap.list():
+        lookup.cache_clear()
+        theirs = {int(k): tuple(map(int, v)) for k, v in cmap.get(name).items()}
+        assert lookup(name) == theirs, name
+
+
+def test_a_name_is_found_without_importing_rio_tiler() -> None:
+    code = (
+        "import sys; from geopera_server.raster.colormaps import lookup; lookup('viridis_r');"
+        "sys.exit('rio_tiler' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
