@@ -13,7 +13,7 @@ import anyio
 from starlette.types import Receive, Scope, Send
 
 if TYPE_CHECKING:
-    from fastapi import APIRouter
+    from starlette.routing import Router
 
 PREFIX = "/cog"
 
@@ -22,7 +22,7 @@ class CogRoutes:
     """The routes, to be mounted; rio-tiler is imported with them, at the first request."""
 
     def __init__(self) -> None:
-        self._router: APIRouter | None = None
+        self._router: Router | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if self._router is None:
@@ -30,7 +30,7 @@ class CogRoutes:
         await self._router(scope, receive, send)
 
 
-def _router() -> APIRouter:
+def _router() -> Router:
     from .router import router
 
     return router
@@ -38,12 +38,9 @@ def _router() -> APIRouter:
 
 def cog_schema() -> dict[str, Any]:
     """Return the OpenAPI document of these routes, with their prefix."""
-    from fastapi import APIRouter
-    from fastapi.openapi.utils import get_openapi
+    from .router import schema
 
-    prefixed = APIRouter()
-    prefixed.include_router(_router(), prefix=PREFIX)
-    return get_openapi(title="cog", version="1", routes=prefixed.routes)
+    return schema(PREFIX)
 
 
 __all__ = ["PREFIX", "CogRoutes", "cog_schema"]
