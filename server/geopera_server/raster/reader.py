@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from rasterio.warp import transform_bounds
 from rio_tiler.errors import TileOutsideBounds
 from rio_tiler.expression import parse_expression
@@ -19,6 +18,7 @@ from .handle_pool import PooledSource, pooled_source
 from .layout import Validity
 from .location import Location
 from .mercator import MAX_ZOOM, WEB_MERCATOR, Bounds, tile_bounds
+from .plain_values import agrees, clear
 from .tile_data import TileData
 from .tile_matrix import WEB_MERCATOR_QUAD, matrix_set
 from .tile_reader import read_tile
@@ -67,10 +67,10 @@ class Reader(RioReader):
         data = read_tile(self.source, indexes, box, size + 2 * buffer, crs=self._tile_crs)
         if data is None or data.values.shape[0] != len(indexes):
             return None
-        if not _agrees(self.source, data):
+        if not agrees(self.source, data):
             return None
         if data.valid is not None:
-            _clear(self.source, data)
+            clear(self.source, data)
         return data
 
     def tile(  # type: ignore[no-untyped-def]  # rio-tiler's signature
@@ -89,22 +89,53 @@ class Reader(RioReader):
         Raises:
             TileOutsideBounds: the raster does not reach it.
         """
+        quick = None
+        if not kwargs:
+            quick = self.quick_tile((tile_x, tile_y, tile_z), tilesize, indexes, expression, buffer)
+        if quick is not None:
+            return quick
+        return self.warped_tile(
+            (tile_x, tile_y, tile_z), tilesize,
+            indexes=indexes, expression=expression, buffer=buffer, **kwargs,
+        )  # fmt: skip
+
+    def quick_tile(
+        self,
+        place: tuple[int, int, int],
+        tilesize: int | None,
+        indexes: Any = None,
+        expression: str | None = None,
+        buffer: float | None = None,
+    ) -> ImageData | None:
+        """Read a tile (x, y, z) from cached blocks, None when only rio-tiler can tell."""
         margin = self._quick_buffer(buffer)
-        if margin is not None and not kwargs and not self.options:
-            size = tilesize or self._tile_side(tile_z)
-            wanted = parse_expression(expression) if expression else self.wanted(indexes)
-            exists = all(1 <= index <= self.dataset.count for index in wanted)
-            place = (tile_x, tile_y, tile_z)
-            if exists and not self._is_cut(*place, size, margin):
-                data = self.plain_tile(*place, size, wanted, margin)
-                if data is not None:
-                    image = self._image(data, wanted, self._buffered_box(*place, size, margin))
-                    return image.apply_expression(expression) if expression else image
-        box = self.tile_box(tile_x, tile_y, tile_z)
-        if not self.tile_exists(tile_x, tile_y, tile_z):
-            raise TileOutsideBounds(f"Tile {tile_z}/{tile_x}/{tile_y} is outside the raster")
+        if margin is None or self.options:
+            return None
+        size = tilesize or self._tile_side(place[2])
+        wanted = parse_expression(expression) if expression else self.wanted(indexes)
+        exists = all(1 <= index <= self.dataset.count for index in wanted)
+        if not exists or self._is_cut(*place, size, margin):
+            return None
+        data = self.plain_tile(*place, size, wanted, margin)
+        if data is None:
+            return None
+        image = self._image(data, wanted, self._buffered_box(*place, size, margin))
+        return image.apply_expression(expression) if expression else image
+
+    def warped_tile(
+        self, place: tuple[int, int, int], tilesize: int | None, **options: Any
+    ) -> ImageData:
+        """Read a tile (x, y, z) by rio-tiler.
+
+        Raises:
+            TileOutsideBounds: the raster does not reach it.
+        """
+        x, y, z = place
+        box = self.tile_box(x, y, z)
+        if not self.tile_exists(x, y, z):
+            raise TileOutsideBounds(f"Tile {z}/{x}/{y} is outside the raster")
         crs = self.tms.rasterio_crs
-        side = tilesize or self._tile_side(tile_z)
+        side = tilesize or self._tile_side(z)
         return self.part(
             box,
             dst_crs=crs,
@@ -112,10 +143,7 @@ class Reader(RioReader):
             height=side,
             width=side,
             max_size=None,
-            indexes=indexes,
-            expression=expression,
-            buffer=buffer,
-            **kwargs,
+            **options,
         )
 
     def tile_box(self, x: int, y: int, z: int) -> Bounds:
@@ -260,37 +288,3 @@ def open_reader(location: Location, tms: str = WEB_MERCATOR_QUAD) -> Iterator[Re
         reader.source = source
         with reader:
             yield reader
-
-
-def _agrees(source: PooledSource, data: TileData) -> bool:
-    """Tell whether rio-tiler would call the same pixels valid: it takes infinity for a value."""
-    if data.values.dtype.kind != "f":
-        return True
-    nodata = source.layout.nodata
-    is_marked = source.layout.validity is Validity.NODATA and nodata is not None
-    if is_marked and np.isnan(nodata or 0.0):
-        return not np.isinf(data.values).any()
-    return bool(np.isfinite(data.values).all())
-
-
-def _clear(source: PooledSource, data: TileData) -> None:
-    """Set what is not valid to what GDAL's warper leaves there."""
-    valid = data.valid
-    if valid is None:
-        return
-    nodata = source.layout.nodata if source.layout.validity is Validity.NODATA else None
-    fill = 0 if nodata is None else nodata
-    if len(valid) == 1:
-        data.values[:, ~valid[0]] = fill
-    else:
-        data.values[~valid] = fill
-
-
-def any_valid(data: TileData) -> NDArray[np.bool_] | None:
-    """Return (rows, columns) True where any band is valid, None when all are."""
-    if data.valid is None:
-        return None
-    found: NDArray[np.bool_] = data.valid[0]
-    for plane in data.valid[1:]:
-        found = found | plane
-    return found

@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
-from rasterio import windows
-from rasterio.windows import Window
 from rio_tiler.models import ImageData
 
 from ...errors import InvalidInput
@@ -68,8 +66,14 @@ class Algorithm:
         with np.errstate(all="ignore"):
             result = self.work(image, known)
         values, cut = result if isinstance(result, tuple) else (result, 0)
-        bounds = image.bounds
-        if cut:
-            window = Window(cut, cut, values.shape[-1], values.shape[-2])
-            bounds = windows.bounds(window, image.transform)
+        bounds = _inner(image, cut) if cut else image.bounds
         return ImageData(values, assets=image.assets, crs=image.crs, bounds=bounds)
+
+
+def _inner(image: ImageData, cut: int) -> tuple[float, float, float, float] | None:
+    """Return the bounds of an image without some pixels at each side."""
+    if image.bounds is None:
+        return None
+    left, bottom, right, top = image.bounds
+    wide, high = (right - left) / image.width * cut, (top - bottom) / image.height * cut
+    return left + wide, bottom + high, right - wide, top - high

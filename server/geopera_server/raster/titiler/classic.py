@@ -26,7 +26,8 @@ from rio_tiler.utils import get_vrt_transform, has_alpha_band, non_alpha_indexes
 
 from ...errors import InvalidInput
 from ..layout import Validity
-from ..reader import Reader, any_valid
+from ..plain_values import any_valid
+from ..reader import Reader
 from .cutline import cutline as cut_along
 from .cutout import Cutout, Reading, Size
 from .layers import check_indexes
