@@ -10,14 +10,19 @@ from .layout import Validity
 from .tile_data import TileData
 
 
-def agrees(source: PooledSource, data: TileData) -> bool:
-    """Tell whether rio-tiler would call the same pixels valid: it takes infinity for a value."""
+def agrees(source: PooledSource, data: TileData, is_mixed: bool = False) -> bool:
+    """Tell whether rio-tiler would call the same pixels valid: it takes infinity for a value.
+
+    Where values are mixed from several pixels, they do not show any more what was left out.
+    """
     if data.values.dtype.kind != "f":
         return True
     nodata = source.layout.nodata
     is_marked = source.layout.validity is Validity.NODATA and nodata is not None
     if is_marked and np.isnan(nodata or 0.0):
         return not np.isinf(data.values).any()
+    if is_mixed and data.valid is not None:
+        return False
     return bool(np.isfinite(data.values).all())
 
 

@@ -20,18 +20,22 @@ from .location import Location
 from .mercator import MAX_ZOOM, WEB_MERCATOR, Bounds, tile_bounds
 from .plain_values import agrees, clear
 from .tile_data import TileData
+from .tile_grid import LeftToReference, tile_grid
+from .tile_image import image_of
 from .tile_matrix import WEB_MERCATOR_QUAD, matrix_set
 from .tile_reader import read_tile
 
 MAX_FAST_SIDE = 1024
 _MAX_FAST_BUFFER = 64  # pixels
+_KERNELS = frozenset({"bilinear", "cubic", "cubic_spline"})  # within 0.05 of 255 of GDAL's
 
 
 class Reader(RioReader):
     """A rio-tiler reader whose plain tiles come from cached blocks.
 
     Tiles of any tile matrix set by nearest neighbour are read by
-    :func:`.tile_reader.read_tile`; everything else is rio-tiler's own work on an open handle.
+    :func:`.tile_reader.read_tile`, and those that enlarge the raster's pixels by some kernels too;
+    everything else is rio-tiler's own work on an open handle.
     Belongs to the thread that opened it.
     """
 
@@ -51,7 +55,14 @@ class Reader(RioReader):
         self._get_colormap()  # type: ignore[no-untyped-call]
 
     def plain_tile(
-        self, x: int, y: int, z: int, size: int, indexes: Sequence[int], buffer: int = 0
+        self,
+        x: int,
+        y: int,
+        z: int,
+        size: int,
+        indexes: Sequence[int],
+        buffer: int = 0,
+        resampling: str = "nearest",
     ) -> TileData | None:
         """Read raw values of a tile from cached blocks; None when only rio-tiler can tell.
 
@@ -60,14 +71,20 @@ class Reader(RioReader):
         Args:
             size: pixels a side, without those of the buffer.
             buffer: pixels to add on each side.
+            resampling: how GDAL would warp it; a kernel only where it enlarges pixels, since GDAL
+                shrinks them in another way.
         """
-        if not self._is_plain(x, y, z, size + 2 * buffer):
+        side = size + 2 * buffer
+        if not self._is_plain(x, y, z, side):
             return None
         box = self._buffered_box(x, y, z, size, buffer)
-        data = read_tile(self.source, indexes, box, size + 2 * buffer, crs=self._tile_crs)
+        is_nearest = resampling == "nearest"
+        if not is_nearest and not (resampling in _KERNELS and self._enlarges(box, side)):
+            return None
+        data = read_tile(self.source, indexes, box, side, resampling, self._tile_crs)
         if data is None or data.values.shape[0] != len(indexes):
             return None
-        if not agrees(self.source, data):
+        if not agrees(self.source, data, is_mixed=not is_nearest):
             return None
         if data.valid is not None:
             clear(self.source, data)
@@ -82,6 +99,7 @@ class Reader(RioReader):
         indexes: Any = None,
         expression: str | None = None,
         buffer: float | None = None,
+        reproject_method: Any = "nearest",
         **kwargs,
     ) -> ImageData:
         """Read a tile of the reader's tile matrix set.
@@ -89,15 +107,15 @@ class Reader(RioReader):
         Raises:
             TileOutsideBounds: the raster does not reach it.
         """
-        quick = None
-        if not kwargs:
-            quick = self.quick_tile((tile_x, tile_y, tile_z), tilesize, indexes, expression, buffer)
-        if quick is not None:
-            return quick
-        return self.warped_tile(
-            (tile_x, tile_y, tile_z), tilesize,
-            indexes=indexes, expression=expression, buffer=buffer, **kwargs,
-        )  # fmt: skip
+        place = (tile_x, tile_y, tile_z)
+        options = {
+            "indexes": indexes,
+            "expression": expression,
+            "buffer": buffer,
+            "reproject_method": reproject_method,
+        }
+        quick = None if kwargs else self.quick_tile(place, tilesize, **options)
+        return quick or self.warped_tile(place, tilesize, **options, **kwargs)
 
     def quick_tile(
         self,
@@ -106,20 +124,24 @@ class Reader(RioReader):
         indexes: Any = None,
         expression: str | None = None,
         buffer: float | None = None,
+        reproject_method: str = "nearest",
     ) -> ImageData | None:
         """Read a tile (x, y, z) from cached blocks, None when only rio-tiler can tell."""
         margin = self._quick_buffer(buffer)
         if margin is None or self.options:
             return None
+        if reproject_method != "nearest" and self._has_own_crs:
+            return None  # nothing is reprojected
         size = tilesize or self._tile_side(place[2])
         wanted = parse_expression(expression) if expression else self.wanted(indexes)
         exists = all(1 <= index <= self.dataset.count for index in wanted)
         if not exists or self._is_cut(*place, size, margin):
             return None
-        data = self.plain_tile(*place, size, wanted, margin)
+        data = self.plain_tile(*place, size, wanted, margin, reproject_method)
         if data is None:
             return None
-        image = self._image(data, wanted, self._buffered_box(*place, size, margin))
+        bounds = self._buffered_box(*place, size, margin)
+        image = image_of(self.source, data, wanted, bounds, self.tms.rasterio_crs)
         return image.apply_expression(expression) if expression else image
 
     def warped_tile(
@@ -216,6 +238,23 @@ class Reader(RioReader):
     def _tile_crs(self) -> Any:
         return WEB_MERCATOR if self.tms.id == WEB_MERCATOR_QUAD else self.tms.rasterio_crs
 
+    @property
+    def _has_own_crs(self) -> bool:
+        """Whether the raster is in the CRS of the tiles."""
+        is_mercator = self.source.layout.is_mercator and self.tms.id == WEB_MERCATOR_QUAD
+        return bool(is_mercator or self.tms.rasterio_crs == self.crs)
+
+    def _enlarges(self, box: Bounds, side: int) -> bool:
+        """Tell whether a pixel of a tile is at most as large as one of the raster."""
+        crs = self._tile_crs
+        try:
+            grid = tile_grid(
+                self.source.layout, box, side, crs if isinstance(crs, str) else crs.to_wkt()
+            )
+        except LeftToReference:
+            return False
+        return grid is not None and grid.ratio <= 1 + 1e-6
+
     def _is_cut(self, x: int, y: int, z: int, size: int, buffer: int) -> bool:
         """Tell whether a tile reaches over the edge of a raster in the tiles' own CRS, or its
         buffer over that of the world.
@@ -224,54 +263,12 @@ class Reader(RioReader):
         """
         if buffer and not self._has_buffer(x, y, z):
             return True
-        is_own = self.tms.rasterio_crs == self.crs or (
-            self.source.layout.is_mercator and self.tms.id == WEB_MERCATOR_QUAD
-        )
-        if not is_own or not self._has_tile(x, y, z):
+        if not self._has_own_crs or not self._has_tile(x, y, z):
             return False
         left, bottom, right, top = self._buffered_box(x, y, z, size, buffer)
         own = self.dataset.bounds
         inside = own.left <= left and own.bottom <= bottom and right <= own.right and top <= own.top
         return not inside
-
-    def _image(
-        self, data: TileData, indexes: Sequence[int], bounds: tuple[float, float, float, float]
-    ) -> ImageData:
-        array = np.ma.MaskedArray(data.values)
-        alpha = None
-        if self.source.layout.validity is Validity.ALPHA:
-            shape = data.values.shape[1:]
-            alpha = np.full(shape, 255, np.uint8) if data.alpha is None else data.alpha
-            array.mask = np.broadcast_to(alpha != 255, data.values.shape)
-        elif data.valid is None:
-            array.mask = False
-        else:
-            array.mask = np.broadcast_to(~data.valid, data.values.shape)
-        return ImageData(
-            array,
-            bounds=bounds,
-            crs=self.tms.rasterio_crs,
-            assets=[self.input],
-            band_names=[f"b{index}" for index in indexes],
-            band_descriptions=[
-                self.dataset.descriptions[index - 1] or f"b{index}" for index in indexes
-            ],
-            dataset_statistics=self._known_ranges(indexes),
-            nodata=self.dataset.nodata,
-            alpha_mask=alpha,
-        )
-
-    def _known_ranges(self, indexes: Sequence[int]) -> list[tuple[float, float]] | None:
-        """Return minimum and maximum from the file's tags, which rio-tiler stretches by."""
-        if self.source.layout.dtype == np.uint8:
-            return None
-        found = []
-        for index in indexes:
-            tags = self.dataset.tags(index)
-            if "STATISTICS_MINIMUM" not in tags or "STATISTICS_MAXIMUM" not in tags:
-                return None
-            found.append((float(tags["STATISTICS_MINIMUM"]), float(tags["STATISTICS_MAXIMUM"])))
-        return found
 
 
 @contextmanager

@@ -16,6 +16,8 @@ from geopera_server.raster.handle_pool import pooled_source
 from geopera_server.raster.reader import open_reader
 from geopera_server.raster.source import raster_env
 from geopera_server.raster.tile_matrix import matrix_set
+from geopera_server.raster.titiler import classic
+from geopera_server.raster.titiler.cutout import Reading, Size
 from tests.contract.titiler import rasters
 from tests.contract.titiler.asks import tile
 
@@ -63,6 +65,33 @@ def test_tiles_are_those_of_rio_tiler(
     assert (off > (8 if is_jpeg else 0)).mean() <= 0.01
 
 
+@pytest.mark.parametrize("method", ["bilinear", "cubic", "cubic_spline"])
+@pytest.mark.parametrize("zoom", [NATIVE, NATIVE + 2])
+@pytest.mark.parametrize("name", [name for name in rasters.NAMES if name != "photo"])
+def test_enlarged_tiles_are_those_of_rio_tiler(
+    name: str, zoom: int, method: str, folder: Path
+) -> None:
+    x, y, z = place_of(name, zoom)
+    with open_reader(folder / f"{name}.tif") as reader:
+        data = reader.plain_tile(x, y, z, 256, reader.wanted(None), resampling=method)
+        theirs = reader.warped_tile((x, y, z), 256, reproject_method=method)
+        ours = classic.tile(reader, (z, x, y), 256, None, Reading(resampling=method))
+        slowly = classic.part(
+            reader, reader.tile_box(x, y, z), Size(None, 256, 256), Reading(resampling=method),
+            reader.tms.rasterio_crs, None,
+        )  # fmt: skip
+    assert data is not None, "it was read from cached blocks"
+    pairs = [(ours.values, ours.mask != 0, slowly.values, slowly.mask != 0)]
+    if name != "classes":  # which is in the CRS of the tiles: rio-tiler 9 warps nothing
+        seen = np.ones(data.values.shape, bool) if data.valid is None else data.valid
+        pairs.append((data.values, seen, theirs.data, ~np.ma.getmaskarray(theirs.array)))
+    for values, valid, expected, known in pairs:
+        valid, known = (np.broadcast_to(each, values.shape) for each in (valid, known))
+        assert np.array_equal(valid, known)
+        off = np.abs(values.astype(np.float64) - expected)[valid]
+        assert off.mean() / (float(np.ptp(expected[valid])) or 1.0) * 255 <= 0.1
+
+
 @pytest.mark.parametrize("name", ["scene", "relief", "masked"])
 @pytest.mark.parametrize(
     "tms", ["WorldCRS84Quad", "EuropeanETRS89_LAEAQuad", "WGS1984Quad", "UTM31WGS84Quad"]
@@ -104,11 +133,19 @@ def test_plain_tiles_come_from_cached_blocks(folder: Path, monkeypatch: pytest.M
         reader.tile(*place_of("scene"), buffer=100)
         reader.tile(*place_of("scene"), nodata=5)
         assert len(asked) == 1  # these are rio-tiler's own
+        reader.tile(*place_of("scene", NATIVE - 1), reproject_method="bilinear")  # is smaller
+        reader.tile(*place_of("scene"), reproject_method="mode")
+        assert len(asked) == 1
         reader.tile(*place_of("scene"), buffer=3)
         assert len(asked) == 2
+        reader.tile(*place_of("scene"), reproject_method="bilinear")
+        assert len(asked) == 3
     with open_reader(folder / "scene.tif", "WorldCRS84Quad") as reader:
         reader.tile(4437, 856, 12)
-        assert len(asked) == 3
+        assert len(asked) == 4
+    with open_reader(folder / "photo.tif") as reader:  # in the CRS of the tiles: nothing is warped
+        reader.tile(*place_of("photo"), reproject_method="bilinear")
+        assert len(asked) == 4
 
 
 def test_handles_stay_open_and_belong_to_their_thread(folder: Path) -> None:

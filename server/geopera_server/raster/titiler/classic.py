@@ -75,7 +75,7 @@ def _quick_tile(
     layout = reader.source.layout
     if layout.alpha and layout.validity is not Validity.ALPHA:
         return None  # nodata beside an alpha band: both count in 0.7
-    data = reader.plain_tile(x, y, z, size, indexes)
+    data = reader.plain_tile(x, y, z, size, indexes, resampling=reading.resampling)
     if data is None:
         return None
     valid = any_valid(data)
