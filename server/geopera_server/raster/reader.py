@@ -100,6 +100,7 @@ class Reader(RioReader):
         expression: str | None = None,
         buffer: float | None = None,
         reproject_method: Any = "nearest",
+        resampling_method: Any = "nearest",
         **kwargs,
     ) -> ImageData:
         """Read a tile of the reader's tile matrix set.
@@ -113,6 +114,7 @@ class Reader(RioReader):
             "expression": expression,
             "buffer": buffer,
             "reproject_method": reproject_method,
+            "resampling_method": resampling_method,
         }
         quick = None if kwargs else self.quick_tile(place, tilesize, **options)
         return quick or self.warped_tile(place, tilesize, **options, **kwargs)
@@ -125,13 +127,18 @@ class Reader(RioReader):
         expression: str | None = None,
         buffer: float | None = None,
         reproject_method: str = "nearest",
+        resampling_method: str = "nearest",
     ) -> ImageData | None:
-        """Read a tile (x, y, z) from cached blocks, None when only rio-tiler can tell."""
+        """Read a tile (x, y, z) from cached blocks, None when only rio-tiler can tell.
+
+        A raster is either reprojected, to the pixels of the tile, or its own pixels are resampled:
+        of the two methods, only one has a say.
+        """
         margin = self._quick_buffer(buffer)
         if margin is None or self.options:
             return None
-        if reproject_method != "nearest" and self._has_own_crs:
-            return None  # nothing is reprojected
+        if self._has_own_crs and (reproject_method, resampling_method) != ("nearest", "nearest"):
+            return None
         size = tilesize or self._tile_side(place[2])
         wanted = parse_expression(expression) if expression else self.wanted(indexes)
         exists = all(1 <= index <= self.dataset.count for index in wanted)

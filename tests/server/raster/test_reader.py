@@ -65,6 +65,18 @@ def test_tiles_are_those_of_rio_tiler(
     assert (off > (8 if is_jpeg else 0)).mean() <= 0.01
 
 
+@pytest.mark.parametrize("zoom", [NATIVE - 2, NATIVE, NATIVE + 2])
+@pytest.mark.parametrize("name", ["scene", "clear", "relief", "masked", "scaled"])
+def test_what_is_reprojected_is_not_resampled_again(name: str, zoom: int, folder: Path) -> None:
+    """By rio-tiler 9: reading differs from nothing where the warp has made the tile's pixels."""
+    place = place_of(name, zoom)
+    with raster_env(), RioReader(folder / f"{name}.tif") as plain:
+        one = plain.tile(*place)
+        other = plain.tile(*place, resampling_method="cubic")
+    assert np.array_equal(one.data, other.data, equal_nan=True)
+    assert np.array_equal(np.ma.getmaskarray(one.array), np.ma.getmaskarray(other.array))
+
+
 @pytest.mark.parametrize("method", ["bilinear", "cubic", "cubic_spline"])
 @pytest.mark.parametrize("zoom", [NATIVE, NATIVE + 2])
 @pytest.mark.parametrize("name", [name for name in rasters.NAMES if name != "photo"])
@@ -128,7 +140,6 @@ def test_plain_tiles_come_from_cached_blocks(folder: Path, monkeypatch: pytest.M
     with open_reader(folder / "scene.tif") as reader:
         reader.tile(*place_of("scene"))
         assert len(asked) == 1
-        reader.tile(*place_of("scene"), resampling_method="bilinear")
         reader.tile(*place_of("scene"), buffer=0.5)
         reader.tile(*place_of("scene"), buffer=100)
         reader.tile(*place_of("scene"), nodata=5)
@@ -139,13 +150,17 @@ def test_plain_tiles_come_from_cached_blocks(folder: Path, monkeypatch: pytest.M
         reader.tile(*place_of("scene"), buffer=3)
         assert len(asked) == 2
         reader.tile(*place_of("scene"), reproject_method="bilinear")
-        assert len(asked) == 3
+        reader.tile(*place_of("scene"), resampling_method="bilinear")  # of what the warp has made
+        assert len(asked) == 4
     with open_reader(folder / "scene.tif", "WorldCRS84Quad") as reader:
         reader.tile(4437, 856, 12)
-        assert len(asked) == 4
+        assert len(asked) == 5
     with open_reader(folder / "photo.tif") as reader:  # in the CRS of the tiles: nothing is warped
-        reader.tile(*place_of("photo"), reproject_method="bilinear")
-        assert len(asked) == 4
+        reader.tile(*place_of("photo", NATIVE + 1), reproject_method="bilinear")
+        reader.tile(*place_of("photo", NATIVE + 1), resampling_method="bilinear")
+        assert len(asked) == 5
+        reader.tile(*place_of("photo", NATIVE + 1))
+        assert len(asked) == 6
 
 
 def test_handles_stay_open_and_belong_to_their_thread(folder: Path) -> None:

@@ -25,12 +25,8 @@ from .limits import MAX_SOURCE_VALUES, Box, check_listed, check_output, check_so
 Options = Mapping[str, Any]
 T = TypeVar("T", ImageData, PointData)
 _BAND = re.compile(r"\bb[0-9]+\b", re.IGNORECASE)
-_QUICK = {
-    "indexes",
-    "expression",
-    "buffer",
-    "reproject_method",
-}  # what a tile from cached blocks may be asked with
+# what a tile from cached blocks may be asked with
+_QUICK = {"indexes", "expression", "buffer", "reproject_method", "resampling_method"}
 MAX_COVERAGE_CELLS = 100_000_000
 
 
