@@ -18,16 +18,14 @@ from .handle_pool import PooledSource, pooled_source
 from .layout import Validity
 from .location import Location
 from .mercator import MAX_ZOOM, WEB_MERCATOR, Bounds, tile_bounds
-from .plain_values import agrees, clear
+from .plain_values import agrees, clear, mixed
 from .tile_data import TileData
-from .tile_grid import LeftToReference, tile_grid
 from .tile_image import image_of
 from .tile_matrix import WEB_MERCATOR_QUAD, matrix_set
 from .tile_reader import read_tile
 
 MAX_FAST_SIDE = 1024
 _MAX_FAST_BUFFER = 64  # pixels
-_KERNELS = frozenset({"bilinear", "cubic", "cubic_spline"})  # within 0.05 of 255 of GDAL's
 
 
 class Reader(RioReader):
@@ -63,6 +61,7 @@ class Reader(RioReader):
         indexes: Sequence[int],
         buffer: int = 0,
         resampling: str = "nearest",
+        shrinking: float = 1.0,
     ) -> TileData | None:
         """Read raw values of a tile from cached blocks; None when only rio-tiler can tell.
 
@@ -71,20 +70,23 @@ class Reader(RioReader):
         Args:
             size: pixels a side, without those of the buffer.
             buffer: pixels to add on each side.
-            resampling: how GDAL would warp it; a kernel only where it enlarges pixels, since GDAL
-                shrinks them in another way.
+            resampling: how GDAL would warp it.
+            shrinking: how many pixels of the raster, a side, a kernel may bring to one of the tile;
+                GDAL itself shrinks in steps, so that over 1 its values are others.
         """
         side = size + 2 * buffer
         if not self._is_plain(x, y, z, side):
             return None
         box = self._buffered_box(x, y, z, size, buffer)
-        is_nearest = resampling == "nearest"
-        if not is_nearest and not (resampling in _KERNELS and self._enlarges(box, side)):
-            return None
-        data = read_tile(self.source, indexes, box, side, resampling, self._tile_crs)
-        if data is None or data.values.shape[0] != len(indexes):
-            return None
-        if not agrees(self.source, data, is_mixed=not is_nearest):
+        if resampling == "nearest":
+            data = read_tile(self.source, indexes, box, side, crs=self._tile_crs)
+            is_known = data is not None and agrees(self.source, data)
+        else:
+            crs = self._tile_crs
+            text = crs if isinstance(crs, str) else crs.to_wkt()
+            data = mixed(self.source, indexes, (box, text), side, resampling, shrinking)
+            is_known = data is not None
+        if data is None or not is_known or data.values.shape[0] != len(indexes):
             return None
         if data.valid is not None:
             clear(self.source, data)
@@ -128,6 +130,7 @@ class Reader(RioReader):
         buffer: float | None = None,
         reproject_method: str = "nearest",
         resampling_method: str = "nearest",
+        shrinking: float = 1.0,
     ) -> ImageData | None:
         """Read a tile (x, y, z) from cached blocks, None when only rio-tiler can tell.
 
@@ -144,7 +147,7 @@ class Reader(RioReader):
         exists = all(1 <= index <= self.dataset.count for index in wanted)
         if not exists or self._is_cut(*place, size, margin):
             return None
-        data = self.plain_tile(*place, size, wanted, margin, reproject_method)
+        data = self.plain_tile(*place, size, wanted, margin, reproject_method, shrinking)
         if data is None:
             return None
         bounds = self._buffered_box(*place, size, margin)
@@ -250,17 +253,6 @@ class Reader(RioReader):
         """Whether the raster is in the CRS of the tiles."""
         is_mercator = self.source.layout.is_mercator and self.tms.id == WEB_MERCATOR_QUAD
         return bool(is_mercator or self.tms.rasterio_crs == self.crs)
-
-    def _enlarges(self, box: Bounds, side: int) -> bool:
-        """Tell whether a pixel of a tile is at most as large as one of the raster."""
-        crs = self._tile_crs
-        try:
-            grid = tile_grid(
-                self.source.layout, box, side, crs if isinstance(crs, str) else crs.to_wkt()
-            )
-        except LeftToReference:
-            return False
-        return grid is not None and grid.ratio <= 1 + 1e-6
 
     def _is_cut(self, x: int, y: int, z: int, size: int, buffer: int) -> bool:
         """Tell whether a tile reaches over the edge of a raster in the tiles' own CRS, or its

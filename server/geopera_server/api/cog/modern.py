@@ -60,7 +60,8 @@ async def tile(
     def work(reader: Reader) -> Image:
         place = (asked.z, asked.x, asked.y)
         options = {**asked.options(), **asked.edges()}
-        image = reading.tile(reader, place, asked.tilesize, options)
+        shrinking = ALGORITHMS[asked.algorithm].shrinking if asked.algorithm else 1.0
+        image = reading.tile(reader, place, asked.tilesize, options, shrinking)
         return draw(_processed(asked, image), asked.look(asked.format), reader.colormap)
 
     return await drawn(request, caller, asked, asked.tileMatrixSetId, work)

@@ -40,7 +40,8 @@ class Algorithm:
     """An algorithm: what it is called, what it takes and gives, and the work itself.
 
     ``work`` takes the image and the parameters, and returns the values (masked where they are not
-    valid), or values and the pixels that it cut off each side.
+    valid), or values and the pixels that it cut off each side. ``shrinking``: see
+    `Reader.plain_tile`.
     """
 
     title: str
@@ -50,6 +51,7 @@ class Algorithm:
     inputs: int | None = None
     outputs: int | None = None
     dtype: str | None = None
+    shrinking: float = 1.0
 
     def apply(self, image: ImageData, given: Mapping[str, Any]) -> ImageData:
         """Return a new image.

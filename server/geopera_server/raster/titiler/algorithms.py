@@ -116,6 +116,7 @@ def _bytes(title: str, function: Callable[[Values], Values]) -> Algorithm:
 
 _BUFFER = Range(3, 0, 99, whole=True)
 _EXAGGERATION = Range(1.0, 1e-6, 1e6)
+_SURFACE_SHRINKING = 2.5  # of terrain, which is smooth: there shades are off by 1 of 255
 _NODATA_HEIGHT = Range(None, -99999.0, 99999.0)
 _FAR = {"minz": Range(-12000, -99999, 99999), "maxz": Range(8000, -99999, 99999)}
 
@@ -133,6 +134,7 @@ ALGORITHMS: Mapping[str, Algorithm] = {
         inputs=1,
         outputs=1,
         dtype="uint8",
+        shrinking=_SURFACE_SHRINKING,
     ),
     "slope": Algorithm(
         "Slope",
@@ -142,6 +144,7 @@ ALGORITHMS: Mapping[str, Algorithm] = {
         inputs=1,
         outputs=1,
         dtype="float32",
+        shrinking=_SURFACE_SHRINKING,
     ),
     "contours": Algorithm(
         "Contours",

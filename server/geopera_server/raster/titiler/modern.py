@@ -31,9 +31,15 @@ MAX_COVERAGE_CELLS = 100_000_000
 
 
 def tile(
-    reader: Reader, place: tuple[int, int, int], size: int | None, options: Options
+    reader: Reader,
+    place: tuple[int, int, int],
+    size: int | None,
+    options: Options,
+    shrinking: float = 1.0,
 ) -> ImageData:
     """Read the tile (z, x, y) of the reader's tile matrix set.
+
+    ``shrinking``: see `Reader.plain_tile`.
 
     Raises:
         TileOutsideBounds: the raster does not reach it.
@@ -43,7 +49,7 @@ def tile(
     bands = _bands(reader, options)
     box = reader.tile_box(x, y, z)
     if options.keys() <= _QUICK and bands * MAX_TILE_PIXELS <= MAX_SOURCE_VALUES:
-        quick = reader.quick_tile((x, y, z), size, **options)
+        quick = reader.quick_tile((x, y, z), size, **options, shrinking=shrinking)
         if quick is not None:
             return quick
     side = size or 256
