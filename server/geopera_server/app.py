@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -69,14 +70,19 @@ def create_app(settings: Settings, context: Context | None = None) -> FastAPI:
         login_threads=anyio.CapacityLimiter(4),
     )
 
+    cog = CogRoutes()
+
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
         state.context.start_workers(job_handlers(state.context))
         await warm_up(state, tile_route, settings.work_root)
+        loading = asyncio.create_task(cog.load_in_quiet(lambda: state.render_pool.is_idle))
         try:
             with raster_env():  # for quick tiles, which are drawn in the loop's thread
                 yield
         finally:
+            loading.cancel()
+            await asyncio.wait([loading])
             await anyio.to_thread.run_sync(state.context.stop_workers)
             await anyio.to_thread.run_sync(state.render_pool.close)
             await anyio.to_thread.run_sync(state.far_pool.close)
@@ -103,7 +109,7 @@ def create_app(settings: Settings, context: Context | None = None) -> FastAPI:
         operations.router,
     ):
         app.routes.extend(router.routes)  # they need nothing of this application: built once
-    app.mount(PREFIX, CogRoutes())
+    app.mount(PREFIX, cog)
     install_handlers(app)
     app.add_exception_handler(Exception, _leave_to_the_edge)
     install_openapi(app, state.operations)

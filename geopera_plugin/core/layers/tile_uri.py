@@ -65,7 +65,8 @@ def tile_query(spec: LayerSpec) -> list[tuple[str, str]]:
     if relief is not None and relief.is_native:
         return [*query, ("encoding", relief.encoding), ("resampling", "bilinear")]
     if relief is not None and relief.is_shade:
-        return [*query, *relief.algorithm(), ("resampling", "bilinear")]
+        smooth = [("resampling", "bilinear"), ("reproject", "bilinear")]
+        return [*query, *relief.algorithm(), *smooth]
     for name in _LOOK:
         value = getattr(spec, name)
         if value:

@@ -118,6 +118,9 @@ class LayerStyler(QObject):
 
     def _begin(self, layer_id: str, wish: Wish) -> None:
         style = wish.style
+        if style.relief is not None and style.relief.is_shade:  # light needs no figures
+            self._show(layer_id, wish, style.rescale)
+            return
         if style.stretch.to is StretchTo.FIXED and style.rescale:
             self._show(layer_id, wish, style.rescale)
             return
@@ -185,12 +188,19 @@ class LayerStyler(QObject):
         self.area_missed.emit(layer_id)
         self._measure(layer_id, wish, StretchTo.SCENE)
 
-    def _show(self, layer_id: str, wish: Wish, rescale: str, is_second_look: bool = False) -> None:
+    def _show(
+        self, layer_id: str, wish: Wish, rescale: str | None, is_second_look: bool = False
+    ) -> None:
         layer = QgsProject.instance().mapLayer(layer_id)
         spec = spec_of(layer)
         if not isinstance(layer, QgsRasterLayer) or spec is None:
             return
-        if is_second_look and spec.rescale and _same_but_for_noise(spec.rescale, rescale):
+        if (
+            is_second_look
+            and spec.rescale
+            and rescale
+            and _same_but_for_noise(spec.rescale, rescale)
+        ):
             rescale = spec.rescale
         style = wish.style.with_rescale(rescale)
         new = restyled(spec, wish.scene, wish.asset_key, style)

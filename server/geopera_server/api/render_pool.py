@@ -31,6 +31,11 @@ class RenderPool:
         self._under_way = 0  # calls that wait or run
         self._closed = False
 
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is drawn, and nothing waits for it."""
+        return self._under_way == 0
+
     async def run(self, call: Callable[[], T]) -> T:
         """Run a call in a thread and return what it returns, or raise what it raises.
 

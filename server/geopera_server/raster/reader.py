@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from rasterio.warp import transform_bounds
 from rio_tiler.errors import TileOutsideBounds
 from rio_tiler.expression import parse_expression
@@ -19,7 +18,9 @@ from .handle_pool import PooledSource, pooled_source
 from .layout import Validity
 from .location import Location
 from .mercator import MAX_ZOOM, WEB_MERCATOR, Bounds, tile_bounds
+from .plain_values import agrees, clear, mixed
 from .tile_data import TileData
+from .tile_image import image_of
 from .tile_matrix import WEB_MERCATOR_QUAD, matrix_set
 from .tile_reader import read_tile
 
@@ -31,7 +32,8 @@ class Reader(RioReader):
     """A rio-tiler reader whose plain tiles come from cached blocks.
 
     Tiles of any tile matrix set by nearest neighbour are read by
-    :func:`.tile_reader.read_tile`; everything else is rio-tiler's own work on an open handle.
+    :func:`.tile_reader.read_tile`, and those that enlarge the raster's pixels by some kernels too;
+    everything else is rio-tiler's own work on an open handle.
     Belongs to the thread that opened it.
     """
 
@@ -51,7 +53,15 @@ class Reader(RioReader):
         self._get_colormap()  # type: ignore[no-untyped-call]
 
     def plain_tile(
-        self, x: int, y: int, z: int, size: int, indexes: Sequence[int], buffer: int = 0
+        self,
+        x: int,
+        y: int,
+        z: int,
+        size: int,
+        indexes: Sequence[int],
+        buffer: int = 0,
+        resampling: str = "nearest",
+        shrinking: float = 1.0,
     ) -> TileData | None:
         """Read raw values of a tile from cached blocks; None when only rio-tiler can tell.
 
@@ -60,17 +70,26 @@ class Reader(RioReader):
         Args:
             size: pixels a side, without those of the buffer.
             buffer: pixels to add on each side.
+            resampling: how GDAL would warp it.
+            shrinking: how many pixels of the raster, a side, a kernel may bring to one of the tile;
+                GDAL itself shrinks in steps, so that over 1 its values are others.
         """
-        if not self._is_plain(x, y, z, size + 2 * buffer):
+        side = size + 2 * buffer
+        if not self._is_plain(x, y, z, side):
             return None
         box = self._buffered_box(x, y, z, size, buffer)
-        data = read_tile(self.source, indexes, box, size + 2 * buffer, crs=self._tile_crs)
-        if data is None or data.values.shape[0] != len(indexes):
-            return None
-        if not _agrees(self.source, data):
+        if resampling == "nearest":
+            data = read_tile(self.source, indexes, box, side, crs=self._tile_crs)
+            is_known = data is not None and agrees(self.source, data)
+        else:
+            crs = self._tile_crs
+            text = crs if isinstance(crs, str) else crs.to_wkt()
+            data = mixed(self.source, indexes, (box, text), side, resampling, shrinking)
+            is_known = data is not None
+        if data is None or not is_known or data.values.shape[0] != len(indexes):
             return None
         if data.valid is not None:
-            _clear(self.source, data)
+            clear(self.source, data)
         return data
 
     def tile(  # type: ignore[no-untyped-def]  # rio-tiler's signature
@@ -82,6 +101,8 @@ class Reader(RioReader):
         indexes: Any = None,
         expression: str | None = None,
         buffer: float | None = None,
+        reproject_method: Any = "nearest",
+        resampling_method: Any = "nearest",
         **kwargs,
     ) -> ImageData:
         """Read a tile of the reader's tile matrix set.
@@ -89,22 +110,64 @@ class Reader(RioReader):
         Raises:
             TileOutsideBounds: the raster does not reach it.
         """
+        place = (tile_x, tile_y, tile_z)
+        options = {
+            "indexes": indexes,
+            "expression": expression,
+            "buffer": buffer,
+            "reproject_method": reproject_method,
+            "resampling_method": resampling_method,
+        }
+        quick = None if kwargs else self.quick_tile(place, tilesize, **options)
+        return quick or self.warped_tile(place, tilesize, **options, **kwargs)
+
+    def quick_tile(
+        self,
+        place: tuple[int, int, int],
+        tilesize: int | None,
+        indexes: Any = None,
+        expression: str | None = None,
+        buffer: float | None = None,
+        reproject_method: str = "nearest",
+        resampling_method: str = "nearest",
+        shrinking: float = 1.0,
+    ) -> ImageData | None:
+        """Read a tile (x, y, z) from cached blocks, None when only rio-tiler can tell.
+
+        A raster is either reprojected, to the pixels of the tile, or its own pixels are resampled:
+        of the two methods, only one has a say.
+        """
         margin = self._quick_buffer(buffer)
-        if margin is not None and not kwargs and not self.options:
-            size = tilesize or self._tile_side(tile_z)
-            wanted = parse_expression(expression) if expression else self.wanted(indexes)
-            exists = all(1 <= index <= self.dataset.count for index in wanted)
-            place = (tile_x, tile_y, tile_z)
-            if exists and not self._is_cut(*place, size, margin):
-                data = self.plain_tile(*place, size, wanted, margin)
-                if data is not None:
-                    image = self._image(data, wanted, self._buffered_box(*place, size, margin))
-                    return image.apply_expression(expression) if expression else image
-        box = self.tile_box(tile_x, tile_y, tile_z)
-        if not self.tile_exists(tile_x, tile_y, tile_z):
-            raise TileOutsideBounds(f"Tile {tile_z}/{tile_x}/{tile_y} is outside the raster")
+        if margin is None or self.options:
+            return None
+        if self._has_own_crs and (reproject_method, resampling_method) != ("nearest", "nearest"):
+            return None
+        size = tilesize or self._tile_side(place[2])
+        wanted = parse_expression(expression) if expression else self.wanted(indexes)
+        exists = all(1 <= index <= self.dataset.count for index in wanted)
+        if not exists or self._is_cut(*place, size, margin):
+            return None
+        data = self.plain_tile(*place, size, wanted, margin, reproject_method, shrinking)
+        if data is None:
+            return None
+        bounds = self._buffered_box(*place, size, margin)
+        image = image_of(self.source, data, wanted, bounds, self.tms.rasterio_crs)
+        return image.apply_expression(expression) if expression else image
+
+    def warped_tile(
+        self, place: tuple[int, int, int], tilesize: int | None, **options: Any
+    ) -> ImageData:
+        """Read a tile (x, y, z) by rio-tiler.
+
+        Raises:
+            TileOutsideBounds: the raster does not reach it.
+        """
+        x, y, z = place
+        box = self.tile_box(x, y, z)
+        if not self.tile_exists(x, y, z):
+            raise TileOutsideBounds(f"Tile {z}/{x}/{y} is outside the raster")
         crs = self.tms.rasterio_crs
-        side = tilesize or self._tile_side(tile_z)
+        side = tilesize or self._tile_side(z)
         return self.part(
             box,
             dst_crs=crs,
@@ -112,10 +175,7 @@ class Reader(RioReader):
             height=side,
             width=side,
             max_size=None,
-            indexes=indexes,
-            expression=expression,
-            buffer=buffer,
-            **kwargs,
+            **options,
         )
 
     def tile_box(self, x: int, y: int, z: int) -> Bounds:
@@ -188,6 +248,12 @@ class Reader(RioReader):
     def _tile_crs(self) -> Any:
         return WEB_MERCATOR if self.tms.id == WEB_MERCATOR_QUAD else self.tms.rasterio_crs
 
+    @property
+    def _has_own_crs(self) -> bool:
+        """Whether the raster is in the CRS of the tiles."""
+        is_mercator = self.source.layout.is_mercator and self.tms.id == WEB_MERCATOR_QUAD
+        return bool(is_mercator or self.tms.rasterio_crs == self.crs)
+
     def _is_cut(self, x: int, y: int, z: int, size: int, buffer: int) -> bool:
         """Tell whether a tile reaches over the edge of a raster in the tiles' own CRS, or its
         buffer over that of the world.
@@ -196,54 +262,12 @@ class Reader(RioReader):
         """
         if buffer and not self._has_buffer(x, y, z):
             return True
-        is_own = self.tms.rasterio_crs == self.crs or (
-            self.source.layout.is_mercator and self.tms.id == WEB_MERCATOR_QUAD
-        )
-        if not is_own or not self._has_tile(x, y, z):
+        if not self._has_own_crs or not self._has_tile(x, y, z):
             return False
         left, bottom, right, top = self._buffered_box(x, y, z, size, buffer)
         own = self.dataset.bounds
         inside = own.left <= left and own.bottom <= bottom and right <= own.right and top <= own.top
         return not inside
-
-    def _image(
-        self, data: TileData, indexes: Sequence[int], bounds: tuple[float, float, float, float]
-    ) -> ImageData:
-        array = np.ma.MaskedArray(data.values)
-        alpha = None
-        if self.source.layout.validity is Validity.ALPHA:
-            shape = data.values.shape[1:]
-            alpha = np.full(shape, 255, np.uint8) if data.alpha is None else data.alpha
-            array.mask = np.broadcast_to(alpha != 255, data.values.shape)
-        elif data.valid is None:
-            array.mask = False
-        else:
-            array.mask = np.broadcast_to(~data.valid, data.values.shape)
-        return ImageData(
-            array,
-            bounds=bounds,
-            crs=self.tms.rasterio_crs,
-            assets=[self.input],
-            band_names=[f"b{index}" for index in indexes],
-            band_descriptions=[
-                self.dataset.descriptions[index - 1] or f"b{index}" for index in indexes
-            ],
-            dataset_statistics=self._known_ranges(indexes),
-            nodata=self.dataset.nodata,
-            alpha_mask=alpha,
-        )
-
-    def _known_ranges(self, indexes: Sequence[int]) -> list[tuple[float, float]] | None:
-        """Return minimum and maximum from the file's tags, which rio-tiler stretches by."""
-        if self.source.layout.dtype == np.uint8:
-            return None
-        found = []
-        for index in indexes:
-            tags = self.dataset.tags(index)
-            if "STATISTICS_MINIMUM" not in tags or "STATISTICS_MAXIMUM" not in tags:
-                return None
-            found.append((float(tags["STATISTICS_MINIMUM"]), float(tags["STATISTICS_MAXIMUM"])))
-        return found
 
 
 @contextmanager
@@ -260,37 +284,3 @@ def open_reader(location: Location, tms: str = WEB_MERCATOR_QUAD) -> Iterator[Re
         reader.source = source
         with reader:
             yield reader
-
-
-def _agrees(source: PooledSource, data: TileData) -> bool:
-    """Tell whether rio-tiler would call the same pixels valid: it takes infinity for a value."""
-    if data.values.dtype.kind != "f":
-        return True
-    nodata = source.layout.nodata
-    is_marked = source.layout.validity is Validity.NODATA and nodata is not None
-    if is_marked and np.isnan(nodata or 0.0):
-        return not np.isinf(data.values).any()
-    return bool(np.isfinite(data.values).all())
-
-
-def _clear(source: PooledSource, data: TileData) -> None:
-    """Set what is not valid to what GDAL's warper leaves there."""
-    valid = data.valid
-    if valid is None:
-        return
-    nodata = source.layout.nodata if source.layout.validity is Validity.NODATA else None
-    fill = 0 if nodata is None else nodata
-    if len(valid) == 1:
-        data.values[:, ~valid[0]] = fill
-    else:
-        data.values[~valid] = fill
-
-
-def any_valid(data: TileData) -> NDArray[np.bool_] | None:
-    """Return (rows, columns) True where any band is valid, None when all are."""
-    if data.valid is None:
-        return None
-    found: NDArray[np.bool_] = data.valid[0]
-    for plane in data.valid[1:]:
-        found = found | plane
-    return found

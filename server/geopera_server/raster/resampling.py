@@ -15,7 +15,7 @@ from .layout import Layout, Validity
 from .taps import Taps, taps_of
 from .tile_data import TileData, opacity_of
 from .tile_grid import Grid, Shape
-from .window import Plane, read_mask, read_window
+from .window import Plane, Window, read_mask, read_window
 
 __all__ = ["KERNELS", "resample"]
 
@@ -61,7 +61,27 @@ def resample(
         values, valids = values[:-1], valids[:-1]
         if valids[0] is not None:
             alpha = alpha * valids[0]
-    return TileData(values, _together(valids, shape), alpha)
+    found = [_holes(layout, plane, taps.window) for plane in planes]
+    is_whole, is_marked = (all(each) for each in zip(*found, strict=True))
+    return TileData(values, _together(valids, shape), alpha, is_whole, is_marked)
+
+
+def _holes(layout: Layout, plane: Plane, window: Window) -> tuple[bool, bool]:
+    """Return ``is_whole`` and ``is_marked`` of a band of :class:`.tile_data.TileData`."""
+    top, left = window.top - plane.top, window.left - plane.left
+    height, width = window.bottom - window.top, window.right - window.left
+    values = plane.values[top : top + height, left : left + width]
+    nodata = layout.nodata if layout.validity is Validity.NODATA else None
+    nowhere = None if nodata is None else values == layout.dtype.type(nodata)
+    if layout.dtype.kind != "f":
+        has_mask = layout.validity in (Validity.ALPHA, Validity.MASK)
+        return not has_mask and (nowhere is None or not nowhere.any()), True
+    numbers = np.isfinite(values)
+    if nodata is not None and math.isnan(nodata):
+        return bool(numbers.all()), not np.isinf(values).any()
+    known = numbers if nowhere is None else numbers & ~nowhere
+    is_marked = bool(numbers.all()) and layout.validity is not Validity.MASK
+    return bool(known.all()) and is_marked, is_marked
 
 
 def _shared_mask(

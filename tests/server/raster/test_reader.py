@@ -7,15 +7,20 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import rasterio
 from rio_tiler.errors import TileOutsideBounds
 from rio_tiler.io import Reader as RioReader
 
 from geopera_server.errors import InvalidInput, NotFound
+from geopera_server.raster import plain_values
 from geopera_server.raster import reader as reader_module
 from geopera_server.raster.handle_pool import pooled_source
 from geopera_server.raster.reader import open_reader
 from geopera_server.raster.source import raster_env
 from geopera_server.raster.tile_matrix import matrix_set
+from geopera_server.raster.titiler import classic
+from geopera_server.raster.titiler.algorithms import ALGORITHMS
+from geopera_server.raster.titiler.cutout import Reading, Size
 from tests.contract.titiler import rasters
 from tests.contract.titiler.asks import tile
 
@@ -63,6 +68,95 @@ def test_tiles_are_those_of_rio_tiler(
     assert (off > (8 if is_jpeg else 0)).mean() <= 0.01
 
 
+@pytest.mark.parametrize("zoom", [NATIVE - 2, NATIVE, NATIVE + 2])
+@pytest.mark.parametrize("name", ["scene", "clear", "relief", "masked", "scaled"])
+def test_what_is_reprojected_is_not_resampled_again(name: str, zoom: int, folder: Path) -> None:
+    """By rio-tiler 9: reading differs from nothing where the warp has made the tile's pixels."""
+    place = place_of(name, zoom)
+    with raster_env(), RioReader(folder / f"{name}.tif") as plain:
+        one = plain.tile(*place)
+        other = plain.tile(*place, resampling_method="cubic")
+    assert np.array_equal(one.data, other.data, equal_nan=True)
+    assert np.array_equal(np.ma.getmaskarray(one.array), np.ma.getmaskarray(other.array))
+
+
+@pytest.mark.parametrize("method", ["bilinear", "cubic", "cubic_spline"])
+@pytest.mark.parametrize("zoom", [NATIVE, NATIVE + 2])
+@pytest.mark.parametrize("name", [name for name in rasters.NAMES if name != "photo"])
+def test_enlarged_tiles_are_those_of_rio_tiler(
+    name: str, zoom: int, method: str, folder: Path
+) -> None:
+    x, y, z = place_of(name, zoom)
+    with open_reader(folder / f"{name}.tif") as reader:
+        data = reader.plain_tile(x, y, z, 256, reader.wanted(None), resampling=method)
+        theirs = reader.warped_tile((x, y, z), 256, reproject_method=method)
+        ours = classic.tile(reader, (z, x, y), 256, None, Reading(resampling=method))
+        slowly = classic.part(
+            reader, reader.tile_box(x, y, z), Size(None, 256, 256), Reading(resampling=method),
+            reader.tms.rasterio_crs, None,
+        )  # fmt: skip
+    assert data is not None, "it was read from cached blocks"
+    pairs = [(ours.values, ours.mask != 0, slowly.values, slowly.mask != 0)]
+    if name != "classes":  # which is in the CRS of the tiles: rio-tiler 9 warps nothing
+        seen = np.ones(data.values.shape, bool) if data.valid is None else data.valid
+        pairs.append((data.values, seen, theirs.data, ~np.ma.getmaskarray(theirs.array)))
+    for values, valid, expected, known in pairs:
+        valid, known = (np.broadcast_to(each, values.shape) for each in (valid, known))
+        assert np.array_equal(valid, known)
+        off = np.abs(values.astype(np.float64) - expected)[valid]
+        assert off.mean() / (float(np.ptp(expected[valid])) or 1.0) * 255 <= 0.1
+
+
+@pytest.mark.parametrize(("zoom", "bound"), [(13, 1.0), (14, 0.1), (16, 0.1)])
+def test_shades_of_smoothed_heights_are_those_of_rio_tiler(
+    folder: Path, tmp_path: Path, zoom: int, bound: float
+) -> None:
+    """Over the edge of heights without holes, of type float; at zoom 13 they are shrunk."""
+    with rasterio.open(folder / "relief.tif") as made:
+        profile, height, width = made.profile, made.height, made.width
+    y, x = np.mgrid[0:height, 0:width]
+    hills = (300 + 90 * np.sin(x / 20) * np.cos(y / 15)).astype(np.float32)
+    with rasterio.open(tmp_path / "hills.tif", "w", **{**profile, "nodata": -9999.0}) as made:
+        made.write(hills[None])
+    with open_reader(tmp_path / "hills.tif") as reader:
+        box = reader.get_geographic_bounds("EPSG:4326")
+        for column, row in (((box[0] + box[2]) / 2, (box[1] + box[3]) / 2), (box[0], box[3])):
+            place = tuple(reader.tms.tile(column, row, zoom))
+            options = {"buffer": 3.0, "reproject_method": "bilinear"}
+            quick = reader.quick_tile(place, None, **options, shrinking=2.5)
+            slow = reader.warped_tile(place, None, **options)
+            assert quick is not None, "it was read from cached blocks"
+            ours, theirs = (ALGORITHMS["hillshade"].apply(each, {}) for each in (quick, slow))
+            hidden, masked = (np.ma.getmaskarray(each.array) for each in (ours, theirs))
+            assert (hidden != masked).mean() <= 0.004
+            off = ours.data.astype(float) - theirs.data
+            assert np.abs(off[~(hidden | masked)]).mean() <= bound
+
+
+@pytest.mark.parametrize("value", [-9999.0, np.inf, np.nan])
+def test_heights_with_holes(folder: Path, tmp_path: Path, value: float) -> None:
+    """What no nodata marks are values to rio-tiler, and mixed with others."""
+    with rasterio.open(folder / "relief.tif") as made:
+        profile, shape = made.profile, made.shape
+    hills = (300 + 90 * np.sin(np.indices(shape).sum(axis=0) / 20)).astype(np.float32)
+    hills[40:44, :] = value
+    with rasterio.open(tmp_path / "hills.tif", "w", **{**profile, "nodata": -9999.0}) as made:
+        made.write(hills[None])
+    with open_reader(tmp_path / "hills.tif") as reader:
+        west, south, east, north = reader.get_geographic_bounds("EPSG:4326")
+        tile = reader.tms.tile((west + east) / 2, north - (north - south) / 8, 14)
+        quick = reader.quick_tile(tuple(tile), None, reproject_method="bilinear")
+        slow = reader.warped_tile(tuple(tile), None, reproject_method="bilinear")
+    if value != -9999:
+        assert quick is None
+        return
+    assert quick is not None
+    hidden, masked = (np.ma.getmaskarray(each.array) for each in (quick, slow))
+    assert hidden.any()
+    assert (hidden != masked).mean() <= 0.001
+    assert np.abs(quick.data - slow.data)[~(hidden | masked)].mean() <= 0.05
+
+
 @pytest.mark.parametrize("name", ["scene", "relief", "masked"])
 @pytest.mark.parametrize(
     "tms", ["WorldCRS84Quad", "EuropeanETRS89_LAEAQuad", "WGS1984Quad", "UTM31WGS84Quad"]
@@ -96,19 +190,31 @@ def test_plain_tiles_come_from_cached_blocks(folder: Path, monkeypatch: pytest.M
         return real(*args, **kwargs)  # type: ignore[arg-type]
 
     monkeypatch.setattr(reader_module, "read_tile", counted)
+    monkeypatch.setattr(plain_values, "read_tile", counted)
     with open_reader(folder / "scene.tif") as reader:
         reader.tile(*place_of("scene"))
         assert len(asked) == 1
-        reader.tile(*place_of("scene"), resampling_method="bilinear")
         reader.tile(*place_of("scene"), buffer=0.5)
         reader.tile(*place_of("scene"), buffer=100)
         reader.tile(*place_of("scene"), nodata=5)
         assert len(asked) == 1  # these are rio-tiler's own
+        reader.tile(*place_of("scene", NATIVE - 1), reproject_method="bilinear")  # is smaller
+        reader.tile(*place_of("scene"), reproject_method="mode")
+        assert len(asked) == 1
         reader.tile(*place_of("scene"), buffer=3)
         assert len(asked) == 2
+        reader.tile(*place_of("scene"), reproject_method="bilinear")
+        reader.tile(*place_of("scene"), resampling_method="bilinear")  # of what the warp has made
+        assert len(asked) == 4
     with open_reader(folder / "scene.tif", "WorldCRS84Quad") as reader:
         reader.tile(4437, 856, 12)
-        assert len(asked) == 3
+        assert len(asked) == 5
+    with open_reader(folder / "photo.tif") as reader:  # in the CRS of the tiles: nothing is warped
+        reader.tile(*place_of("photo", NATIVE + 1), reproject_method="bilinear")
+        reader.tile(*place_of("photo", NATIVE + 1), resampling_method="bilinear")
+        assert len(asked) == 5
+        reader.tile(*place_of("photo", NATIVE + 1))
+        assert len(asked) == 6
 
 
 def test_handles_stay_open_and_belong_to_their_thread(folder: Path) -> None:

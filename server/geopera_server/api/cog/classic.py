@@ -6,7 +6,7 @@ import threading
 from collections.abc import Mapping
 from typing import Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
 
 from ...auth.principal import Principal
 from ...db.usage_counter import Counted
@@ -29,9 +29,9 @@ from .parameters import (
     ClassicTile,
 )
 from .parsing import invalid, parsed
-from .routing import JSON, add_route
+from .routing import JSON, Routes, add_route
 
-router = APIRouter()
+routes: Routes = []
 _MAX_SCALE = 3
 _ONLY_MODERN = frozenset(
     {"tilesize", "reproject", "padding", "algorithm", "algorithm_params", "dst_crs", "coord_crs"}
@@ -154,28 +154,28 @@ _ENDS = ("@{scale}x.{format}", "@{scale}x", ".{format}", "")
 _BOX = "/crop/{minx},{miny},{maxx},{maxy}"
 
 add_route(
-    router, tile, ClassicTile, [place + end for end in _ENDS for place in _PLACES], name="cog.tile"
+    routes, tile, ClassicTile, [place + end for end in _ENDS for place in _PLACES], name="cog.tile"
 )
-add_route(router, preview, ClassicPreview, ["/preview.{format}", "/preview"], name="cog.preview")
+add_route(routes, preview, ClassicPreview, ["/preview.{format}", "/preview"], name="cog.preview")
 add_route(
-    router,
+    routes,
     crop,
     ClassicBox,
     [_BOX + "/{width}x{height}.{format}", _BOX + ".{format}"],
     name="cog.crop",
 )
 add_route(
-    router,
+    routes,
     crop_feature,
     ClassicPreview,
     ["/crop/{width}x{height}.{format}", "/crop.{format}", "/crop"],
     method="POST",
     name="cog.crop.feature",
 )
-add_route(router, point, ClassicPoint, ["/point/{lon},{lat}"], [JSON], name="cog.point")
-add_route(router, statistics, ClassicStatistics, ["/statistics"], [JSON], name="cog.measures")
+add_route(routes, point, ClassicPoint, ["/point/{lon},{lat}"], [JSON], name="cog.point")
+add_route(routes, statistics, ClassicStatistics, ["/statistics"], [JSON], name="cog.measures")
 add_route(
-    router,
+    routes,
     feature_statistics,
     ClassicStatistics,
     ["/statistics"],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
 
 from ...auth.principal import Principal
 from ...errors import InvalidInput
@@ -18,10 +18,10 @@ from .answering import GEOJSON, JSON, told
 from .links import link, query_without
 from .parameters import ClassicTileJson, ClassicWmts, Source, ZoomRange
 from .parsing import parsed
-from .routing import add_route
+from .routing import Routes, add_route
 from .wmts import capabilities
 
-router = APIRouter()
+routes: Routes = []
 _NOT_OF_TILES = ("tilematrixsetid", "tile_format", "tile_scale", "minzoom", "maxzoom")
 _TILES = "/cog/tiles"
 
@@ -116,13 +116,13 @@ def zoom_range(asked: ZoomRange, own: tuple[int, int]) -> tuple[int, int]:
     )
 
 
-add_route(router, bounds, Source, ["/bounds"], [JSON], name="cog.bounds")
-add_route(router, information, Source, ["/info"], [JSON], name="cog.info")
+add_route(routes, bounds, Source, ["/bounds"], [JSON], name="cog.bounds")
+add_route(routes, information, Source, ["/info"], [JSON], name="cog.info")
 add_route(
-    router, information_geojson, Source, ["/info.geojson"], [GEOJSON], name="cog.info.geojson"
+    routes, information_geojson, Source, ["/info.geojson"], [GEOJSON], name="cog.info.geojson"
 )
 add_route(
-    router,
+    routes,
     tilejson,
     ClassicTileJson,
     ["/tilejson.json", "/{TileMatrixSetId}/tilejson.json"],
@@ -130,7 +130,7 @@ add_route(
     name="cog.tilejson",
 )
 add_route(
-    router,
+    routes,
     wmts,
     ClassicWmts,
     ["/WMTSCapabilities.xml", "/{TileMatrixSetId}/WMTSCapabilities.xml"],

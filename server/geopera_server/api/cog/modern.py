@@ -6,7 +6,7 @@ import threading
 from collections.abc import Mapping
 from typing import Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
 from rasterio.crs import CRS
 from rio_tiler.constants import WGS84_CRS
 
@@ -35,10 +35,10 @@ from .modern_parameters import (
 )
 from .modern_parameters import Feature as FeatureParameters
 from .parsing import parsed
-from .routing import JSON, add_route
+from .routing import JSON, Routes, add_route
 
-router = APIRouter()
-added_router = APIRouter()  # the routes that 0.7 does not have
+routes: Routes = []
+added_routes: Routes = []  # the routes that 0.7 does not have
 
 
 def _crs(name: str | None) -> CRS | None:
@@ -60,7 +60,8 @@ async def tile(
     def work(reader: Reader) -> Image:
         place = (asked.z, asked.x, asked.y)
         options = {**asked.options(), **asked.edges()}
-        image = reading.tile(reader, place, asked.tilesize, options)
+        shrinking = ALGORITHMS[asked.algorithm].shrinking if asked.algorithm else 1.0
+        image = reading.tile(reader, place, asked.tilesize, options, shrinking)
         return draw(_processed(asked, image), asked.look(asked.format), reader.colormap)
 
     return await drawn(request, caller, asked, asked.tileMatrixSetId, work)
@@ -194,11 +195,11 @@ _BOX = "/bbox/{minx},{miny},{maxx},{maxy}"
 _SIZED_PREVIEW = "/preview/{width}x{height}.{format}"
 _FEATURES = ["/feature/{width}x{height}.{format}", "/feature.{format}", "/feature"]
 
-add_route(router, tile, Tile, [_TILE + ".{format}", _TILE], name="cog.v2.tile")
-add_route(router, point, Point, ["/point/{lon},{lat}"], [JSON], name="cog.v2.point")
-add_route(router, statistics, Statistics, ["/statistics"], [JSON], name="cog.v2.measures")
+add_route(routes, tile, Tile, [_TILE + ".{format}", _TILE], name="cog.v2.tile")
+add_route(routes, point, Point, ["/point/{lon},{lat}"], [JSON], name="cog.v2.point")
+add_route(routes, statistics, Statistics, ["/statistics"], [JSON], name="cog.v2.measures")
 add_route(
-    router,
+    routes,
     feature_statistics,
     FeatureStatistics,
     ["/statistics"],
@@ -206,17 +207,17 @@ add_route(
     method="POST",
     name="cog.v2.measures.features",
 )
-add_route(router, preview, Preview, ["/preview.{format}", "/preview"], name="cog.v2.preview")
-for _router, _prefix in ((router, "cog.v2"), (added_router, "cog")):
-    add_route(_router, preview, Preview, [_SIZED_PREVIEW], name=f"{_prefix}.preview.sized")
+add_route(routes, preview, Preview, ["/preview.{format}", "/preview"], name="cog.v2.preview")
+for _routes, _prefix in ((routes, "cog.v2"), (added_routes, "cog")):
+    add_route(_routes, preview, Preview, [_SIZED_PREVIEW], name=f"{_prefix}.preview.sized")
     add_route(
-        _router,
+        _routes,
         box,
         Box,
         [_BOX + "/{width}x{height}.{format}", _BOX + ".{format}"],
         name=f"{_prefix}.bbox",
     )
     add_route(
-        _router, feature, FeatureParameters, _FEATURES, method="POST", name=f"{_prefix}.feature"
+        _routes, feature, FeatureParameters, _FEATURES, method="POST", name=f"{_prefix}.feature"
     )
-    add_route(_router, ogc_map, Map, ["/map"], name=f"{_prefix}.map")
+    add_route(_routes, ogc_map, Map, ["/map"], name=f"{_prefix}.map")

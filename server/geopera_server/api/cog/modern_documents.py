@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
 from rasterio.crs import CRS
 from rio_tiler.constants import WGS84_CRS
 
@@ -20,11 +20,11 @@ from .map_page import HTML, page
 from .modern_parameters import InfoInCrs, MapPage, TileJson, TileSet, TileSets
 from .parameters import Source
 from .parsing import parsed
-from .routing import add_route
+from .routing import Routes, add_route
 from .tile_sets import bounding_box, crs_of, matrix_limits, tile_set_links
 
-router = APIRouter()
-added_router = APIRouter()  # the routes that 0.7 does not have
+routes: Routes = []
+added_routes: Routes = []  # the routes that 0.7 does not have
 _NOT_OF_TILES = ("tilematrixsetid", "tile_format", "minzoom", "maxzoom")
 
 
@@ -151,17 +151,17 @@ async def tile_set(request: Request, caller: Principal) -> Response:
     return await told(request, caller, asked.url, name, work)
 
 
-add_route(router, information, Source, ["/info"], [JSON], name="cog.v2.info")
+add_route(routes, information, Source, ["/info"], [JSON], name="cog.v2.info")
 add_route(
-    router, information_geojson, InfoInCrs, ["/info.geojson"], [GEOJSON], name="cog.v2.info.geojson"
+    routes, information_geojson, InfoInCrs, ["/info.geojson"], [GEOJSON], name="cog.v2.info.geojson"
 )
 add_route(
-    router, tilejson, TileJson, ["/{tileMatrixSetId}/tilejson.json"], [JSON], name="cog.v2.tilejson"
+    routes, tilejson, TileJson, ["/{tileMatrixSetId}/tilejson.json"], [JSON], name="cog.v2.tilejson"
 )
-for _router, _name in ((router, "cog.v2"), (added_router, "cog")):
+for _routes, _name in ((routes, "cog.v2"), (added_routes, "cog")):
     _page = "/{tileMatrixSetId}/map.html"
-    add_route(_router, map_page, MapPage, [_page], [HTML], name=f"{_name}.map.html")
-    add_route(_router, tile_sets, TileSets, ["/tiles"], [JSON], name=f"{_name}.tilesets")
+    add_route(_routes, map_page, MapPage, [_page], [HTML], name=f"{_name}.map.html")
+    add_route(_routes, tile_sets, TileSets, ["/tiles"], [JSON], name=f"{_name}.tilesets")
     add_route(
-        _router, tile_set, TileSet, ["/tiles/{tileMatrixSetId}"], [JSON], name=f"{_name}.tileset"
+        _routes, tile_set, TileSet, ["/tiles/{tileMatrixSetId}"], [JSON], name=f"{_name}.tileset"
     )

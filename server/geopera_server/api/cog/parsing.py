@@ -22,7 +22,7 @@ MAX_VALUES = 256  # of a parameter that repeats
 class Parameters(BaseModel):
     """The parameters of a route; what it does not know is ignored, as TiTiler does."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
 
 @lru_cache(maxsize=64)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
 from rio_tiler.colormap import cmap
 
 from ...auth.principal import Principal
@@ -20,10 +20,10 @@ from .answering import SCOPE, listed
 from .links import link
 from .modern_parameters import Algorithm, ColorMap, Listing, MatrixSet
 from .parsing import parsed
-from .routing import JSON, PICTURES, add_route
+from .routing import JSON, PICTURES, Routes, add_route
 
-router = APIRouter()
-second_router = APIRouter()
+routes: Routes = []
+second_routes: Routes = []
 _SCHEME = "http://www.opengis.net/def/rel/ogc/1.0/tiling-scheme"
 
 
@@ -121,14 +121,14 @@ def _schema(name: str, spec: Range) -> dict[str, Any]:
     }
 
 
-for _router, _name in ((router, "cog"), (second_router, "cog.v2")):
-    add_route(_router, all_matrix_sets, Listing, ["/tileMatrixSets"], [JSON], name=f"{_name}.tms")
+for _routes, _name in ((routes, "cog"), (second_routes, "cog.v2")):
+    add_route(_routes, all_matrix_sets, Listing, ["/tileMatrixSets"], [JSON], name=f"{_name}.tms")
     _path = "/tileMatrixSets/{tileMatrixSetId}"
-    add_route(_router, one_matrix_set, MatrixSet, [_path], [JSON], name=f"{_name}.tms.get")
-    add_route(_router, colormaps, Listing, ["/colorMaps"], [JSON], name=f"{_name}.colormaps")
+    add_route(_routes, one_matrix_set, MatrixSet, [_path], [JSON], name=f"{_name}.tms.get")
+    add_route(_routes, colormaps, Listing, ["/colorMaps"], [JSON], name=f"{_name}.colormaps")
     _path = "/colorMaps/{colorMapId}"
     _kinds = [JSON, *PICTURES]
-    add_route(_router, colormap, ColorMap, [_path], _kinds, name=f"{_name}.colormaps.get")
-    add_route(_router, algorithms, Listing, ["/algorithms"], [JSON], name=f"{_name}.algorithms")
+    add_route(_routes, colormap, ColorMap, [_path], _kinds, name=f"{_name}.colormaps.get")
+    add_route(_routes, algorithms, Listing, ["/algorithms"], [JSON], name=f"{_name}.algorithms")
     _path = "/algorithms/{algorithmId}"
-    add_route(_router, algorithm, Algorithm, [_path], [JSON], name=f"{_name}.algorithms.get")
+    add_route(_routes, algorithm, Algorithm, [_path], [JSON], name=f"{_name}.algorithms.get")

@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
-from rasterio import windows
-from rasterio.windows import Window
 from rio_tiler.models import ImageData
 
 from ...errors import InvalidInput
@@ -42,7 +40,8 @@ class Algorithm:
     """An algorithm: what it is called, what it takes and gives, and the work itself.
 
     ``work`` takes the image and the parameters, and returns the values (masked where they are not
-    valid), or values and the pixels that it cut off each side.
+    valid), or values and the pixels that it cut off each side. ``shrinking``: see
+    `Reader.plain_tile`.
     """
 
     title: str
@@ -52,6 +51,7 @@ class Algorithm:
     inputs: int | None = None
     outputs: int | None = None
     dtype: str | None = None
+    shrinking: float = 1.0
 
     def apply(self, image: ImageData, given: Mapping[str, Any]) -> ImageData:
         """Return a new image.
@@ -68,8 +68,14 @@ class Algorithm:
         with np.errstate(all="ignore"):
             result = self.work(image, known)
         values, cut = result if isinstance(result, tuple) else (result, 0)
-        bounds = image.bounds
-        if cut:
-            window = Window(cut, cut, values.shape[-1], values.shape[-2])
-            bounds = windows.bounds(window, image.transform)
+        bounds = _inner(image, cut) if cut else image.bounds
         return ImageData(values, assets=image.assets, crs=image.crs, bounds=bounds)
+
+
+def _inner(image: ImageData, cut: int) -> tuple[float, float, float, float] | None:
+    """Return the bounds of an image without some pixels at each side."""
+    if image.bounds is None:
+        return None
+    left, bottom, right, top = image.bounds
+    wide, high = (right - left) / image.width * cut, (top - bottom) / image.height * cut
+    return left + wide, bottom + high, right - wide, top - high

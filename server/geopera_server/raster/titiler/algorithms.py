@@ -6,23 +6,16 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from rio_tiler.models import ImageData
 from rio_tiler.utils import linear_rescale
 
 from ...errors import InvalidInput
 from .algorithm import Algorithm, Range
 from .look import colored, named_colormap
+from .slopes import rises, shade, steepness
 
 Values = Any  # a masked array (bands, rows, columns)
-
-
-def _slopes(image: ImageData, known: Mapping[str, Any]) -> tuple[Values, Values]:
-    """Return how steep the first band is down its rows, and along them."""
-    heights = image.array[0]
-    if not np.ma.getmaskarray(heights).any():
-        heights = heights.data  # several times as quick
-    down, along = np.gradient(heights)
-    return down * known["z_exaggeration"], along * known["z_exaggeration"]
 
 
 def _cut(values: Values, image: ImageData, buffer: int) -> tuple[Values, int]:
@@ -32,29 +25,24 @@ def _cut(values: Values, image: ImageData, buffer: int) -> tuple[Values, int]:
 
 
 def _hillshade(image: ImageData, known: Mapping[str, Any]) -> Any:
-    """Return how much light falls on the first band's surface, as levels of a byte.
-
-    The cosine of the angle between the light and the normal of the surface, ``(-along, -down, 1)``
-    but for its length: TiTiler's formula with its angles of slope and aspect multiplied out.
-    """
-    down, along = _slopes(image, known)
-    hidden = np.ma.getmaskarray(down) | np.ma.getmaskarray(along)
-    down, along = np.ma.getdata(down), np.ma.getdata(along)
-    height = np.deg2rad(known["angle_altitude"])
-    light = np.deg2rad(360.0 - known["azimuth"])
-    with np.errstate(all="ignore"):  # of what is hidden
-        shade = np.cos(light) * along - np.sin(light) * down
-        shade = np.sin(height) + np.cos(height) * shade
-        shade /= np.sqrt(1 + down * down + along * along)
-        levels = np.maximum(255 * (shade + 1) / 2, 0).astype(np.uint8)
-    return _cut(np.ma.MaskedArray(levels, mask=hidden), image, known["buffer"])
+    """Return how much light falls on the first band's surface, as levels of a byte."""
+    down, along, hidden = rises(image.array[0], known["z_exaggeration"])
+    levels = shade(down, along, known["azimuth"], known["angle_altitude"])
+    return _cut(_without(levels, hidden), image, known["buffer"])
 
 
 def _slope(image: ImageData, known: Mapping[str, Any]) -> Any:
-    down, along = _slopes(image, known)
-    down, along = down / abs(image.transform[0]), along / abs(image.transform[4])
-    degrees = np.rad2deg(np.arctan(np.sqrt(down * down + along * along)))
-    return _cut(degrees.astype(np.float32), image, known["buffer"])
+    down, along, hidden = rises(image.array[0], known["z_exaggeration"])
+    step = abs(image.transform[0]), abs(image.transform[4])
+    return _cut(_without(steepness(down, along, step), hidden), image, known["buffer"])
+
+
+def _without(values: NDArray[Any], hidden: NDArray[np.bool_] | None) -> Values:
+    """Return masked values, 0 where they are hidden."""
+    if hidden is None:
+        return np.ma.MaskedArray(values)
+    values[hidden] = 0
+    return np.ma.MaskedArray(values, mask=hidden)
 
 
 def _contours(image: ImageData, known: Mapping[str, Any]) -> Values:
@@ -128,6 +116,7 @@ def _bytes(title: str, function: Callable[[Values], Values]) -> Algorithm:
 
 _BUFFER = Range(3, 0, 99, whole=True)
 _EXAGGERATION = Range(1.0, 1e-6, 1e6)
+_SURFACE_SHRINKING = 2.5  # of terrain, which is smooth: there shades are off by 1 of 255
 _NODATA_HEIGHT = Range(None, -99999.0, 99999.0)
 _FAR = {"minz": Range(-12000, -99999, 99999), "maxz": Range(8000, -99999, 99999)}
 
@@ -145,6 +134,7 @@ ALGORITHMS: Mapping[str, Algorithm] = {
         inputs=1,
         outputs=1,
         dtype="uint8",
+        shrinking=_SURFACE_SHRINKING,
     ),
     "slope": Algorithm(
         "Slope",
@@ -154,6 +144,7 @@ ALGORITHMS: Mapping[str, Algorithm] = {
         inputs=1,
         outputs=1,
         dtype="float32",
+        shrinking=_SURFACE_SHRINKING,
     ),
     "contours": Algorithm(
         "Contours",

@@ -26,7 +26,8 @@ from rio_tiler.utils import get_vrt_transform, has_alpha_band, non_alpha_indexes
 
 from ...errors import InvalidInput
 from ..layout import Validity
-from ..reader import Reader, any_valid
+from ..plain_values import any_valid
+from ..reader import Reader
 from .cutline import cutline as cut_along
 from .cutout import Cutout, Reading, Size
 from .layers import check_indexes
@@ -74,7 +75,7 @@ def _quick_tile(
     layout = reader.source.layout
     if layout.alpha and layout.validity is not Validity.ALPHA:
         return None  # nodata beside an alpha band: both count in 0.7
-    data = reader.plain_tile(x, y, z, size, indexes)
+    data = reader.plain_tile(x, y, z, size, indexes, resampling=reading.resampling)
     if data is None:
         return None
     valid = any_valid(data)

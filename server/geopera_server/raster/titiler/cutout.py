@@ -26,8 +26,8 @@ class Reading:
 
     @property
     def is_plain(self) -> bool:
-        """Whether the values are wanted as they are stored, by nearest neighbour."""
-        return self.nodata is None and not self.unscale and self.resampling == "nearest"
+        """Whether the values are wanted as they are stored."""
+        return self.nodata is None and not self.unscale
 
 
 @dataclass(frozen=True)

@@ -17,20 +17,29 @@ from rio_tiler.utils import get_vrt_transform
 
 from ...errors import InvalidInput
 from ..reader import Reader
+from ..tile_reference import MAX_TILE_PIXELS
 from .classic_statistics import Measures
 from .layers import band_math, check_indexes
-from .limits import Box, check_listed, check_output, check_source
+from .limits import MAX_SOURCE_VALUES, Box, check_listed, check_output, check_source
 
 Options = Mapping[str, Any]
 T = TypeVar("T", ImageData, PointData)
 _BAND = re.compile(r"\bb[0-9]+\b", re.IGNORECASE)
+# what a tile from cached blocks may be asked with
+_QUICK = {"indexes", "expression", "buffer", "reproject_method", "resampling_method"}
 MAX_COVERAGE_CELLS = 100_000_000
 
 
 def tile(
-    reader: Reader, place: tuple[int, int, int], size: int | None, options: Options
+    reader: Reader,
+    place: tuple[int, int, int],
+    size: int | None,
+    options: Options,
+    shrinking: float = 1.0,
 ) -> ImageData:
     """Read the tile (z, x, y) of the reader's tile matrix set.
+
+    ``shrinking``: see `Reader.plain_tile`.
 
     Raises:
         TileOutsideBounds: the raster does not reach it.
@@ -39,9 +48,13 @@ def tile(
     z, x, y = place
     bands = _bands(reader, options)
     box = reader.tile_box(x, y, z)
+    if options.keys() <= _QUICK and bands * MAX_TILE_PIXELS <= MAX_SOURCE_VALUES:
+        quick = reader.quick_tile((x, y, z), size, **options, shrinking=shrinking)
+        if quick is not None:
+            return quick
     side = size or 256
     check_source(reader.dataset, box, reader.tms.rasterio_crs, (side, side), bands)
-    return reader.tile(x, y, z, tilesize=size, **options)
+    return reader.warped_tile((x, y, z), size, **options)
 
 
 def preview(reader: Reader, dst_crs: CRS | None, options: Options) -> ImageData:

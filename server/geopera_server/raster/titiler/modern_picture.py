@@ -29,10 +29,9 @@ def draw(image: ImageData, look: Look, internal: Colormap = None) -> Image:
         InvalidInput: the look does not fit the values.
     """
     values, mask = image.data, _mask_of(image)
-    shown: Any = ~np.ma.getmaskarray(image.array)
     known: Sequence[tuple[float, float]] | None = image.dataset_statistics
     if look.rescale:
-        values = stretched(values, shown, look.rescale)
+        values = stretched(values, ~np.ma.getmaskarray(image.array), look.rescale)
         mask, known = _as_bytes(mask), None
     if look.color_formula:
         values, known = formulated(values, look.color_formula), None
@@ -67,7 +66,10 @@ def _mask_of(image: ImageData) -> Any:
         return image.alpha_mask
     kind = image.array.dtype
     limits = np.finfo(kind) if kind.kind == "f" else np.iinfo(kind)
-    valid = ~np.ma.getmaskarray(image.array).all(axis=0)
+    hidden = np.ma.getmask(image.array)
+    if hidden is np.ma.nomask or not hidden.any():
+        return np.full(image.array.shape[1:], limits.max, kind)
+    valid = ~hidden.all(axis=0)
     return np.where(valid, kind.type(limits.max), kind.type(limits.min))
 
 

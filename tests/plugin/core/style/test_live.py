@@ -211,8 +211,11 @@ def test_heights_are_drawn_by_qgis(bench: Bench) -> None:
 def test_heights_are_drawn_by_the_server_where_qgis_cannot(bench: Bench, monkeypatch) -> None:
     for module in ("style.relief", "style.live"):
         monkeypatch.setattr(f"geopera_plugin.core.{module}.reads_heights", lambda: False)
+    measured = QSignalSpy(bench.styler.measured)
     bench.change(SceneStyle(relief=Relief()))
     assert "hillshade" in bench.layer.source()
+    assert "reproject%3Dbilinear" in bench.layer.source()  # no mesh of enlarged pixels
+    assert len(measured) == 0, "light waits for no figures"
     before = bench.layer.source()
     bench.change(SceneStyle(relief=Relief(azimuth=90)))
     assert bench.layer.source() != before
