@@ -61,12 +61,16 @@ def clip(
     part = output.with_name(f".{output.name}.part.tif")
     tiles = output.with_name(f".{output.name}.tiles.tif")
     area_geometry = parse_aoi(geometry)
+    check()
     try:
         with open_source(location) as source:
             describe(source)
             plan = None
             if not wanted.needs_pixels:
-                plan = choose_engine(source, pixel_area(source, area_geometry))
+                area = pixel_area(source, area_geometry)
+                check()
+                plan = choose_engine(source, area)
+            check()
             try:
                 try:
                     written = _copied(source, plan, part, tiles, name, report, check)
