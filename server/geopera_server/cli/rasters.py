@@ -59,6 +59,7 @@ def clip(
                 "pixels_inside": report.pixels_inside,
                 "engine": report.engine,
                 "recompressed": report.recompressed,
+                "overviews_recompressed": report.overviews_recompressed,
                 "sha256": report.checksum,
             }
         )

@@ -70,6 +70,7 @@ def run_clip(context: Context, run: JobRun) -> dict[str, Any]:
         reports[key] = {
             "engine": report.engine,
             "recompressed": report.recompressed or decoded,
+            "overviews_recompressed": report.overviews_recompressed,
             "sha256": report.checksum,
             "width": report.width,
             "height": report.height,

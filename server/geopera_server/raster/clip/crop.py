@@ -102,7 +102,7 @@ class _Cropper:
             chosen = self.area.mask(place)
             if chosen is not None and not chosen.any():
                 continue
-            values, shown = self.reader.read(place)
+            values, shown = self.reader.read(place, chosen)
             if chosen is not None:
                 shown &= chosen
                 values = np.where(chosen, values, self._fill)

@@ -55,10 +55,10 @@ class _Computed(GridReader):
     def fills(self) -> tuple[float, ...]:
         return (math.nan,) * len(self.expression.outputs if self.expression else ())
 
-    def read(self, window: Window) -> tuple[NDArray[Any], Bools]:
+    def read(self, window: Window, wanted: Bools | None) -> tuple[NDArray[Any], Bools]:
         if self.expression is None or self.source is None:
             raise RuntimeError("no expression")
-        values, shown = self.source.read(window)
+        values, shown = self.source.read(window, wanted)
         valid = (self.source.valid(values, shown)).all(axis=0)
         inputs = dict(zip(self.expression.names, values, strict=True))
         result = self.expression.evaluate(inputs)

@@ -32,6 +32,13 @@ def is_recompressed(source: rasterio.DatasetReader, plan: Plan | None) -> bool:
     return plan is None and _codec(source) in LOSSY_CODECS
 
 
+def has_new_overviews(plan: Plan | None) -> bool:
+    """Return whether overviews will be encoded anew by a lossy codec: their tiles are shifted."""
+    return plan is not None and any(
+        level.is_jpeg and not level.copies_jpeg for level in plan.levels[1:]
+    )
+
+
 def _codec(dataset: rasterio.DatasetReader) -> str:
     text = dataset.tags(ns="IMAGE_STRUCTURE").get("COMPRESSION", "")
     return str(text).lower().split(" ", maxsplit=1)[-1].replace("ycbcr ", "")

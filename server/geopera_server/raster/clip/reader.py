@@ -13,6 +13,7 @@ from rasterio.vrt import WarpedVRT
 from rasterio.windows import Window
 
 from .profile import Hiding
+from .touched import touched_windows
 
 Bools = NDArray[np.bool_]
 
@@ -35,8 +36,26 @@ class GridReader:
         outside = 0 if self.how.nodata is None else self.how.nodata
         return tuple(0 if self._is_alpha(index) else outside for index in self.indexes)
 
-    def read(self, window: Window) -> tuple[NDArray[Any], Bools]:
-        """Return values (bands, rows, columns) and what the source's own mask shows."""
+    def read(self, window: Window, wanted: Bools | None) -> tuple[NDArray[Any], Bools]:
+        """Return values (bands, rows, columns) and what the source's own mask shows.
+
+        Only those ``wanted`` are sure, all when None: blocks without any are not read.
+        """
+        shape = (int(window.height), int(window.width))
+        if wanted is None or isinstance(self.dataset, WarpedVRT):
+            return self._read(window)
+        parts = list(touched_windows(window, wanted, self.dataset.block_shapes[0]))
+        if len(parts) == 1 and (parts[0].height, parts[0].width) == shape:
+            return self._read(window)
+        dtype = self.dataset.dtypes[self.indexes[0] - 1]
+        values, shown = np.zeros((len(self.indexes), *shape), dtype), np.zeros(shape, np.bool_)
+        for part in parts:
+            top, left = int(part.row_off - window.row_off), int(part.col_off - window.col_off)
+            place = np.s_[top : top + int(part.height), left : left + int(part.width)]
+            values[(slice(None), *place)], shown[place] = self._read(part)
+        return values, shown
+
+    def _read(self, window: Window) -> tuple[NDArray[Any], Bools]:
         values: NDArray[Any] = self.dataset.read(list(self.indexes), window=window)
         shape = (int(window.height), int(window.width))
         if not self.how.mask:

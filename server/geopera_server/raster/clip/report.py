@@ -27,7 +27,9 @@ class ClipReport:
     when all pixels were read and written again, and ``warp`` when they were resampled, too.
     ``recompressed`` tells that the source's codec
     loses detail, so that its decoded pixels were stored by a lossless one and the file is larger
-    than its share of the source. ``checksum`` is the SHA-256 of the file.
+    than its share of the source. ``overviews_recompressed`` tells that overviews were encoded anew
+    by the source's own lossy codec, because their tiles lie in other places; full resolution never
+    is. ``checksum`` is the SHA-256 of the file.
     """
 
     path: Path
@@ -37,4 +39,5 @@ class ClipReport:
     pixels_inside: int
     engine: str
     recompressed: bool
+    overviews_recompressed: bool
     checksum: str

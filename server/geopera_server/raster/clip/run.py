@@ -19,7 +19,7 @@ from ..location import Location
 from ..pixels import pixel_area
 from ..remote.file import RemoteFile
 from ..source import checked, open_source, require_sound, unreadable
-from .engine import Engine, choose_engine, is_recompressed
+from .engine import Engine, choose_engine, has_new_overviews, is_recompressed
 from .report import ClipReport, Progress, Written
 from .tilecopy import Plan, Unsuited, tile_copy
 from .wanted import Wanted
@@ -61,12 +61,16 @@ def clip(
     part = output.with_name(f".{output.name}.part.tif")
     tiles = output.with_name(f".{output.name}.tiles.tif")
     area_geometry = parse_aoi(geometry)
+    check()
     try:
         with open_source(location) as source:
             describe(source)
             plan = None
             if not wanted.needs_pixels:
-                plan = choose_engine(source, pixel_area(source, area_geometry))
+                area = pixel_area(source, area_geometry)
+                check()
+                plan = choose_engine(source, area)
+            check()
             try:
                 try:
                     written = _copied(source, plan, part, tiles, name, report, check)
@@ -94,7 +98,17 @@ def clip(
     engine = Engine.WARP if wanted.resamples else Engine.CROP
     if plan is not None:
         engine = Engine.TILE_COPY
-    return _report(output, written, str(engine), recompressed)
+    return ClipReport(
+        path=output,
+        size_bytes=output.stat().st_size,
+        width=written.width,
+        height=written.height,
+        pixels_inside=written.pixels_inside,
+        engine=str(engine),
+        recompressed=recompressed,
+        overviews_recompressed=has_new_overviews(plan),
+        checksum=written.checksum,
+    )
 
 
 def _copied(
@@ -126,19 +140,6 @@ def _cropped(
 
     with prepared(source, geometry, wanted, name) as ready:
         return crop(ready.reader, ready.area, ready.output, part, tiles, report=report, check=check)
-
-
-def _report(output: Path, written: Written, engine: str, recompressed: bool) -> ClipReport:
-    return ClipReport(
-        path=output,
-        size_bytes=output.stat().st_size,
-        width=written.width,
-        height=written.height,
-        pixels_inside=written.pixels_inside,
-        engine=engine,
-        recompressed=recompressed,
-        checksum=written.checksum,
-    )
 
 
 def _output(location: Location, output_path: str | Path) -> Path:

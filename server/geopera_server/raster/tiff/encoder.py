@@ -91,7 +91,9 @@ def interleaved(values: NDArray[Any]) -> NDArray[Any]:
 
 def encode_mask(shown: NDArray[np.bool_]) -> bytes:
     """Store a tile of a mask: one bit a pixel, by deflate."""
-    return zlib.compress(np.packbits(shown, axis=1).tobytes(), 6)
+    bits = np.packbits(shown, axis=1)
+    compress = compressor(Compression.DEFLATE)
+    return zlib.compress(bits.data, 6) if compress is None else compress(bits)
 
 
 def _differences(pixels: NDArray[Any]) -> NDArray[Any]:

@@ -120,7 +120,15 @@ def test_what_is_read_and_written_again_is_the_same(
     assert report.checksum == expected.checksum
 
 
-@pytest.mark.parametrize(("kind", "share"), [("stored", 0.05), ("stored", 0.4), ("jpeg", 0.4)])
+@pytest.mark.parametrize(
+    ("kind", "share", "engine"),
+    [
+        ("stored", 0.05, "tile-copy"),
+        ("stored", 0.1, "crop"),
+        ("stored", 0.4, "tile-copy"),
+        ("jpeg", 0.4, "tile-copy"),
+    ],
+)
 def test_few_bytes_beside_the_touched_tiles_are_fetched(
     make_raster: MakeRaster,
     tmp_path: Path,
@@ -128,10 +136,13 @@ def test_few_bytes_beside_the_touched_tiles_are_fetched(
     access: RemoteAccess,
     kind: str,
     share: float,
+    engine: str,
 ) -> None:
     side = 3072 if kind == "stored" else 4096
     array = scene(1, "float32", side) if kind == "stored" else scene(3, "uint8", side)
-    options = {**KINDS[kind], "array": array, "blockxsize": 256, "blockysize": 256}
+    is_crop = engine == "crop"
+    block = 128 if is_crop else 256
+    options = {**KINDS[kind], "array": array, "blockxsize": block, "blockysize": block}
     options |= {"mask": None, "overviews": (2, 4, 8, 16)}
     _, remote = both(make_raster, host, access, **options)
     length = side * share**0.5
@@ -141,21 +152,24 @@ def test_few_bytes_beside_the_touched_tiles_are_fetched(
     native = pixel_polygon(
         [(start, start), (end, start + slant), (end - slant, end), (start - slant, end - slant)]
     )
-    touched = _touched(remote, lonlat(native))
+    if is_crop:  # half of its box has no pixel
+        native = pixel_polygon([(start, start), (end, start), (start, end)])
+    touched = _touched(remote, lonlat(native), levels=1 if is_crop else None)
     access.pages.discard((remote, remote.version()))
     host.take()
-    report = clip(remote, lonlat(native), tmp_path / "clip.tif")
-    assert report.engine == "tile-copy"
+    wanted = Wanted(exact_box=is_crop)
+    report = clip(remote, lonlat(native), tmp_path / "clip.tif", wanted=wanted)
+    assert report.engine == engine
     requests = host.take()
     assert sum(each.sent for each in requests) <= 1.2 * touched
     assert len(requests) < 100
 
 
-def _touched(remote: RemoteFile, area: BaseGeometry) -> int:
-    """Return the bytes of all tiles, and masks, of which the clip has pixels."""
+def _touched(remote: RemoteFile, area: BaseGeometry, levels: int | None) -> int:
+    """Return the bytes of all tiles of so many levels of which the clip has pixels."""
     total = 0
     with open_source(remote) as source:
-        for level in make_plan(source, pixel_area(source, parse_aoi(area))).levels:
+        for level in make_plan(source, pixel_area(source, parse_aoi(area))).levels[:levels]:
             y, x = level.first_tile
             rows, columns = level.places.shape
             sizes = level.image.sizes[:, y : y + rows, x : x + columns]

@@ -208,6 +208,35 @@ def test_jpeg_keeps_every_pixel_inside(make_raster: MakeRaster, tmp_path: Path, 
         assert reduced.read(1)[seen].min() > 45
 
 
+@pytest.mark.parametrize(
+    ("kind", "start", "is_new"),
+    [("jpeg", 150, True), ("jpeg", 10, False), ("deflate", 150, False)],
+)
+def test_overviews_that_are_encoded_anew_with_loss_are_told(
+    make_raster: MakeRaster, tmp_path: Path, kind: str, start: int, is_new: bool
+) -> None:
+    """Tiles of deeper overviews are shifted unless the clip begins where the source does."""
+    options: dict[str, Any] = COLOURS if kind == "jpeg" else {"compress": "deflate"}
+    source = make_raster(scene(3, "uint8"), **options, **SCENE)
+    area = pixel_polygon([(start, start), (900, start), (900, 900), (start, 900)])
+    report = clip(source, lonlat(area), tmp_path / "clip.tif")
+    assert report.engine == "tile-copy"
+    assert not report.recompressed
+    assert report.overviews_recompressed is is_new
+    for number, same in enumerate((True, not is_new)):
+        with (
+            open_source(source, overview_level=number) as whole,
+            open_source(report.path, overview_level=number) as part,
+        ):
+            step = whole.transform.a
+            column = round((part.transform.c - whole.transform.c) / step)
+            row = round((whole.transform.f - part.transform.f) / step)
+            at = 100 if not number else 60
+            before = whole.read(window=Window(column + at, row + at, 60, 60))
+            after = part.read(window=Window(at, at, 60, 60))
+            assert bool((before == after).all()) is (same or kind == "deflate"), number
+
+
 def test_tiles_inside_are_the_same_bytes(make_raster: MakeRaster, tmp_path: Path) -> None:
     source = make_raster(scene(2, "uint16"), compress="deflate", predictor=2, zlevel=9, **SCENE)
     output = tmp_path / "clip.tif"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
@@ -41,16 +41,7 @@ class HuffmanTable:
 
     def codes(self, most: int = 16) -> dict[int, str]:
         """Return the bits of the symbols below ``most``: those of DC, and the end of a block."""
-        codes: dict[int, str] = {}
-        code, place = 0, 0
-        for length, count in enumerate(self.counts, 1):
-            for symbol in self.symbols[place : place + count]:
-                if symbol < most:
-                    codes[symbol] = f"{code:0{length}b}"
-                code += 1
-            place += count
-            code <<= 1
-        return codes
+        return _codes(self.counts, self.symbols, most)
 
     @cached_property
     def lookup(self) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
@@ -99,6 +90,20 @@ class HuffmanTable:
                 counts[length - 1] = len(missing)
                 return HuffmanTable(bytes(counts), self.symbols + missing)
         raise ValueError("a Huffman table has no room for another code")
+
+
+@lru_cache(maxsize=64)  # the tiles of an image share a few tables
+def _codes(counts: bytes, symbols: bytes, most: int) -> dict[int, str]:
+    codes: dict[int, str] = {}
+    code, place = 0, 0
+    for length, count in enumerate(counts, 1):
+        for symbol in symbols[place : place + count]:
+            if symbol < most:
+                codes[symbol] = f"{code:0{length}b}"
+            code += 1
+        place += count
+        code <<= 1
+    return codes
 
 
 def steps(ac: HuffmanTable, dc: HuffmanTable | None = None) -> list[int]:

@@ -19,6 +19,7 @@ local SHORT = 9 -- bits that a look is at: of one code, or of several in a row
 local LONGEST = 2 ^ 27 -- bytes of a scan: places are integers of 32 bits
 local BLOCK = 64 -- coefficients
 local END = 128
+local MOST_KEPT = 64 -- tables
 
 local function step_over(length, symbol)
   if symbol == 0 then return END * 256 + length end
@@ -46,8 +47,8 @@ local function all_steps(short)
   return steps
 end
 
--- Return where the next table begins, and one that gives for SHORT bits the length * 256 + symbol
--- of the code they begin with, 0 for longer codes, whose last one and place are by length.
+-- Return a table that gives for SHORT bits the length * 256 + symbol of the code they begin with,
+-- 0 for longer codes, whose last one and place are by length.
 local function read_table(text, place)
   local short, last, offset, symbols = {}, {}, {}, {}
   for index = 0, lshift(1, SHORT) - 1 do short[index] = 0 end
@@ -72,7 +73,24 @@ local function read_table(text, place)
   end
   local codes = {short = short, last = last, offset = offset, symbols = symbols}
   codes.steps = is_ac and all_steps(short) or nil
-  return place + 17 + count, codes
+  return codes
+end
+
+local kept, kept_count = {}, 0 -- by their text: the tiles of an image share a few
+
+-- Return where the next table begins, and this one.
+local function table_at(text, place)
+  local count = 0
+  for length = 1, 16 do count = count + byte(text, place + length) end
+  local following = place + 17 + count
+  local key = string.sub(text, place, following - 1)
+  local codes = kept[key]
+  if not codes then
+    if kept_count >= MOST_KEPT then kept, kept_count = {}, 0 end
+    codes = read_table(text, place)
+    kept[key], kept_count = codes, kept_count + 1
+  end
+  return following, codes
 end
 
 -- Return the 16 bits that begin at a place; nothing follows the end of the scan but an error.
@@ -130,7 +148,7 @@ return function(scan, tables, layout, units)
   if #scan > LONGEST then error("its scan is too long", 0) end
   local found, at = {}, 1
   while at <= #tables do
-    at, found[#found + 1] = read_table(tables, at)
+    at, found[#found + 1] = table_at(tables, at)
   end
   local blocks, component, dc, ac, is_first = #layout / 3, {}, {}, {}, {}
   local components = 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import ExitStack
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 
 import numpy as np
@@ -41,16 +41,31 @@ class _Level:
         self.plan, self.level, self.encoded = plan, level, encoded
         self._copied = in_order(copied_ranges(plan, level), pace)
         self._spill = spill
-        self.empty = empty_planes(plan, level)
-        shape = (level.image.tile_height, level.image.tile_width)
-        self.no_mask = encode_mask(np.zeros(shape, np.bool_))
-        self.all_mask = encode_mask(np.ones(shape, np.bool_))
         rows, columns = level.places.shape
         self.sizes = np.zeros((level.image.planes, rows, columns), np.int64)
         self.mask_sizes = np.zeros((1, rows, columns), np.int64)
         for row, column in np.ndindex(rows, columns):
             self.sizes[:, row, column] = self._sizes(row, column)
             self.mask_sizes[0, row, column] = self._mask_size(row, column)
+
+    @cached_property
+    def empty(self) -> tuple[bytes, ...]:
+        """Return the stored planes of a tile outside the area; most small levels have none."""
+        return empty_planes(self.plan, self.level)
+
+    @cached_property
+    def no_mask(self) -> bytes:
+        """Return the stored mask of a tile that shows nothing."""
+        return encode_mask(np.zeros(self._tile_shape, np.bool_))
+
+    @cached_property
+    def all_mask(self) -> bytes:
+        """Return the stored mask of a tile that shows all."""
+        return encode_mask(np.ones(self._tile_shape, np.bool_))
+
+    @property
+    def _tile_shape(self) -> tuple[int, int]:
+        return self.level.image.tile_height, self.level.image.tile_width
 
     def _sizes(self, row: int, column: int) -> list[int]:
         stored = self.encoded.tiles.get((row, column))

@@ -214,11 +214,11 @@ def _levels(
 def _shrunk(geometry: BaseGeometry, factor: int) -> BaseGeometry:
     """Return what lies deeper in a polygon than overview pixels of a level reach.
 
-    A buffer of many corners takes minutes: they are thinned out by less than one of its pixels,
-    which the distance makes up for.
+    A buffer of many corners takes minutes, and cannot be stopped: they are thinned out by less than
+    two of its pixels, which the distance makes up for.
     """
     if shapely.get_num_coordinates(geometry) > _MANY_CORNERS:
-        return geometry.simplify(factor).buffer(-(_REACH + 1) * factor)
+        return geometry.simplify(2 * factor).buffer(-(_REACH + 2) * factor)
     return geometry.buffer(-_REACH * factor)
 
 
