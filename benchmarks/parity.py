@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -52,17 +53,36 @@ def main(arguments: Sequence[str]) -> None:
     print("any zoom: pixels that differ; and the mean at native zoom by our own decoder of JPEG")
     for case in CASES:
         path = case.write(folder / f"{case.write.__name__}-{options.side}.tif", options.side)
-        session = pan_and_zoom(path, _SESSION)
-        native = inspect(path).maxzoom
-        near = [tile for tile in session if tile[0] == native][: options.tiles]
-        spread = session[:: len(session) // options.tiles]
-        with _decoding_by_gdal():
-            mean, alpha = _against_rio_tiler(case, path, near)
-            differing = _against_exact(case, path, spread)
-        own, _ = _against_rio_tiler(case, path, near)
+        found = compare(case, path, pan_and_zoom(path, _SESSION), options.tiles)
         print(
-            f"{case.name:22} {mean:6.3f}  {alpha:7.3%}   {differing:7.3%}   {own:6.3f}", flush=True
+            f"{case.name:22} {found.mean:6.3f}  {found.alpha:7.3%}   {found.inexact:7.3%}   "
+            f"{found.own_mean:6.3f}",
+            flush=True,
         )
+
+
+@dataclass(frozen=True)
+class Parity:
+    """Mean differences of 255 and the share of pixels that one of both shows, at native zoom;
+    the share of pixels that differ from those at exact places, at any zoom.
+    """
+
+    mean: float
+    alpha: float
+    inexact: float
+    own_mean: float
+
+
+def compare(case: Case, path: Path, session: Sequence[Tile], count: int) -> Parity:
+    """Compare up to ``count`` tiles of a session in each way."""
+    native = inspect(path).maxzoom
+    near = [tile for tile in session if tile[0] == native][:count]
+    spread = session[:: max(1, len(session) // count)]
+    with _decoding_by_gdal():
+        mean, alpha = _against_rio_tiler(case, path, near)
+        inexact = _against_exact(case, path, spread)
+    own_mean, _ = _against_rio_tiler(case, path, near)
+    return Parity(mean, alpha, inexact, own_mean)
 
 
 @contextmanager
@@ -83,7 +103,7 @@ def _forget() -> None:
     BLOCKS.clear()
 
 
-def _against_rio_tiler(case: Case, path: Path, tiles: list[Tile]) -> tuple[float, float]:
+def _against_rio_tiler(case: Case, path: Path, tiles: Sequence[Tile]) -> tuple[float, float]:
     """Return the mean difference of the colours of 255, and the share of pixels shown by one."""
     from rio_tiler.errors import TileOutsideBounds
     from rio_tiler.io import Reader
@@ -99,7 +119,8 @@ def _against_rio_tiler(case: Case, path: Path, tiles: list[Tile]) -> tuple[float
                 except TileOutsideBounds:
                     image = None
             if data is None or image is None:
-                hidden += _SIDE * _SIDE * (data is not image)
+                hidden += _seen(data.valid) if data is not None else 0
+                hidden += _seen(image.mask > 0) if image is not None else 0
                 pixels += _SIDE * _SIDE
                 continue
             theirs = TileData(image.array.data, ~np.ma.getmaskarray(image.array), None)
@@ -111,7 +132,14 @@ def _against_rio_tiler(case: Case, path: Path, tiles: list[Tile]) -> tuple[float
         shown += int(both.sum())
         hidden += int((ours_alpha != peer_alpha).sum())
         pixels += both.size
-    return total / max(shown, 1), hidden / max(pixels, 1)
+    if not shown:
+        raise ValueError(f"no tile of {path.name} at native zoom has pixels")
+    return total / shown, hidden / pixels
+
+
+def _seen(valid: NDArray[np.bool_] | None) -> int:
+    planes = np.ones((1, _SIDE, _SIDE), bool) if valid is None else valid
+    return int(planes.reshape(-1, _SIDE, _SIDE).any(axis=0).sum())
 
 
 def _asked(case: Case, path: Path, z: int, x: int, y: int) -> CogTileInput:
@@ -123,7 +151,7 @@ def _colors(picture: Any) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
     return colors, np.full(colors.shape[1:], 255, np.uint8) if alpha is None else alpha
 
 
-def _against_exact(case: Case, path: Path, tiles: list[Tile]) -> float:
+def _against_exact(case: Case, path: Path, tiles: Sequence[Tile]) -> float:
     """Return the share of pixels that are not those of the level at the exact place.
 
     A pixel counts when any band that the tile is drawn from differs, or whether it is shown.
@@ -141,7 +169,7 @@ def _against_exact(case: Case, path: Path, tiles: list[Tile]) -> float:
         apart = (data.values != exact).any(axis=0)
         differing += int(np.where(seen & valid, apart, seen != valid).sum())
         pixels += int((seen | valid).sum())
-    return differing / max(pixels, 1)
+    return differing / pixels
 
 
 def _level_of(source: Any, bounds: Bounds) -> int:
@@ -161,7 +189,7 @@ def _exact(
     dataset = source.level(level)
     transformer = Transformer.from_crs("EPSG:3857", dataset.crs.to_wkt(), always_xy=True)
     x, y = transformer.transform(xs, ys)
-    columns, rows = ~dataset.transform * (np.asarray(x), np.asarray(y))
+    columns, rows = ~dataset.transform @ (np.asarray(x), np.asarray(y))
     columns, rows = np.floor(columns).astype(int), np.floor(rows).astype(int)
     inside = (columns >= 0) & (rows >= 0) & (columns < dataset.width) & (rows < dataset.height)
     columns, rows = columns.clip(0, dataset.width - 1), rows.clip(0, dataset.height - 1)
