@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +20,20 @@ WEST, NORTH = 500_000.0, 5_200_000.0  # EPSG:32633
 MERCATOR_WEST, MERCATOR_NORTH = 1_669_792.0, 5_930_000.0
 
 
+Write = Callable[[Path, int], Path]
+
+
+def _once(write: Write) -> Write:
+    """Make a file only if there is none: its values alone take seconds."""
+
+    @wraps(write)
+    def written(path: Path, side: int) -> Path:
+        return path if path.exists() else write(path, side)
+
+    return written
+
+
+@_once
 def write_sentinel(path: Path, side: int) -> Path:
     """Write uint16 x 4 in UTM, 10 m, deflate with predictor, nodata 0."""
     bands = np.stack([_land(side, seed) * 3000 + 300 for seed in range(4)]).astype(np.uint16)
@@ -25,6 +41,7 @@ def write_sentinel(path: Path, side: int) -> Path:
     return _write(path, bands, "EPSG:32633", _grid(WEST, NORTH, 10), options, nodata=0)
 
 
+@_once
 def write_mercator(path: Path, side: int) -> Path:
     """Write RGB JPEG on the grid of web mercator tiles."""
     pixel = 2 * np.pi * 6378137.0 / 256 / 2**17
@@ -33,6 +50,7 @@ def write_mercator(path: Path, side: int) -> Path:
     return _write(path, _rgb(side), "EPSG:3857", _grid(west, north, pixel), options)
 
 
+@_once
 def write_masked(path: Path, side: int) -> Path:
     """Write RGB JPEG in UTM, 1 m, with an internal mask that cuts a slanted edge."""
     rows, columns = np.ogrid[0:side, 0:side]
@@ -42,6 +60,7 @@ def write_masked(path: Path, side: int) -> Path:
     return _write(path, _rgb(side), "EPSG:32633", grid, options, mask=mask.astype(np.uint8))
 
 
+@_once
 def write_elevation(path: Path, side: int) -> Path:
     """Write a float32 surface in UTM, 10 m, deflate with predictor."""
     heights = (_land(side, 9) * 1500).astype(np.float32)[None]
@@ -105,8 +124,6 @@ def _write(
     nodata: float | None = None,
     mask: NDArray[np.uint8] | None = None,
 ) -> Path:
-    if path.exists():
-        return path
     plain, part = path.with_suffix(".plain.tif"), path.with_suffix(".part.tif")
     count, height, width = bands.shape
     profile = {"count": count, "height": height, "width": width, "dtype": bands.dtype.name}

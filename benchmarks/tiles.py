@@ -58,23 +58,29 @@ def main(arguments: Sequence[str]) -> None:
     """Print, for each dataset, tiles a second and the median latency, and their ratios."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks tiles", description=main.__doc__)
     parser.add_argument("--side", type=int, default=8192, help="pixels of a raster's side")
-    parser.add_argument("--tiles", type=int, default=300, help="tiles of a session")
+    parser.add_argument("--tiles", type=int, default=500, help="tiles of a session")
     parser.add_argument("--rounds", type=int, default=3, help="warm passes")
     parser.add_argument("--at-once", type=int, nargs="+", default=[1, 8, 32])
     parser.add_argument("--only", default="", help="a part of the names of the datasets")
     parser.add_argument("--folder", type=Path, default=Path("build/benchmarks"))
-    parser.add_argument("--without-fast", action="store_true", help="ours without the extra `fast`")
+    parser.add_argument(
+        "--without-fast", action="store_true", help="ours without the extra `fast` too"
+    )
     options = parser.parse_args(arguments)
     folder: Path = options.folder.absolute()
     (folder / "home").mkdir(parents=True, exist_ok=True)
-    print(f"{options.side} px a side, {options.tiles} tiles; tiles/s (p50 ms), ours / TiTiler")
+    sides = "ours without `fast` / with it" if options.without_fast else "ours / TiTiler"
+    print(f"{options.side} px a side, {options.tiles} tiles; tiles/s (p50 ms), {sides}")
     for case in CASES:
         if options.only not in case.name:
             continue
         path = case.write(folder / f"{case.write.__name__}-{options.side}.tif", options.side)
         session = pan_and_zoom(path, options.tiles)
         for at_once in options.at_once:
-            _compare(case, path, session, at_once, options.rounds, folder, not options.without_fast)
+            if options.without_fast:
+                _compare_ours(case, path, session, at_once, options.rounds, folder)
+            else:
+                _compare(case, path, session, at_once, options.rounds, folder)
 
 
 def pan_and_zoom(path: Path, count: int) -> list[Tile]:
@@ -102,38 +108,55 @@ def tile_at(lon: float, lat: float, zoom: int) -> tuple[int, int]:
 
 
 def _compare(
-    case: Case,
-    path: Path,
-    session: list[Tile],
-    at_once: int,
-    rounds: int,
-    folder: Path,
-    fast: bool,
+    case: Case, path: Path, session: list[Tile], at_once: int, rounds: int, folder: Path
 ) -> None:
     """Measure fresh servers: a first pass, then warm passes, both servers in turn."""
-    query = urlencode({"url": str(path), **case.ours})
     peer_query = urlencode([("url", str(path)), *case.titiler])
+    peer_paths = [
+        "/tiles/WebMercatorQuad/{}/{}/{}.{}?{}".format(*tile, case.format, peer_query)
+        for tile in session
+    ]
+    paths = _our_paths(case, path, session)
     with (
-        servers.ours(folder / "home", folder, fast=fast) as (port, key),
+        servers.ours(folder / "home", folder) as (port, key),
         servers.titiler(folder) as peer,
     ):
-
-        def our_path(tile: Tile) -> str:
-            return "/tiles/{}/{}/{}.{}?{}".format(*tile, case.format, query)
-
-        def peer_path(tile: Tile) -> str:
-            return "/tiles/WebMercatorQuad/{}/{}/{}.{}?{}".format(*tile, case.format, peer_query)
-
         headers = {"X-API-Key": key}
         passes = [
             (
-                client.run(port, [our_path(tile) for tile in session], at_once, headers),
-                client.run(peer, [peer_path(tile) for tile in session], at_once, {}),
+                client.run(port, paths, at_once, headers),
+                client.run(peer, peer_paths, at_once, {}),
             )
             for _ in range(rounds + 1)
         ]
     _report(case.name, at_once, "first", passes[:1])
     _report(case.name, at_once, "warm", passes[1:])
+
+
+def _compare_ours(
+    case: Case, path: Path, session: list[Tile], at_once: int, rounds: int, folder: Path
+) -> None:
+    """Measure ours without the extra ``fast``, and with it, in turn."""
+    paths = _our_paths(case, path, session)
+    (folder / "home-without-fast").mkdir(exist_ok=True)
+    with (
+        servers.ours(folder / "home-without-fast", folder, fast=False) as (port, key),
+        servers.ours(folder / "home", folder) as (other, other_key),
+    ):
+        passes = [
+            (
+                client.run(port, paths, at_once, {"X-API-Key": key}),
+                client.run(other, paths, at_once, {"X-API-Key": other_key}),
+            )
+            for _ in range(rounds + 1)
+        ]
+    _report(case.name, at_once, "first", passes[:1])
+    _report(case.name, at_once, "warm", passes[1:])
+
+
+def _our_paths(case: Case, path: Path, session: list[Tile]) -> list[str]:
+    query = urlencode({"url": str(path), **case.ours})
+    return ["/tiles/{}/{}/{}.{}?{}".format(*tile, case.format, query) for tile in session]
 
 
 def _report(name: str, at_once: int, when: str, passes: list[tuple[Pass, Pass]]) -> None:
@@ -147,7 +170,7 @@ def _report(name: str, at_once: int, when: str, passes: list[tuple[Pass, Pass]])
     )
     print(
         f"{name:22} {at_once} at once, {when:5}  {us.rate:6.0f} ({us.p50_ms:6.1f}) / "
-        f"{peer.rate:6.0f} ({peer.p50_ms:6.1f})   rate x {us.rate / peer.rate:5.1f}   "
-        f"latency x {peer.p50_ms / us.p50_ms:5.1f}",
+        f"{peer.rate:6.0f} ({peer.p50_ms:6.1f})   rate x {us.rate / peer.rate:5.2f}   "
+        f"latency x {peer.p50_ms / us.p50_ms:5.2f}",
         flush=True,
     )

@@ -27,7 +27,8 @@ def gather(
 ) -> TileData:
     """Return what the pixels of a level under a tile's hold, one band for each of ``indexes``."""
     wanted = list(indexes)
-    if layout.validity is Validity.ALPHA:
+    hidden_too = layout.validity is Validity.NODATA and layout.alpha > 0
+    if layout.validity is Validity.ALPHA or hidden_too:
         wanted.append(layout.alpha)
     planes = read_window(source, level, sampling.window, wanted)
     values = np.empty((len(wanted), *shape), layout.dtype)
@@ -42,7 +43,10 @@ def gather(
     elif layout.validity is Validity.MASK:
         mask = read_mask(source, level, sampling.window)
         valid = _both(valid, (sampling.of(mask) > 0)[None])
-    elif layout.validity is Validity.NODATA and not math.isnan(layout.nodata or 0.0):
+    elif hidden_too:
+        valid = _both(valid, (values[-1] > 0)[None])
+        values = values[:-1]
+    if layout.validity is Validity.NODATA and not math.isnan(layout.nodata or 0.0):
         valid = _both(valid, values != layout.dtype.type(layout.nodata or 0.0))
     if layout.dtype.kind == "f":
         valid = _both(valid, np.isfinite(values))

@@ -90,7 +90,6 @@ def describe(dataset: rasterio.DatasetReader, *, complete: bool = False) -> Rast
     location = location_of(dataset)
     path = text_of(location)
     bands = _bands(dataset)
-    _require_place(dataset)
     bbox = wgs84_bounds(dataset)
     gsd = _gsd_m(dataset, bbox)
     maxzoom = _maxzoom(gsd, bbox)
@@ -124,7 +123,12 @@ def describe(dataset: rasterio.DatasetReader, *, complete: bool = False) -> Rast
 
 
 def wgs84_bounds(dataset: rasterio.DatasetReader) -> tuple[float, float, float, float]:
-    """Return west, south, east, north in degrees; west > east across the antimeridian."""
+    """Return west, south, east, north in degrees; west > east across the antimeridian.
+
+    Raises:
+        InvalidInput: the raster has no place on earth, or one that only tiles can use.
+    """
+    _require_place(dataset)
     west, south, east, north = transform_bounds(
         dataset.crs, "EPSG:4326", *dataset.bounds, densify_pts=21
     )
@@ -168,6 +172,8 @@ def _interp_name(value: ColorInterp | int) -> str:
 
 def _require_place(dataset: rasterio.DatasetReader) -> None:
     name = name_of(location_of(dataset))
+    if dataset.crs is None and dataset.gcps[0]:
+        raise InvalidInput(f"{name} is placed by control points alone: georeference it first.")
     if dataset.crs is None:
         raise InvalidInput(f"{name} has no coordinate reference system: georeference it first.")
     if not (dataset.crs.is_geographic or dataset.crs.is_projected):

@@ -20,6 +20,7 @@ _MIN_BLOCK, _MAX_BLOCK, _USUAL_BLOCK = 64, 1024, 256
 _MAX_BANDS_TOGETHER = 8
 _LEVEL_SLACK = 1.2  # nearest from a level up to 1.2 times too coarse still looks as the exact one
 _ROUNDING = 1.001
+_FIRST_ROUNDED = 2.0**53  # from here on, floats of 64 bits lack whole numbers
 
 
 class Validity(Enum):
@@ -38,7 +39,8 @@ class Layout:
     ``to_pixel`` maps the raster's CRS to columns and rows; with ``control``, which has the last
     word, only about. ``bounds`` are in EPSG:3857, None when they cannot be told. ``factors`` tell
     how many pixels a side one of each level stands for, from 1 for the whole raster. ``validity``
-    is None for files that only rio-tiler may read.
+    is None for files that only rio-tiler may read. ``alpha`` is the number of a band that hides,
+    beside nodata too, or 0.
     """
 
     info: RasterInfo
@@ -123,6 +125,8 @@ def _side(length: int) -> int:
 def _validity(dataset: rasterio.DatasetReader, alpha: int) -> Validity | None:
     flags = dataset.mask_flag_enums[0]
     has_mask_file = MaskFlags.per_dataset in flags and MaskFlags.alpha not in flags
+    if MaskFlags.nodata in flags and _is_rounded(dataset):
+        return None
     if dataset.nodata is not None:
         usable = usable_nodata(dataset.dtypes[0], dataset.nodata) is not None
         same = all(str(value) == str(dataset.nodata) for value in dataset.nodatavals)
@@ -130,3 +134,10 @@ def _validity(dataset: rasterio.DatasetReader, alpha: int) -> Validity | None:
     if alpha:
         return Validity.ALPHA if not has_mask_file else None
     return Validity.MASK if has_mask_file else Validity.ALL
+
+
+def _is_rounded(dataset: rasterio.DatasetReader) -> bool:
+    """Return whether nodata is a whole number that rasterio, which has floats, cannot tell."""
+    if np.dtype(dataset.dtypes[0]).itemsize < 8 or np.dtype(dataset.dtypes[0]).kind == "f":
+        return False
+    return dataset.nodata is None or abs(dataset.nodata) >= _FIRST_ROUNDED

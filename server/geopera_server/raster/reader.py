@@ -231,6 +231,7 @@ class Reader(RioReader):
             and self._has_tile(x, y, z)
             and 16 <= size <= MAX_FAST_SIDE
             and not (layout.validity is Validity.ALPHA and layout.dtype != np.uint8)
+            and not (layout.validity is Validity.NODATA and layout.alpha)
             and self.dataset is self.source.dataset  # else it is warped by control points
         )
 

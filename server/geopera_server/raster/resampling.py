@@ -14,7 +14,7 @@ from .kernels import KERNELS, Kernel
 from .layout import Layout, Validity
 from .taps import Taps, taps_of
 from .tile_data import TileData, opacity_of
-from .tile_grid import Grid, Shape
+from .tile_grid import Grid, LeftToReference, Shape
 from .window import Plane, Window, read_mask, read_window
 
 __all__ = ["KERNELS", "resample"]
@@ -46,6 +46,8 @@ def resample(
     if taps is None:
         return None
     is_alpha = layout.validity is Validity.ALPHA
+    if layout.alpha and not is_alpha:  # two say what is hidden
+        raise LeftToReference
     wanted = [*indexes, layout.alpha] if is_alpha else list(indexes)
     planes = read_window(source, level, taps.window, wanted)
     shared = _shared_mask(source, layout, level, taps, planes)

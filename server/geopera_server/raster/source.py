@@ -252,6 +252,8 @@ def _without_folders(text: str, location: Location) -> str:
     return text.replace(f"{folder}/", "") if folder else text
 
 
-def words(error: Exception) -> str:
+def words(error: BaseException) -> str:
     """Return what an error says, fit to end a sentence."""
+    if "See previous exception" in str(error) and error.__cause__ is not None:
+        error = error.__cause__  # rasterio says no more than that
     return str(error).strip().rstrip(".") or type(error).__name__

@@ -84,7 +84,7 @@ def with_nodata(layout: Layout, nodata: float) -> Layout:
     """
     if usable_nodata(layout.dtype.name, nodata) is None:
         raise InvalidInput(f"No pixel of type {layout.dtype.name} can be {nodata:g}: see nodata.")
-    return replace(layout, validity=Validity.NODATA, nodata=nodata)
+    return replace(layout, validity=Validity.NODATA, nodata=nodata, alpha=0)
 
 
 def _fast(

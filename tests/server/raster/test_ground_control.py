@@ -16,6 +16,7 @@ from geopera_server.errors import InvalidInput
 from geopera_server.raster.handle_pool import pooled_source
 from geopera_server.raster.info import inspect
 from geopera_server.raster.source import raster_env
+from geopera_server.raster.statistics import statistics
 from geopera_server.raster.thumbnail import render_thumbnail
 from geopera_server.raster.tile import TileRequest, render_tile
 from geopera_server.raster.tile_reader import read_tile
@@ -24,6 +25,7 @@ from .conftest import GRID, UTM, MakeRaster
 from .test_tile_reader import planes, smooth, tiles
 
 SIDE = 400
+AREA = "POLYGON ((15.01 46.94, 15.03 46.94, 15.03 46.92, 15.01 46.94))"
 pytestmark = pytest.mark.filterwarnings("ignore::rasterio.errors.NotGeoreferencedWarning")
 
 
@@ -137,8 +139,11 @@ def test_pictures_and_words(tmp_path: Path) -> None:
     assert render_tile(path, TileRequest(0, 0, 0, resampling="cubic")).content
     with pooled_source(path) as source, pytest.raises(InvalidInput, match="camera"):
         read_tile(source, (1,), bounds, 64, "rms")
-    with pytest.raises(InvalidInput):  # what measures and clips still wants a geotransform
-        inspect(path)
+    with pytest.raises(InvalidInput, match="control points"):
+        inspect(path)  # what measures and clips still wants a geotransform
+    for weighted, approximate in ((False, False), (True, False), (False, True)):
+        with pytest.raises(InvalidInput, match="control points"):
+            statistics(path, AREA, weighted=weighted, approximate=approximate)
     two = write(tmp_path / "two.tif", smooth(1, "uint8", 64), gcps=points(0)[:2])
     with pytest.raises(InvalidInput, match="georeference"):
         render_tile(two, TileRequest(0, 0, 0))

@@ -141,6 +141,15 @@ def edge_cases(make_raster: MakeRaster) -> dict[str, tuple[Path, tuple[int, ...]
             (1,),
         ),
         "alpha": (make_raster(rgba, "alpha.tif", interp=colors), (1, 2, 3)),
+        "alpha and nodata": (
+            make_raster(
+                np.concatenate([three, np.where(hole, 0, 255)[None].astype("u1")]),
+                "both.tif",
+                interp=colors,
+                nodata=7,
+            ),
+            (1, 2, 3),
+        ),
         "mask": (make_raster(grey, "mask.tif", mask=np.where(hole, 0, 255).astype("u1")), (1,)),
         "colours": (make_raster(grey, "table.tif", colormap={60: (1, 2, 3, 255)}), (1,)),
         "by band": (make_raster(three, "band.tif", **wide), (3, 1)),
@@ -153,6 +162,7 @@ def edge_cases(make_raster: MakeRaster) -> dict[str, tuple[Path, tuple[int, ...]
     }
 
 
+@pytest.mark.filterwarnings("ignore::rasterio.errors.NodataShadowWarning")
 @pytest.mark.usefixtures("no_reference")
 def test_what_hides_pixels_and_how_they_are_stored(make_raster: MakeRaster) -> None:
     for name, (path, indexes) in edge_cases(make_raster).items():
