@@ -104,8 +104,11 @@ class StyleBinding(QObject):
         """Give the layer a style, and show it in the panel."""
         if self._scene is not None and self.layer_id:
             self.panel.show_style(style)
-            wish = Wish(self._scene, self.panel.asset_key(), style)
-            self._session.styler.change(self.layer_id, wish)
+            self._session.styler.change(self.layer_id, self._wish(self._scene, style))
+
+    def _wish(self, scene: Scene, style: SceneStyle) -> Wish:
+        spec = spec_of(self.layer)
+        return Wish(scene, self.panel.asset_key(), style, spec.minus if spec else None)
 
     def _take(self, scene: Scene) -> None:
         layer = self.layer
@@ -118,14 +121,13 @@ class StyleBinding(QObject):
         self._scene = scene
         style = style_of(spec, self._session.formulas, layer.opacity())
         self.panel.show_layer(layer.name(), scene, key, style)
-        self._session.styler.ask_figures(self.layer_id, Wish(scene, key, style))
+        self._session.styler.ask_figures(self.layer_id, self._wish(scene, style))
 
     def _on_changed(self) -> None:
         style = self.panel.scene_style()
         if self._scene is None or not self.layer_id or style is None:
             return
-        wish = Wish(self._scene, self.panel.asset_key(), style)
-        self._session.styler.change(self.layer_id, wish)
+        self._session.styler.change(self.layer_id, self._wish(self._scene, style))
 
     def _on_paused(self, url: str, expression: str) -> None:
         panel = self.panel
