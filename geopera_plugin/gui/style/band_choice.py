@@ -8,6 +8,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 from ...client.models import Asset
 from ...core.style.style import band_number, default_bands
 from ...core.translate import tr
+from ..elided_combo import ElidedComboBox
 from ..theme import colour_text, muted, sized
 
 PRESETS = (
@@ -48,7 +49,7 @@ def _titles() -> dict[str, str]:
     }
 
 
-class BandCombo(QComboBox):
+class BandCombo(ElidedComboBox):
     """Choose one band of an asset."""
 
     def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
@@ -90,7 +91,7 @@ class RgbChoice(QWidget):
     ) -> None:
         super().__init__(parent)
         self._asset: Asset | None = None
-        self.preset = _narrow(QComboBox(self), 12)
+        self.preset = _narrow(ElidedComboBox(self), 12)
         self.preset.setObjectName(f"{prefix}rgb_preset")
         self.preset.setAccessibleName(tr("Band combination"))
         self.preset.setToolTip(tr("A band combination that the scene has the bands for"))

@@ -14,6 +14,7 @@ from ...core.layers.spec import LayerSpec
 from ...core.style.live import Wish
 from ...core.style.spec import asset_key_of, style_of
 from ...core.style.style import SceneStyle
+from ...core.translate import tr
 from .panel import StylePanel
 
 if TYPE_CHECKING:
@@ -71,7 +72,20 @@ class StyleBinding(QObject):
             if self.layer_id == layer_id and not sip.isdeleted(self.panel):
                 self._take(scene)
 
-        self._session.load_scene(spec, done)
+        def failed() -> None:
+            if self.layer_id == layer_id:
+                self.lose()
+
+        self._session.load_scene(spec, done, failed)
+
+    def lose(self) -> None:
+        """Say that the layer cannot be edited: its server is not there, or not in use."""
+        layer = self.layer
+        if layer is None or sip.isdeleted(self.panel):
+            return
+        self._scene = None
+        reason = tr("How it is drawn can be changed while its server is in use.")
+        self.panel.show_unknown(layer.name(), reason)
 
     def show(self, style: SceneStyle) -> None:
         """Show what the layer looks like now."""

@@ -7,6 +7,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from ...core.style.stretch import PERCENTILES, Stretch, StretchTo
 from ...core.translate import tr
+from ..elided_combo import ElidedComboBox
 from ..icons import icon
 
 
@@ -23,13 +24,13 @@ class StretchRow(QWidget):
             StretchTo.SCENE: tr("Whole scene"),
             StretchTo.FIXED: tr("Fixed range"),
         }
-        self.to = QComboBox(self)
+        self.to = ElidedComboBox(self)
         self.to.setObjectName(f"{prefix}stretch")
         self.to.setAccessibleName(tr("Stretch to"))
         self.to.setToolTip(tr("Over what the darkest and the brightest values are looked for"))
         for choice in StretchTo:
             self.to.addItem(titles[choice], choice)
-        self.percentiles = QComboBox(self)
+        self.percentiles = ElidedComboBox(self)
         self.percentiles.setObjectName(f"{prefix}percentiles")
         self.percentiles.setAccessibleName(tr("Percentiles"))
         self.percentiles.setToolTip(tr("Colours reach from the first percentile to the second"))

@@ -110,7 +110,25 @@ def test_the_choice_stays_on_a_scene_with_the_same_bands(panel: StylePanel) -> N
 def test_no_scene_no_style(panel: StylePanel) -> None:
     panel.set_scene(None)
     assert panel.scene_style() is None
-    assert not panel.isEnabled()
+    assert not panel.stretch.isVisible()
+    assert not panel.stretch.isEnabled()
+    assert panel.vacancy.text() == "Choose a scene first; how it is drawn is chosen here."
+    assert panel.vacancy.isVisible()
+    panel.set_scene(make_scene("s2", "2026-06-20"))
+    assert panel.stretch.isVisible()
+    assert not panel.vacancy.isVisible()
+
+
+def test_a_layer_whose_server_is_not_there_is_named_and_cannot_be_edited(
+    panel: StylePanel,
+) -> None:
+    changed = QSignalSpy(panel.changed)
+    panel.show_unknown("2026-04-12 NDVI", "Its server is away.")
+    assert (panel.target.text(), panel.vacancy.text()) == ("2026-04-12 NDVI", "Its server is away.")
+    assert not button(panel, Mode.BAND).isVisible()
+    panel.show_layer("layer", make_scene("s1", "2026-04-12"), "data", panel.scene_style())
+    assert button(panel, Mode.BAND).isVisible()
+    assert len(changed) == 0
 
 
 def test_a_ramp_is_painted_in_its_colours(qgis_app: QgsApplication, colormaps) -> None:
