@@ -51,6 +51,7 @@ class StyleSession(QObject):
         bench.catalog.styles_loaded.connect(self._on_styles)
         bench.layers.layer_made.connect(self._on_layer_made)
         bench.connection.state_changed.connect(self._on_state)
+        bench.aoi.changed.connect(self._on_area)
         bench.iface.currentLayerChanged.connect(self._on_current_layer)
         QgsProject.instance().layersRemoved.connect(self._on_layers_gone)
         self.styler.restyled.connect(self._on_restyled)
@@ -62,6 +63,7 @@ class StyleSession(QObject):
     def dispose(self) -> None:
         """Take the controls out of QGIS's window."""
         self.bench.connection.state_changed.disconnect(self._on_state)
+        self.bench.aoi.changed.disconnect(self._on_area)
         self.bench.iface.currentLayerChanged.disconnect(self._on_current_layer)
         QgsProject.instance().layersRemoved.disconnect(self._on_layers_gone)
         self.tree.dispose()
@@ -82,6 +84,7 @@ class StyleSession(QObject):
     def bind(self, panel: StylePanel) -> StyleBinding:
         """Let a panel edit layers; it is forgotten when it is deleted."""
         panel.set_styles(self.formulas, self.colormaps)
+        panel.stretching.show_area(self._has_area())
         binding = StyleBinding(panel, self)
         self._bindings.append(binding)
         panel.destroyed.connect(lambda *_: self.unbind(binding))
@@ -183,6 +186,15 @@ class StyleSession(QObject):
             binding.panel.set_styles(self.formulas, self.colormaps)
             binding.reload()
         self.load_own()
+
+    def _has_area(self) -> bool:
+        return self.bench.aoi.problem() is None
+
+    def _on_area(self) -> None:
+        there = self._has_area()
+        for binding in self._bindings:
+            if not sip.isdeleted(binding.panel):
+                binding.panel.stretching.show_area(there)
 
     def _on_state(self, state: ConnectionState) -> None:
         for binding in self._bindings:

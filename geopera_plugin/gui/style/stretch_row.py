@@ -59,6 +59,11 @@ class StretchRow(QWidget):
         self.again.clicked.connect(lambda *_: self.changed.emit())
         self._measured = StretchTo.AOI
 
+    def show_area(self, is_there: bool) -> None:
+        """Say of an area that is not there that the scene stands in for it."""
+        row = self.to.findData(StretchTo.AOI)
+        self.to.setItemText(row, tr("Area of interest") if is_there else tr("Scene (no area yet)"))
+
     def stretch(self) -> Stretch:
         """Return the choice."""
         low, high = self.percentiles.currentData()
