@@ -48,8 +48,8 @@ class StretchRow(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addWidget(self.to, 3)
-        layout.addWidget(self.percentiles, 2)
+        layout.addWidget(self.to, 2)
+        layout.addWidget(self.percentiles, 1)
         layout.addWidget(self.again)
         for combo in (self.to, self.percentiles):
             policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -62,7 +62,7 @@ class StretchRow(QWidget):
     def show_area(self, is_there: bool) -> None:
         """Say of an area that is not there that the scene stands in for it."""
         row = self.to.findData(StretchTo.AOI)
-        self.to.setItemText(row, tr("Area of interest") if is_there else tr("Scene (no area yet)"))
+        self.to.setItemText(row, tr("Area of interest") if is_there else tr("Scene (no area)"))
 
     def stretch(self) -> Stretch:
         """Return the choice."""
