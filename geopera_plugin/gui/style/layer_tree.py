@@ -130,8 +130,14 @@ def is_in_tree(layer: QgsMapLayer) -> bool:
     return WIDGET_ID in _widgets(layer)
 
 
-def show_in_tree(layer: QgsMapLayer, shown: bool) -> None:
-    """Put the panel below a layer, or take it away; other widgets stay."""
+def show_in_tree(layer: QgsMapLayer, shown: bool, unless_chosen: bool = False) -> None:
+    """Put the panel below a layer, or take it away; other widgets stay.
+
+    Args:
+        unless_chosen: leave a layer alone whose widgets were chosen before.
+    """
+    if unless_chosen and layer.customProperty(_COUNT) is not None:
+        return
     before = _widgets(layer)
     after = [widget for widget in before if widget != WIDGET_ID]
     if shown:

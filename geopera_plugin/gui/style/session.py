@@ -53,6 +53,7 @@ class StyleSession(QObject):
         bench.connection.state_changed.connect(self._on_state)
         bench.aoi.changed.connect(self._on_area)
         bench.iface.currentLayerChanged.connect(self._on_current_layer)
+        QgsProject.instance().layerWasAdded.connect(self._on_layer_added)
         QgsProject.instance().layersRemoved.connect(self._on_layers_gone)
         self.styler.restyled.connect(self._on_restyled)
         self.styler.measured.connect(self._on_measured)
@@ -65,6 +66,7 @@ class StyleSession(QObject):
         self.bench.connection.state_changed.disconnect(self._on_state)
         self.bench.aoi.changed.disconnect(self._on_area)
         self.bench.iface.currentLayerChanged.disconnect(self._on_current_layer)
+        QgsProject.instance().layerWasAdded.disconnect(self._on_layer_added)
         QgsProject.instance().layersRemoved.disconnect(self._on_layers_gone)
         self.tree.dispose()
         self.properties.dispose()
@@ -206,7 +208,11 @@ class StyleSession(QObject):
     def _on_layer_made(self, layer: QgsRasterLayer, style: SceneStyle) -> None:
         self.styler.draw_natively(layer, style)
         layer.setOpacity(float(style.opacity))
-        show_in_tree(layer, True)
+
+    def _on_layer_added(self, layer: QgsMapLayer) -> None:
+        """Put the controls below a new layer, wherever it comes from: a drop, a clip, two dates."""
+        if spec_of(layer) is not None:
+            show_in_tree(layer, True, unless_chosen=True)
 
     def _on_current_layer(self, layer: QgsMapLayer | None) -> None:
         self.dock.set_layer(layer if spec_of(layer) is not None else None)
