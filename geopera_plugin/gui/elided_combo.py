@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QFocusEvent, QPainter, QPaintEvent
+from qgis.PyQt.QtCore import QRectF, Qt
+from qgis.PyQt.QtGui import QFocusEvent, QPainter, QPaintEvent, QPalette, QTextOption
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -12,6 +12,8 @@ from qgis.PyQt.QtWidgets import (
     QStyleOptionFrame,
     QStylePainter,
 )
+
+from .theme import ink, muted
 
 _ELLIPSIS = Qt.TextElideMode.ElideRight
 
@@ -31,6 +33,7 @@ class ElidedComboBox(QComboBox):
         painter = QStylePainter(self)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
 
 
 class ElidedLineEdit(QLineEdit):
@@ -47,18 +50,14 @@ class ElidedLineEdit(QLineEdit):
             super().paintEvent(event)
             return
         painter = QPainter(self)
-        self.style().drawPrimitive(
-            QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self
-        )
-        self.style().drawItemText(
-            painter,
-            room,
-            int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter),
-            self.palette(),
-            self.isEnabled(),
-            self.fontMetrics().elidedText(text, _ELLIPSIS, room.width()),
-            self.foregroundRole(),
-        )
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
+        palette = self.palette()
+        enabled = ink(palette, QPalette.ColorRole.Base)
+        painter.setPen(enabled if self.isEnabled() else muted(palette))
+        layout = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        layout.setWrapMode(QTextOption.WrapMode.NoWrap)
+        shown = self.fontMetrics().elidedText(text, _ELLIPSIS, room.width())
+        painter.drawText(QRectF(room), shown, layout)
         painter.end()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802

@@ -81,7 +81,9 @@ def test_a_difference_is_stretched_to_what_differs(bench: Bench, client, project
     minus = earlier.asset("data").href
     style = SceneStyle.of_bands(("nir",), "viridis")
     spec = layer_spec(later, "data", style.with_rescale("-7,7"))
-    layer = make_layer(replace(spec, minus=minus, minus_date=earlier.date), bench.styler._connection)
+    layer = make_layer(
+        replace(spec, minus=minus, minus_date=earlier.date), bench.styler._connection
+    )
     QgsProject.instance().addMapLayer(layer)
     figures = QSignalSpy(bench.styler.measured)
     bench.styler.change(layer.id(), Wish(later, "data", replace(style, colormap="rdbu"), minus))
