@@ -99,9 +99,12 @@ class Places:
                 seen.append(repr(error))
             finally:
                 dialog.reject()
+                over.append(True)
 
+        over: list[bool] = []
         QTimer.singleShot(700, on_the_page)
         iface.showLayerProperties(self.hand.layer)
+        wait(lambda: over, "the dialog is closed")  # QGIS 3.22 does not wait for it
         record.facts["properties"] = seen
 
     def show_terrain(self) -> None:
