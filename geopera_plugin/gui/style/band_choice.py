@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
@@ -24,6 +26,7 @@ PRESETS = (
     ("Red edge", ("rededge", "red", "green")),
     ("Bathymetric", ("red", "green", "coastal")),
 )
+_NUMBERED = re.compile(r"(b|band)?[ _]?\d+", re.IGNORECASE)
 _CHANNELS = ("red", "green", "blue")
 
 
@@ -66,6 +69,8 @@ class BandCombo(ElidedComboBox):
         for band in asset.bands if asset else ():
             role = band.common_name
             text = f"{band.name} ({role})" if role and role != band.name else band.name
+            if role and _NUMBERED.fullmatch(band.name):
+                text = f"{role} ({band.name})"  # what says something comes first: room is scarce
             self.addItem(text, band.name)
         self.set_band(choose)
         self.blockSignals(blocked)

@@ -9,6 +9,7 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QSignalSpy, QTest
 
+from geopera_plugin.client.models import Asset, Band
 from geopera_plugin.gui.style.panel import Mode, StretchTo, StylePanel
 from geopera_plugin.gui.style.ramp import RampCombo
 from tests.plugin.conftest import settle
@@ -50,6 +51,15 @@ def test_a_preset_sets_the_bands_and_a_band_the_preset(panel: StylePanel) -> Non
     assert panel.rgb.preset.currentText() == "Own combination"
     panel.rgb.combos[2].set_band("green")
     assert panel.rgb.preset.currentText() == "Colour infrared"
+
+
+def test_a_numbered_band_is_called_by_what_it_shows(panel: StylePanel) -> None:
+    combo = panel.rgb.combos[1]
+    bands = (Band("b2", "green"), Band("B08", "nir"), Band("red", "red"), Band("b9"))
+    combo.set_asset(Asset("data", "h", bands=bands), "b2")
+    texts = [combo.itemText(row) for row in range(combo.count())]
+    assert texts == ["green (b2)", "nir (B08)", "red", "b9"]
+    assert combo.band() == "b2"
 
 
 def test_presets_need_their_bands(panel: StylePanel) -> None:
