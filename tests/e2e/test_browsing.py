@@ -59,7 +59,7 @@ def browsed(tmp_path_factory: pytest.TempPathFactory, demo_home: Path) -> Outcom
 
 def test_the_session_is_clean(browsed: Outcome) -> None:
     judge.assert_clean(browsed)
-    judge.assert_screenshots(browsed, 16)
+    judge.assert_screenshots(browsed, 17)
 
 
 def test_calendar_and_filters_show_the_real_dates(browsed: Outcome) -> None:
@@ -70,6 +70,7 @@ def test_calendar_and_filters_show_the_real_dates(browsed: Outcome) -> None:
     assert "2025-09-18" not in facts["clear"], "it is cloudy"
     assert len(facts["clear"]) == len(facts["year"]) - 1
     assert "Demo fields" in facts["taken"]
+    assert facts["covering"] == [50, True]
 
 
 def test_details_and_upload(browsed: Outcome) -> None:

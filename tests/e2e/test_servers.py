@@ -59,6 +59,22 @@ def test_the_plugin_follows_to_the_other_server_and_back(session: Outcome) -> No
     assert facts["projects_back"] == ["Demo fields"]
 
 
+def test_a_server_is_edited_and_its_key_goes_nowhere_else(session: Outcome) -> None:
+    edited = session.facts["edited"]
+    assert edited["shown"][0] == "Harbour office"
+    assert edited["shown"][2] == "", "a kept key is not shown"
+    assert "kept in QGIS" in edited["placeholder"]
+    assert "another server" in edited["refused"]
+    assert edited["tested"] == "The server answers and lets you in"
+    assert edited["same"] == [True, True]
+
+
+def test_the_first_page_says_what_to_do(session: Outcome) -> None:
+    title, style = session.facts["welcome"]
+    assert title == "Welcome to Geopera"
+    assert "Choose a scene first" in style
+
+
 def test_the_key_is_nowhere_but_in_the_authentication_database(session: Outcome) -> None:
     key = session.facts["key"]
     profile = session.home.parent

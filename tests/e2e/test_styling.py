@@ -70,6 +70,15 @@ def test_what_is_copied_holds_a_token_at_most(outcome: Outcome) -> None:
     assert facts["profiles"][0] == "My soil style"
 
 
+def test_the_page_in_qgis_own_panels_fits_and_styles(outcome: Outcome) -> None:
+    facts = outcome.facts
+    width, seen = facts["page_room"]
+    assert width == seen, "nothing is cut off at the side"
+    title, bands = facts["properties"]
+    assert title.startswith("2025-06-02")
+    assert bands.count(",") == 2
+
+
 def test_heights_are_shaded_and_coloured(outcome: Outcome) -> None:
     shades = np.array([sample["rgb"] for sample in outcome.facts["hillshade"]], dtype=float)
     grey = (np.ptp(shades, axis=1) < 12).mean()

@@ -87,6 +87,13 @@ def test_a_difference_is_the_later_date_less_the_earlier(timeline: Outcome) -> N
     assert "token" not in found["source"]
     red, green, _blue = found["mean"]
     assert red > green, "there is less green in August than in April"
+    assert found["unfolded"], "its controls are below it in the layer tree"
+    before, after = ([float(end) for end in text.split(",")] for text in found["ranges"])
+    assert before[0] == -before[1]
+    assert after[0] == -after[1], "other colours are stretched around zero too"
+    assert after == pytest.approx(before, rel=0.15)
+    low, high = found["edges"]
+    assert low < -0.5 < 0.3 < high, "the distribution is that of the differences"
 
 
 def ndvi(path: Path, area: dict[str, Any]) -> np.ndarray[Any, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from ...client import Client
 from ...client.differences import difference
-from ..layers.spec import LayerSpec
+from ..layers.spec import LayerSpec, difference_title
 from .time_frames import Frame
 
 _DIVERGING = ("rdylgn", "rdbu", "brbg", "piyg", "prgn", "puor", "rdylbu", "spectral", "coolwarm")
@@ -60,7 +60,7 @@ def difference_spec(
         rescale=f"{-reach:.6g},{reach:.6g}",
         colormap=spec.colormap if spec.colormap in _DIVERGING else _COLORMAP,
         bbox=common or spec.bbox,
-        title=f"{what} {later.date} \N{MINUS SIGN} {earlier.date}",
+        title=difference_title(what, later.date, earlier.date),
     )
 
 

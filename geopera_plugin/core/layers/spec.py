@@ -146,9 +146,15 @@ class LayerSpec:
         values = (self.expression, self.bands) == (other.expression, other.bands)
         return replace(
             kept,
-            title=f"{title} \N{MINUS SIGN} {self.minus_date}",
+            title=difference_title(title, self.date, self.minus_date),
             rescale=kept.rescale if values else _around_zero(kept.rescale),
         )
+
+
+def difference_title(title: str, later: str | None, earlier: str | None) -> str:
+    """Return what a difference is called: what is drawn, then both dates."""
+    what = title.replace(later or "\0", "").strip()
+    return f"{what} {later} \N{MINUS SIGN} {earlier}".strip()
 
 
 def _asset_key(url: str) -> str:

@@ -34,6 +34,10 @@ class Copy(enum.Enum):
         """Say whether the text is of no use without a token."""
         return self in (Copy.XYZ, Copy.TILEJSON, Copy.WMTS)
 
+    def suits(self, spec: LayerSpec) -> bool:
+        """Say whether it can tell of a layer: TiTiler's routes and the algorithm know one date."""
+        return not spec.minus or self in (Copy.XYZ, Copy.PYTHON)
+
 
 def copied(kind: Copy, spec: LayerSpec, asset: Asset, base_url: str, token: str) -> str:
     """Return the text for a layer; the token is in it only where nothing works without."""
@@ -103,6 +107,14 @@ def python_text(spec: LayerSpec, base_url: str) -> str:
     west, south, east, north = spec.bbox or (-180.0, -85.0, 180.0, 85.0)
     ring = [[west, south], [east, south], [east, north], [west, north], [west, south]]
     area = json.dumps({"type": "Polygon", "coordinates": [ring]})
+    asked = f"client.statistics({json.dumps(spec.url)}, area, **{json.dumps(measured)})"
+    shown = """for name, band in figures.items():
+    print(name, band.mean, band.percentile(2), band.percentile(98))"""
+    if spec.minus:
+        compared = json.dumps({"url": spec.url, "minus": spec.minus, **measured})
+        asked = f'client.op("cog.difference", {{**{compared}, "geometry": area}})'
+        shown = """for band in figures:
+    print(band["name"], band["mean"], band["percentiles"])"""
     return f"""import os
 from pathlib import Path
 
@@ -113,18 +125,18 @@ tile = client.op_raw({json.dumps(operation)}, {body})
 Path("tile.png").write_bytes(tile)
 
 area = {area}
-figures = client.statistics({json.dumps(spec.url)}, area, **{json.dumps(measured)})
-for name, band in figures.items():
-    print(name, band.mean, band.percentile(2), band.percentile(98))
+figures = {asked}
+{shown}
 """
 
 
 def process_text(spec: LayerSpec, asset: Asset) -> str:
     """Return the command that computes what the layer shows as a GeoTIFF.
 
-    The file of the scene is the one word to fill in: the server does not tell where its files are.
+    The file of the scene is the one word to fill in: the server does not tell where its files are,
+    and bands go by their numbers, since not every file names them.
     """
-    expression = spec.expression or ";".join(
+    expression = numbered(spec.expression or "", asset) or ";".join(
         f"b{number}"
         for number in (band_number(asset, name) for name in (spec.bands or "b1").split(","))
         if number is not None

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ...client import Client
+from ...client.differences import difference_figures
 from ...client.figures import figures
 from ...client.models import BandStatistics
 from .stretch import MEASURED
@@ -21,16 +22,22 @@ _KEPT = 192
 
 @dataclass(frozen=True)
 class Question:
-    """What is measured: bands or an expression of a raster, over an area (EPSG:4326)."""
+    """What is measured: bands or an expression of a raster, over an area (EPSG:4326).
+
+    With ``minus``, it is how they differ from those of another raster.
+    """
 
     url: str
     bands: str | None
     expression: str | None
     area_key: str
     area: Mapping[str, Any] = field(default_factory=dict, hash=False, compare=False)
+    minus: str | None = None
 
     @classmethod
-    def of(cls, url: str, style: SceneStyle, area: Mapping[str, Any]) -> Question:
+    def of(
+        cls, url: str, style: SceneStyle, area: Mapping[str, Any], minus: str | None = None
+    ) -> Question:
         """Return what a style asks of a raster."""
         text = json.dumps(area, sort_keys=True)
         if style.relief is not None:
@@ -39,7 +46,8 @@ class Question:
             bands, expression = None, style.formula.expression
         else:
             bands, expression = ",".join(style.bands) or None, None
-        return cls(url, bands, expression, hashlib.sha256(text.encode()).hexdigest(), area)
+        key = hashlib.sha256(text.encode()).hexdigest()
+        return cls(url, bands, expression, key, area, minus)
 
     def parts(self) -> list[Question]:
         """Return one question for each band: other bands are seldom all others."""
@@ -103,6 +111,16 @@ def measure(client: Client, question: Question, exact: bool = False) -> list[Ban
     Raises:
         ClientError: the server refused, or is gone.
     """
+    if question.minus:
+        return difference_figures(
+            client,
+            question.url,
+            question.minus,
+            question.area,
+            bands=question.bands,
+            expression=question.expression,
+            percentiles=MEASURED,
+        )
     return figures(
         client,
         question.url,

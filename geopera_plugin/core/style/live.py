@@ -38,11 +38,12 @@ AreaOf = Callable[["StretchTo"], Optional[Mapping[str, Any]]]  # in words: typin
 
 @dataclass(frozen=True)
 class Wish:
-    """How a layer should look next."""
+    """How a layer should look next; ``minus`` is what a layer of a difference takes away."""
 
     scene: Scene
     asset_key: str
     style: SceneStyle
+    minus: str | None = None
 
 
 class LayerStyler(QObject):
@@ -242,7 +243,7 @@ class LayerStyler(QObject):
     def _question(self, wish: Wish, over: StretchTo) -> Question:
         area = self._area(over) if over in _AREAS else None
         url = wish.scene.asset(wish.asset_key).href
-        return Question.of(url, wish.style, area or area_of(wish.scene))
+        return Question.of(url, wish.style, area or area_of(wish.scene), wish.minus)
 
     def _on_state(self, state: ConnectionState) -> None:
         if state is not ConnectionState.ONLINE:

@@ -165,7 +165,7 @@ def layer_spec(scene: Scene, asset_key: str, style: SceneStyle) -> LayerSpec:
     name = scene.date or scene.title
     return LayerSpec(
         url=asset.href,
-        title=name if name == style.short_title else f"{name} {style.short_title}",
+        title=name if name.lower() == style.short_title.lower() else f"{name} {style.short_title}",
         bands=None if formula else ",".join(style.bands) or None,
         expression=formula.expression if formula else None,
         rescale=style.rescale,

@@ -134,6 +134,8 @@ class Browsing(QObject):
         self._reason = self._connection.reason if state is ConnectionState.FAILED else ""
         self._dock.server.show_state(state, self._connection.base_url, self._reason)
         panel = self._dock.imagery
+        if state is not ConnectionState.ONLINE:
+            self._dock.style_panel.set_scene(None)  # until scenes are listed again
         if state is ConnectionState.ONLINE:
             self._thumbnails.forget()
             self.refresh()

@@ -137,6 +137,8 @@ class ServerMenu(QObject):
             menu.addAction(action)
         menu.addSeparator()
         self._add("geopera_add_server", tr("Add a server…"), self.add_server)
+        if self._connection.profile is not None:
+            self._add("geopera_edit_server", tr("Edit this server…"), self.edit_server)
         self._add("geopera_server_packages", tr("Server on this computer…"), self.open_setup)
         self._add("geopera_server_options", tr("Options…"), self.open_options)
 

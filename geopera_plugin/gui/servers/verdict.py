@@ -47,6 +47,7 @@ class ServerVerdict(QWidget):
         self.title.setObjectName("geopera_server_verdict_title")
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.title.setFont(sized(self.title.font(), 1.0, bold=True))
+        self.title.setWordWrap(True)
         self.detail = muted_label("", "geopera_server_verdict_detail", self)
         self.detail.setTextFormat(Qt.TextFormat.PlainText)
         self.detail.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

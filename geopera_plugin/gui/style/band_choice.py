@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from ...client.models import Asset
 from ...core.style.style import band_number, default_bands
 from ...core.translate import tr
+from ..elided_combo import ElidedComboBox
 from ..theme import colour_text, muted, sized
 
 PRESETS = (
@@ -23,6 +26,7 @@ PRESETS = (
     ("Red edge", ("rededge", "red", "green")),
     ("Bathymetric", ("red", "green", "coastal")),
 )
+_NUMBERED = re.compile(r"(b|band)?[ _]?\d+", re.IGNORECASE)
 _CHANNELS = ("red", "green", "blue")
 
 
@@ -48,7 +52,7 @@ def _titles() -> dict[str, str]:
     }
 
 
-class BandCombo(QComboBox):
+class BandCombo(ElidedComboBox):
     """Choose one band of an asset."""
 
     def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
@@ -65,6 +69,8 @@ class BandCombo(QComboBox):
         for band in asset.bands if asset else ():
             role = band.common_name
             text = f"{band.name} ({role})" if role and role != band.name else band.name
+            if role and _NUMBERED.fullmatch(band.name):
+                text = f"{role} ({band.name})"  # what says something comes first: room is scarce
             self.addItem(text, band.name)
         self.set_band(choose)
         self.blockSignals(blocked)
@@ -90,7 +96,7 @@ class RgbChoice(QWidget):
     ) -> None:
         super().__init__(parent)
         self._asset: Asset | None = None
-        self.preset = _narrow(QComboBox(self), 12)
+        self.preset = _narrow(ElidedComboBox(self), 12)
         self.preset.setObjectName(f"{prefix}rgb_preset")
         self.preset.setAccessibleName(tr("Band combination"))
         self.preset.setToolTip(tr("A band combination that the scene has the bands for"))

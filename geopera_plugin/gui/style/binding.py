@@ -14,6 +14,7 @@ from ...core.layers.spec import LayerSpec
 from ...core.style.live import Wish
 from ...core.style.spec import asset_key_of, style_of
 from ...core.style.style import SceneStyle
+from ...core.translate import tr
 from .panel import StylePanel
 
 if TYPE_CHECKING:
@@ -71,7 +72,20 @@ class StyleBinding(QObject):
             if self.layer_id == layer_id and not sip.isdeleted(self.panel):
                 self._take(scene)
 
-        self._session.load_scene(spec, done)
+        def failed() -> None:
+            if self.layer_id == layer_id:
+                self.lose()
+
+        self._session.load_scene(spec, done, failed)
+
+    def lose(self) -> None:
+        """Say that the layer cannot be edited: its server is not there, or not in use."""
+        layer = self.layer
+        if layer is None or sip.isdeleted(self.panel):
+            return
+        self._scene = None
+        reason = tr("How it is drawn can be changed while its server is in use.")
+        self.panel.show_unknown(layer.name(), reason)
 
     def show(self, style: SceneStyle) -> None:
         """Show what the layer looks like now."""
@@ -104,8 +118,11 @@ class StyleBinding(QObject):
         """Give the layer a style, and show it in the panel."""
         if self._scene is not None and self.layer_id:
             self.panel.show_style(style)
-            wish = Wish(self._scene, self.panel.asset_key(), style)
-            self._session.styler.change(self.layer_id, wish)
+            self._session.styler.change(self.layer_id, self._wish(self._scene, style))
+
+    def _wish(self, scene: Scene, style: SceneStyle) -> Wish:
+        spec = spec_of(self.layer)
+        return Wish(scene, self.panel.asset_key(), style, spec.minus if spec else None)
 
     def _take(self, scene: Scene) -> None:
         layer = self.layer
@@ -118,14 +135,13 @@ class StyleBinding(QObject):
         self._scene = scene
         style = style_of(spec, self._session.formulas, layer.opacity())
         self.panel.show_layer(layer.name(), scene, key, style)
-        self._session.styler.ask_figures(self.layer_id, Wish(scene, key, style))
+        self._session.styler.ask_figures(self.layer_id, self._wish(scene, style))
 
     def _on_changed(self) -> None:
         style = self.panel.scene_style()
         if self._scene is None or not self.layer_id or style is None:
             return
-        wish = Wish(self._scene, self.panel.asset_key(), style)
-        self._session.styler.change(self.layer_id, wish)
+        self._session.styler.change(self.layer_id, self._wish(self._scene, style))
 
     def _on_paused(self, url: str, expression: str) -> None:
         panel = self.panel

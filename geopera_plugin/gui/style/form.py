@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QPalette
 from qgis.PyQt.QtWidgets import (
     QButtonGroup,
@@ -23,7 +23,7 @@ from ...core.translate import tr
 from ..elided_label import ElidedLabel
 from ..icons import icon
 from ..page_stack import PageStack
-from ..theme import colour_text, muted, sized
+from ..theme import colour_text, muted, muted_label, sized
 from .band_choice import BandCombo, RgbChoice
 from .expression_edit import ExpressionEdit
 from .formula_combo import FormulaCombo
@@ -84,8 +84,17 @@ class StyleForm(QWidget):
         self.histograms = HistogramStack(prefix, self)
         self.look = LookRow(prefix, self)
         self.modes = QButtonGroup(self)
+        self.vacancy = muted_label("", f"{prefix}style_vacancy", self)
+        self.vacancy.hide()
+        self._controls = QWidget(self)
         self._pages = PageStack(self)
         self._build()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Claim the width of the controls, also while there is a sentence instead."""
+        hint = super().minimumSizeHint()
+        controls = 0 if self.is_compact else self._controls.minimumSizeHint().width()
+        return QSize(max(hint.width(), controls), hint.height())
 
     def mode(self) -> Mode:
         """Return what is drawn."""
@@ -111,6 +120,22 @@ class StyleForm(QWidget):
             self.histogram_label.hide()
             self.histograms.hide()
         self.look.resampling.setVisible(not self.is_compact and mode is not Mode.TERRAIN)
+
+    def wrap_rows(self) -> None:
+        """Put labels above their controls where there is no room beside them."""
+        self._rows.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+
+    def show_controls(self, instead: str = "", named: bool = True) -> None:
+        """Show the controls, or a sentence instead of them; a compact form keeps its height."""
+        self._controls.setEnabled(not instead)
+        self.menu_button.setEnabled(not instead)
+        self.vacancy.setText(instead)
+        if self.is_compact:
+            return
+        self._controls.setVisible(not instead)
+        self.vacancy.setVisible(bool(instead))
+        self.target.setVisible(named)
+        self.menu_button.setVisible(named and self.menu_button.menu() is not None)
 
     def show_assets(self, several: bool) -> None:
         """Let a raster be chosen where there are several."""
@@ -139,7 +164,7 @@ class StyleForm(QWidget):
             tr("Draw the heights of a raster of one band as terrain"),
             tr("Terrain needs a raster of one band"),
         )
-        if not self.modes.checkedButton().isEnabledTo(self):
+        if not self.modes.checkedButton().isEnabledTo(self._controls):
             self.set_mode(Mode.BAND)
 
     def link_colour(self) -> str:
@@ -168,8 +193,13 @@ class StyleForm(QWidget):
             head.addWidget(self.target, 1)
             head.addWidget(self.menu_button)
             layout.addLayout(head)
-        layout.addLayout(self._segments())
-        layout.addLayout(self._form())
+        column = QVBoxLayout(self._controls)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(layout.spacing())
+        column.addLayout(self._segments())
+        column.addLayout(self._form())
+        layout.addWidget(self.vacancy)
+        layout.addWidget(self._controls)
 
     def _segments(self) -> QHBoxLayout:
         segments = QHBoxLayout()
@@ -193,7 +223,7 @@ class StyleForm(QWidget):
         return segments
 
     def _form(self) -> QFormLayout:
-        form = QFormLayout()
+        form = self._rows = QFormLayout()
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(8)
         form.setVerticalSpacing(4 if self.is_compact else 6)

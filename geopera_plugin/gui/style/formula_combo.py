@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QCompleter, QStyledItemDelegate
 from ...client.models import OWN, Asset, Formula
 from ...core.style.style import can_draw, obstacle
 from ...core.translate import tr
+from ..elided_combo import ElidedLineEdit
 from ..theme import sized
 
 FORMULA = Qt.ItemDataRole.UserRole + 1
@@ -69,7 +70,7 @@ class FormulaCombo(QComboBox):
         self.setObjectName(f"{prefix}formula")
         self.setAccessibleName(tr("Formula"))
         self.setToolTip(tr("Type a part of a name to search, such as “moisture” or “NDVI”"))
-        self.setEditable(True)
+        self.setLineEdit(ElidedLineEdit(self))
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(14)

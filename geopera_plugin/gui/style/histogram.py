@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt, pyqtSignal
@@ -13,7 +14,24 @@ from ...core.translate import tr
 from ..theme import ground_of, hairline, ink, mix
 
 _STEP = 0.01  # of the view, for an arrow key
+_FEW = 24  # values: fewer are classes, each a bar of its own
 _REACH = 14  # pixels from a handle that still take hold of it
+
+
+def without_gaps(counts: Sequence[float]) -> Sequence[float]:
+    """Return counts as they are, or smoothed where whole numbers leave bins between them empty.
+
+    Of 8-bit values, 256 bins over a part of their range have nothing in every second one or so.
+    """
+    filled = sum(1 for count in counts if count > 0)
+    if filled < _FEW or len(counts) < 1.1 * filled:
+        return counts
+    reach = 2 * math.ceil(len(counts) / filled)
+    smooth = []
+    for place in range(len(counts)):
+        near = counts[max(0, place - reach) : place + reach + 1]
+        smooth.append(sum(near) / len(near))
+    return smooth
 
 
 class Histogram(QWidget):
@@ -54,7 +72,8 @@ class Histogram(QWidget):
             self._counts, self._edges = (), ()
             self.update()
             return
-        self._counts, self._edges = figures.histogram
+        counts, self._edges = figures.histogram
+        self._counts = without_gaps(counts)
         low, high = figures.percentile(2), figures.percentile(98)
         low = figures.min if low is None else low
         high = figures.max if high is None else high

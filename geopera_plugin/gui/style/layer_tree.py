@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsMapLayer, QgsProject
-from qgis.gui import QgsGui, QgsLayerTreeEmbeddedWidgetProvider
+from qgis.gui import QgsGui, QgsLayerTreeEmbeddedWidgetProvider, QgsLayerTreeView
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QSize, QTimer
 from qgis.PyQt.QtWidgets import QWidget
@@ -96,6 +96,7 @@ class StyleWidgetProvider(QgsLayerTreeEmbeddedWidgetProvider):
         layer = QgsProject.instance().mapLayer(layer_id)
         if self._session is not None and layer is not None and not sip.isdeleted(panel):
             self._session.bind(panel).set_layer(layer)
+            _unfold(self._session.bench.iface.layerTreeView(), layer_id)
 
     def _forget(self, panel: QWidget) -> None:
         self._panels = [kept for kept in self._panels if kept is not panel]
@@ -114,13 +115,29 @@ class LayerTreeStyles:
         QgsGui.layerTreeEmbeddedWidgetRegistry().removeProvider(WIDGET_ID)
 
 
+def _unfold(view: QgsLayerTreeView | None, layer_id: str) -> None:
+    """Show what is below a layer unless somebody folded it: QGIS leaves every second one folded."""
+    node = QgsProject.instance().layerTreeRoot().findLayer(layer_id)
+    if view is None or node is None or not node.isExpanded():
+        return
+    index = view.node2index(node)
+    if index.isValid() and not view.isExpanded(index):
+        view.setExpanded(index, True)
+
+
 def is_in_tree(layer: QgsMapLayer) -> bool:
     """Say whether a layer has the panel below it."""
     return WIDGET_ID in _widgets(layer)
 
 
-def show_in_tree(layer: QgsMapLayer, shown: bool) -> None:
-    """Put the panel below a layer, or take it away; other widgets stay."""
+def show_in_tree(layer: QgsMapLayer, shown: bool, unless_chosen: bool = False) -> None:
+    """Put the panel below a layer, or take it away; other widgets stay.
+
+    Args:
+        unless_chosen: leave a layer alone whose widgets were chosen before.
+    """
+    if unless_chosen and layer.customProperty(_COUNT) is not None:
+        return
     before = _widgets(layer)
     after = [widget for widget in before if widget != WIDGET_ID]
     if shown:

@@ -6,6 +6,7 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QWidget
 
 from ...core.translate import tr
+from ..elided_combo import ElidedComboBox
 
 
 class LookRow(QWidget):
@@ -25,7 +26,7 @@ class LookRow(QWidget):
         self.percent.setObjectName(f"{prefix}opacity_percent")
         self.percent.setMinimumWidth(self.fontMetrics().horizontalAdvance("100 %") + 2)
         self.percent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.resampling = QComboBox(self)
+        self.resampling = ElidedComboBox(self)
         self.resampling.setObjectName(f"{prefix}resampling")
         self.resampling.setAccessibleName(tr("Resampling"))
         self.resampling.setToolTip(

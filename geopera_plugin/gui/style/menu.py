@@ -58,8 +58,9 @@ class StyleMenu(QObject):
             Copy.PYTHON: tr("Python script"),
             Copy.PROCESS: tr("qgis_process command"),
         }
+        self._kinds: dict[Copy, QAction] = {}
         for kind, title in titles.items():
-            action = QAction(title, self.copies)
+            action = self._kinds[kind] = QAction(title, self.copies)
             action.setObjectName(f"{_NAME}copy_{kind.value}")
             action.triggered.connect(partial(self._on_copy, kind))
             self.copies.addAction(action)
@@ -147,7 +148,10 @@ class StyleMenu(QObject):
 
     def _on_show(self) -> None:
         layer = self._binding.layer
-        has_layer = self._binding.current() is not None
+        current = self._binding.current()
+        has_layer = current is not None
+        for kind, action in self._kinds.items():
+            action.setEnabled(current is not None and kind.suits(current[0]))
         formula = self._binding.panel.formula.formula()
         panel = self._binding.panel
         typed = panel.mode() is type(panel.mode()).FORMULA and panel.expression.is_good

@@ -70,6 +70,14 @@ class StylePanel(StyleForm):
         tip = tr("What you choose is shown at once by the layer {}").format(title)
         self.target.setToolTip(plain_tip(tip))
 
+    def show_unknown(self, title: str, reason: str) -> None:
+        """Name a layer that cannot be edited, and say why."""
+        self._is_bound = True
+        self.set_figures([])
+        self.target.setText(title)
+        self.target.setToolTip("")
+        self.show_controls(reason)
+
     def show_browsed(self) -> None:
         """Edit the style of the next scene that is added."""
         self._is_bound = False
@@ -214,7 +222,7 @@ class StylePanel(StyleForm):
         self.asset_combo.blockSignals(blocked)
         self.show_assets(len(assets) > 1)
         self._on_asset()
-        self.setEnabled(bool(assets))
+        self.show_controls("" if assets else _nothing_yet(), named=bool(assets))
 
     def _asset(self) -> Asset | None:
         key = self.asset_key()
@@ -289,3 +297,7 @@ class StylePanel(StyleForm):
 
     def _name_bands(self) -> None:
         self.histograms.set_bands(self._band_names())
+
+
+def _nothing_yet() -> str:
+    return tr("Choose a scene first; how it is drawn is chosen here.")

@@ -32,6 +32,7 @@ class StylePage(QgsMapLayerConfigWidget):
         self.setObjectName("geopera_style_page")
         self.panel = StylePanel(self, "geopera_page_")
         self.panel.menu_button.hide()
+        self.panel.wrap_rows()  # the Layer Styling panel is narrow
         hint = muted_label(
             tr("The map follows at once; there is nothing to apply."), "geopera_page_hint", self
         )

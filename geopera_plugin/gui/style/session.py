@@ -13,6 +13,7 @@ from ...client import BadRequest, Client
 from ...client.band_formulas import own_formulas
 from ...client.figures import check_expression
 from ...client.models import Colormap, Formula, Scene
+from ...core.connection_state import ConnectionState
 from ...core.layers.layers import spec_of
 from ...core.layers.spec import LayerSpec
 from ...core.style.live import LayerStyler
@@ -49,7 +50,10 @@ class StyleSession(QObject):
         self.properties = StyleProperties(self)
         bench.catalog.styles_loaded.connect(self._on_styles)
         bench.layers.layer_made.connect(self._on_layer_made)
+        bench.connection.state_changed.connect(self._on_state)
+        bench.aoi.changed.connect(self._on_area)
         bench.iface.currentLayerChanged.connect(self._on_current_layer)
+        QgsProject.instance().layerWasAdded.connect(self._on_layer_added)
         QgsProject.instance().layersRemoved.connect(self._on_layers_gone)
         self.styler.restyled.connect(self._on_restyled)
         self.styler.measured.connect(self._on_measured)
@@ -59,7 +63,10 @@ class StyleSession(QObject):
 
     def dispose(self) -> None:
         """Take the controls out of QGIS's window."""
+        self.bench.connection.state_changed.disconnect(self._on_state)
+        self.bench.aoi.changed.disconnect(self._on_area)
         self.bench.iface.currentLayerChanged.disconnect(self._on_current_layer)
+        QgsProject.instance().layerWasAdded.disconnect(self._on_layer_added)
         QgsProject.instance().layersRemoved.disconnect(self._on_layers_gone)
         self.tree.dispose()
         self.properties.dispose()
@@ -79,6 +86,7 @@ class StyleSession(QObject):
     def bind(self, panel: StylePanel) -> StyleBinding:
         """Let a panel edit layers; it is forgotten when it is deleted."""
         panel.set_styles(self.formulas, self.colormaps)
+        panel.stretching.show_area(self._has_area())
         binding = StyleBinding(panel, self)
         self._bindings.append(binding)
         panel.destroyed.connect(lambda *_: self.unbind(binding))
@@ -91,10 +99,13 @@ class StyleSession(QObject):
             if not sip.isdeleted(binding):  # as it is when it went with the session
                 binding.deleteLater()
 
-    def load_scene(self, spec: LayerSpec, on_done: Callable[[Scene], None]) -> None:
+    def load_scene(
+        self, spec: LayerSpec, on_done: Callable[[Scene], None], on_failed: Callable[[], None]
+    ) -> None:
         """Find the scene of a layer, from memory or in the background."""
         item_id, client = spec.item_id, self.client
-        if not item_id or client is None:
+        if not item_id or client is None or spec.server != self.bench.connection.server_id:
+            on_failed()
             return
         known = self._scenes.get(item_id)
         if known is not None:
@@ -111,7 +122,7 @@ class StyleSession(QObject):
             "Find the scene of a layer",
             lambda _feedback: client.scene(item_id),
             done,
-            lambda _error: None,  # a layer of another server, or of a scene that is gone
+            lambda _error: on_failed(),  # the scene is gone, or its server
             hidden=True,
         )
 
@@ -178,10 +189,30 @@ class StyleSession(QObject):
             binding.reload()
         self.load_own()
 
+    def _has_area(self) -> bool:
+        return self.bench.aoi.problem() is None
+
+    def _on_area(self) -> None:
+        there = self._has_area()
+        for binding in self._bindings:
+            if not sip.isdeleted(binding.panel):
+                binding.panel.stretching.show_area(there)
+
+    def _on_state(self, state: ConnectionState) -> None:
+        for binding in self._bindings:
+            if state is ConnectionState.ONLINE:
+                binding.reload()
+            else:
+                binding.lose()
+
     def _on_layer_made(self, layer: QgsRasterLayer, style: SceneStyle) -> None:
         self.styler.draw_natively(layer, style)
         layer.setOpacity(float(style.opacity))
-        show_in_tree(layer, True)
+
+    def _on_layer_added(self, layer: QgsMapLayer) -> None:
+        """Put the controls below a new layer, wherever it comes from: a drop, a clip, two dates."""
+        if spec_of(layer) is not None:
+            show_in_tree(layer, True, unless_chosen=True)
 
     def _on_current_layer(self, layer: QgsMapLayer | None) -> None:
         self.dock.set_layer(layer if spec_of(layer) is not None else None)

@@ -7,6 +7,7 @@ from qgis.PyQt.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from ...core.style.stretch import PERCENTILES, Stretch, StretchTo
 from ...core.translate import tr
+from ..elided_combo import ElidedComboBox
 from ..icons import icon
 
 
@@ -23,13 +24,13 @@ class StretchRow(QWidget):
             StretchTo.SCENE: tr("Whole scene"),
             StretchTo.FIXED: tr("Fixed range"),
         }
-        self.to = QComboBox(self)
+        self.to = ElidedComboBox(self)
         self.to.setObjectName(f"{prefix}stretch")
         self.to.setAccessibleName(tr("Stretch to"))
         self.to.setToolTip(tr("Over what the darkest and the brightest values are looked for"))
         for choice in StretchTo:
             self.to.addItem(titles[choice], choice)
-        self.percentiles = QComboBox(self)
+        self.percentiles = ElidedComboBox(self)
         self.percentiles.setObjectName(f"{prefix}percentiles")
         self.percentiles.setAccessibleName(tr("Percentiles"))
         self.percentiles.setToolTip(tr("Colours reach from the first percentile to the second"))
@@ -47,8 +48,8 @@ class StretchRow(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addWidget(self.to, 3)
-        layout.addWidget(self.percentiles, 2)
+        layout.addWidget(self.to, 2)
+        layout.addWidget(self.percentiles, 1)
         layout.addWidget(self.again)
         for combo in (self.to, self.percentiles):
             policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -57,6 +58,11 @@ class StretchRow(QWidget):
             combo.currentIndexChanged.connect(lambda *_: self._on_changed())
         self.again.clicked.connect(lambda *_: self.changed.emit())
         self._measured = StretchTo.AOI
+
+    def show_area(self, is_there: bool) -> None:
+        """Say of an area that is not there that the scene stands in for it."""
+        row = self.to.findData(StretchTo.AOI)
+        self.to.setItemText(row, tr("Area of interest") if is_there else tr("Scene (no area)"))
 
     def stretch(self) -> Stretch:
         """Return the choice."""

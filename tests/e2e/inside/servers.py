@@ -25,7 +25,7 @@ from inside.window import (
     wait,
 )
 from qgis.core import QgsApplication, QgsProject
-from qgis.PyQt.QtCore import QEvent, QTimer
+from qgis.PyQt.QtCore import QEvent, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAction, QApplication, QDialogButtonBox, QDockWidget, QToolBar
 from qgis.utils import iface, unloadPlugin
@@ -42,6 +42,7 @@ def run(plan: dict[str, Any]) -> None:
     wait(lambda: projects.count() == 1, "the demo project is there")
     add_server(plan)
     use_other_server(plugin, plan)
+    edit_server(plugin, plan)
     options(plugin, plan)
     own_process(plugin)
     leave(plugin)
@@ -143,6 +144,37 @@ def use_other_server(plugin: Any, plan: dict[str, Any]) -> None:
     QgsProject.instance().removeAllMapLayers()
 
 
+def edit_server(plugin: Any, plan: dict[str, Any]) -> None:
+    """Give the server another name; its key is kept, and goes to no other address."""
+    step("edit it")
+    before = plugin.connection.profile
+    pick("geopera_edit_server", "05_menu_of_two")
+    wait(lambda: find("geopera_server_dialog").isVisible(), "the dialog is open")
+    shown = [find(f"geopera_server_{line}").text() for line in ("name", "url", "key")]
+    placeholder = find("geopera_server_key").placeholderText()
+    shot("05_edit")
+    type_into("geopera_server_url", "http://127.0.0.2:9")
+    click("geopera_server_save")
+    refused = find("geopera_server_verdict_title").text()
+    shot("05_edit_refused")
+    type_into("geopera_server_url", plan["url"])
+    type_into("geopera_server_name", "Harbour pier")
+    tested = verdict()
+    click("geopera_server_save")
+    choice, text = find("geopera_server_choice"), find("geopera_server_text")
+    wait(lambda: "Harbour pier" in choice.text(), "the header has its new name")
+    wait(lambda: text.text() == "Connected", "it is in use")
+    after = plugin.connection.profile
+    record.facts["edited"] = {
+        "shown": shown,
+        "placeholder": placeholder,
+        "refused": refused,
+        "tested": tested,
+        "same": [after.id == before.id, after.authcfg == before.authcfg],
+    }
+    wait(lambda: names(find("geopera_project")) == [plan["project"]], "its project is there")
+
+
 def names(combo: Any) -> list[str]:
     return [combo.itemText(row) for row in range(combo.count())]
 
@@ -237,11 +269,32 @@ def own_process(plugin: Any) -> None:
     told = [entry for entry in record.messages if "set it up" in entry["text"]]
     check(told, "the reason is in the log")
     record.messages[:] = [entry for entry in record.messages if entry not in told]
+    welcome()
     click("geopera_server_setup")
     dialog = find("geopera_dependency_dialog")
     wait(lambda: dialog.isVisible(), "the dialog of packages is open")
     shot("12_set_up")
     dialog.reject()
+
+
+def welcome() -> None:
+    """Take both ways that the welcome page offers; the other panels say what they wait for."""
+    step("welcome")
+    record.facts["welcome"] = [
+        find(name).text() for name in ("geopera_setup_title", "geopera_style_vacancy")
+    ]
+    check(not find("geopera_mode_rgb").isVisible(), "there is nothing to style")
+    click("geopera_setup_elsewhere")
+    dialog = wait(lambda: find("geopera_server_dialog"), "a server is asked for")
+    wait(dialog.isVisible, "a server is asked for")
+    check(not find("geopera_server_save").isEnabled(), "nothing can be saved yet")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    wait(lambda: not dialog.isVisible(), "Esc closes it")
+    click("geopera_setup_here")
+    dialog = wait(lambda: find("geopera_dependency_dialog"), "the packages are offered")
+    wait(dialog.isVisible, "the packages are offered")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    wait(lambda: not dialog.isVisible(), "Esc closes it")
 
 
 def find_action(name: str) -> Any:

@@ -38,6 +38,7 @@ class Browse(Dates, Projects, Scenes, Tree):
         self.new_project()
         self.footprints()
         self.details()
+        self.covering()
         self.upload()
         self.archive()
         self.browser()

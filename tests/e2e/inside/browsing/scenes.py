@@ -8,7 +8,13 @@ from typing import Any
 from inside import record
 from inside.browsing.hand import Hand
 from inside.window import LEFT, NO_KEYS, check, click, click_row, find, rendered, shot, step, wait
-from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsPointXY, QgsProject
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsPointXY,
+    QgsProject,
+    QgsRectangle,
+)
 from qgis.PyQt.QtCore import QPoint, Qt
 from qgis.PyQt.QtGui import QGuiApplication
 from qgis.PyQt.QtTest import QTest
@@ -83,6 +89,31 @@ class Scenes(Hand):
         record.facts["stac"] = json.loads(QGuiApplication.clipboard().text())
         record.facts["scene"] = self.panel.scene().id
         dialog.close()
+
+    def covering(self) -> None:
+        """Ask for scenes that cover half of an area at least: of four, one is left."""
+        step("overlap")
+        wanted = self.panel.scenes.scenes.scenes()[1]
+        west, south, east, north = wanted.bbox
+        dx, dy = (east - west) * 0.35, (north - south) * 0.35
+        box = QgsRectangle(west + dx, south + dy, east - dx, north - dy)
+        self.plugin.aoi.set_from_extent(box, QgsCoordinateReferenceSystem("EPSG:4326"))
+        model = find("geopera_scene_list").model()
+        click("geopera_show_filter")
+        overlap = find("geopera_filter_overlap")
+        wait(overlap.isEnabled, "there is an area to cover")
+        overlap.setFocus()
+        for _ in range(5):
+            QTest.keyClick(overlap, Qt.Key.Key_PageUp)
+        wait(lambda: model.rowCount() == 1, "one scene is left")
+        record.facts["covering"] = [overlap.value(), self.panel.scene().id == wanted.id]
+        wait(lambda: self.panel.scenes.scenes.has_thumbnail(wanted), "it has a picture")
+        rendered()
+        shot("11_overlap")
+        click("geopera_filter_clear")
+        wait(lambda: model.rowCount() == len(self.plan["files"]), "all are back")
+        click("geopera_show_filter")
+        self.plugin.aoi.clear()
 
     @staticmethod
     def _pixel(scene: Any) -> QPoint:

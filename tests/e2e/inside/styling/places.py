@@ -7,8 +7,16 @@ from typing import Any
 from inside import record
 from inside.styling.hand import Hand, quiet
 from inside.window import canvas_colours, check, choose, click, click_row, find, shot, step, wait
+from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QComboBox, QDockWidget, QListWidget
+from qgis.PyQt.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDockWidget,
+    QListWidget,
+    QStackedWidget,
+    QWidget,
+)
 from qgis.utils import iface
 
 
@@ -23,6 +31,7 @@ class Places:
         """Go through it, step by step."""
         self.use_tree()
         self.use_properties()
+        self.open_properties()
         self.show_terrain()
 
     def use_tree(self) -> None:
@@ -62,8 +71,41 @@ class Places:
             lambda: self.hand.spec().bands and "," not in self.hand.spec().bands,
             "one band is shown",
         )
+        record.facts["page_room"] = _room(find("geopera_page_style_panel"))
         dock.setUserVisible(False)
         QTest.qWait(100)
+
+    def open_properties(self) -> None:
+        """Open the layer's properties, and style it there."""
+        step("layer properties")
+        seen: list[str] = []
+
+        def on_the_page() -> None:
+            dialog = QApplication.activeModalWidget()
+            dialog.setObjectName("geopera_in_properties")  # so that the watch leaves it open
+            try:
+                panels = dialog.findChildren(QWidget, "geopera_page_style_panel")
+                pages = dialog.findChild(QStackedWidget, "mOptionsStackedWidget")
+                page = next(at for at in range(pages.count()) if _holds(pages.widget(at), panels))
+                pages.setCurrentIndex(page)
+                dialog.resize(1000, 800)
+                QTest.qWait(300)
+                seen.append(panels[0].target.text())
+                shot("15_layer_properties")
+                click("geopera_page_mode_rgb")
+                wait(lambda: "," in (self.hand.spec().bands or ""), "three bands are shown", 10)
+                seen.append(self.hand.spec().bands)
+            except Exception as error:  # noqa: BLE001 - the dialog must be closed
+                seen.append(repr(error))
+            finally:
+                dialog.reject()
+                over.append(True)
+
+        over: list[bool] = []
+        QTimer.singleShot(700, on_the_page)
+        iface.showLayerProperties(self.hand.layer)
+        wait(lambda: over, "the dialog is closed")  # QGIS 3.22 does not wait for it
+        record.facts["properties"] = seen
 
     def show_terrain(self) -> None:
         """Add the elevation as hillshade, then as elevations."""
@@ -98,3 +140,12 @@ def _maybe(name: str) -> Any:
         return find(name)
     except Exception:  # noqa: BLE001 (not there yet)
         return None
+
+
+def _holds(page: Any, widgets: list[Any]) -> bool:
+    return any(page.isAncestorOf(widget) for widget in widgets)
+
+
+def _room(widget: Any) -> list[int]:
+    """Return how wide a widget is, and what is seen of that."""
+    return [widget.width(), widget.visibleRegion().boundingRect().width()]

@@ -46,6 +46,8 @@ class Comparison(Hand):
 
     def difference(self) -> None:
         """Add the difference of the two dates."""
+        from geopera_plugin.core.layers.layers import spec_of
+
         step("difference")
         before = set(QgsProject.instance().mapLayers())
         click("geopera_swipe_difference")
@@ -59,6 +61,21 @@ class Comparison(Hand):
             "mean": canvas_mean(),
         }
         check(self.part("Swipe").item is None, "the comparison has ended")
+        view = iface.layerTreeView()
+        node = QgsProject.instance().layerTreeRoot().findLayer(layer.id())
+        record.facts["difference"]["unfolded"] = view.isExpanded(view.node2index(node))
+        panel = self.plugin.dock.style_panel
+        wait(lambda: panel.target.text() == layer.name(), "the panel edits the difference")
+        before = spec_of(layer)
+        click("geopera_reverse")
+        wait(lambda: spec_of(layer).colormap != before.colormap, "its colours are turned")
+        wait(lambda: panel.histograms.isVisible(), "its distribution is shown")
+        shown = panel.histograms.histograms[0]
+        record.facts["difference"]["ranges"] = [before.rescale, spec_of(layer).rescale]
+        record.facts["difference"]["edges"] = [shown._edges[0], shown._edges[-1]]
+        click("geopera_reverse")
+        wait(lambda: spec_of(layer).colormap == before.colormap, "and turned back")
+        rendered()
         shot("04_difference")
         QgsProject.instance().removeMapLayer(layer)
         iface.setActiveLayer(self.layer)

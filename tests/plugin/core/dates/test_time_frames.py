@@ -115,6 +115,7 @@ def test_a_difference_stays_one_and_is_stretched_anew_for_other_values() -> None
     spec = replace(SPEC, minus=FRAMES[0].url, minus_date="2026-02-11", rescale="-0.3,0.3")
     coloured = spec.styled_as(replace(SPEC, colormap="rdbu", rescale="-0.1,0.1"))
     assert (coloured.minus, coloured.rescale) == (spec.minus, "-0.1,0.1")
+    assert coloured.title == f"NDVI {SPEC.date} \N{MINUS SIGN} 2026-02-11"
     other = spec.styled_as(replace(SPEC, expression="(green-nir)/(green+nir)", rescale="0.2,0.8"))
     assert other.rescale == "-0.3,0.3"
     assert other.minus == spec.minus

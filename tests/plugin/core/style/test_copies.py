@@ -122,6 +122,19 @@ def test_scripts_hold_no_secret(style: SceneStyle) -> None:
     assert "SECRET" not in " ".join(words)
 
 
+def test_a_difference_is_not_copied_as_one_date(client: Client, scene: Scene, capsys) -> None:
+    spec = layer_spec(scene, "data", STYLES[1])
+    assert all(kind.suits(spec) for kind in Copy)
+    spec = replace(spec, minus=spec.url)
+    assert [kind for kind in Copy if kind.suits(spec)] == [Copy.XYZ, Copy.PYTHON]
+    asset = scene.asset("data")
+    url = copied(Copy.XYZ, spec, asset, client.base_url, client.tile_token().token)
+    assert parse_qs(urlsplit(url).query)["minus"] == [spec.url]
+    script = copied(Copy.PYTHON, spec, asset, client.base_url, "").partition("area = ")[2]
+    exec(compile(f"area = {script}", "copied.py", "exec"), {"client": client})  # noqa: S102
+    assert capsys.readouterr().out.startswith("(nir-red)/(nir+red) 0.0 {'2': 0.0")
+
+
 def test_a_copied_script_runs(connection, scene: Scene, tmp_path, monkeypatch, capsys) -> None:
     spec = layer_spec(scene, "data", STYLES[1])
     python = copied(Copy.PYTHON, spec, scene.asset("data"), connection.base_url, "")

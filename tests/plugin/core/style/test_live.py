@@ -75,6 +75,27 @@ def test_the_stretch_of_an_area_is_exact_in_the_end(bench: Bench, aoi: dict[str,
     assert found == pytest.approx(parse_rescale(exact, 1)[0], rel=1e-3)
 
 
+def test_a_difference_is_stretched_to_what_differs(bench: Bench, client, project) -> None:
+    """In other colours too: the values of one date mean nothing for it."""
+    earlier, later = sorted(client.scenes(project.id), key=lambda each: each.date or "")
+    minus = earlier.asset("data").href
+    style = SceneStyle.of_bands(("nir",), "viridis")
+    spec = layer_spec(later, "data", style.with_rescale("-7,7"))
+    layer = make_layer(
+        replace(spec, minus=minus, minus_date=earlier.date), bench.styler._connection
+    )
+    QgsProject.instance().addMapLayer(layer)
+    figures = QSignalSpy(bench.styler.measured)
+    bench.styler.change(layer.id(), Wish(later, "data", replace(style, colormap="rdbu"), minus))
+    wait_for(lambda: len(figures) == 1)
+    found = spec_of(layer)
+    assert found is not None
+    assert (found.colormap, found.minus) == ("rdbu", minus)
+    assert parse_rescale(found.rescale, 1) == [pytest.approx((-100, 100))]
+    (band,) = figures[0][1]
+    assert (band.min, band.max) == pytest.approx((100, 100)), "the later one is higher by 100"
+
+
 def test_other_percentiles_ask_nothing_anew(bench: Bench, monkeypatch) -> None:
     bench.change(RGB)
     client = bench.styler._connection.client

@@ -9,6 +9,7 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QSignalSpy, QTest
 
+from geopera_plugin.client.models import Asset, Band
 from geopera_plugin.gui.style.panel import Mode, StretchTo, StylePanel
 from geopera_plugin.gui.style.ramp import RampCombo
 from tests.plugin.conftest import settle
@@ -50,6 +51,15 @@ def test_a_preset_sets_the_bands_and_a_band_the_preset(panel: StylePanel) -> Non
     assert panel.rgb.preset.currentText() == "Own combination"
     panel.rgb.combos[2].set_band("green")
     assert panel.rgb.preset.currentText() == "Colour infrared"
+
+
+def test_a_numbered_band_is_called_by_what_it_shows(panel: StylePanel) -> None:
+    combo = panel.rgb.combos[1]
+    bands = (Band("b2", "green"), Band("B08", "nir"), Band("red", "red"), Band("b9"))
+    combo.set_asset(Asset("data", "h", bands=bands), "b2")
+    texts = [combo.itemText(row) for row in range(combo.count())]
+    assert texts == ["green (b2)", "nir (B08)", "red", "b9"]
+    assert combo.band() == "b2"
 
 
 def test_presets_need_their_bands(panel: StylePanel) -> None:
@@ -110,7 +120,25 @@ def test_the_choice_stays_on_a_scene_with_the_same_bands(panel: StylePanel) -> N
 def test_no_scene_no_style(panel: StylePanel) -> None:
     panel.set_scene(None)
     assert panel.scene_style() is None
-    assert not panel.isEnabled()
+    assert not panel.stretch.isVisible()
+    assert not panel.stretch.isEnabled()
+    assert panel.vacancy.text() == "Choose a scene first; how it is drawn is chosen here."
+    assert panel.vacancy.isVisible()
+    panel.set_scene(make_scene("s2", "2026-06-20"))
+    assert panel.stretch.isVisible()
+    assert not panel.vacancy.isVisible()
+
+
+def test_a_layer_whose_server_is_not_there_is_named_and_cannot_be_edited(
+    panel: StylePanel,
+) -> None:
+    changed = QSignalSpy(panel.changed)
+    panel.show_unknown("2026-04-12 NDVI", "Its server is away.")
+    assert (panel.target.text(), panel.vacancy.text()) == ("2026-04-12 NDVI", "Its server is away.")
+    assert not button(panel, Mode.BAND).isVisible()
+    panel.show_layer("layer", make_scene("s1", "2026-04-12"), "data", panel.scene_style())
+    assert button(panel, Mode.BAND).isVisible()
+    assert len(changed) == 0
 
 
 def test_a_ramp_is_painted_in_its_colours(qgis_app: QgsApplication, colormaps) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 import pytest
@@ -15,6 +16,7 @@ from geopera_plugin.core.style.relief import Relief, Shading
 from geopera_plugin.core.style.stretch import Stretch, StretchTo
 from geopera_plugin.core.style.style import SceneStyle
 from geopera_plugin.gui.style.expression_edit import ExpressionEdit
+from geopera_plugin.gui.style.histogram import without_gaps
 from geopera_plugin.gui.style.histogram_stack import HistogramStack
 from geopera_plugin.gui.style.panel import Mode, StylePanel
 from geopera_plugin.gui.style.ramp_row import RampRow
@@ -47,6 +49,20 @@ def stack(qgis_app: QgsApplication) -> Iterator[HistogramStack]:
     settle(0.05)
     yield widget
     widget.deleteLater()
+
+
+def test_whole_numbers_leave_no_gaps_and_classes_stay_bars() -> None:
+    numbers = [0.0] * 256
+    for value in range(100):
+        numbers[int(value * 2.55)] = 50.0 + value
+    shown = without_gaps(numbers)
+    assert min(shown) > 0
+    assert max(abs(b - a) for a, b in itertools.pairwise(shown)) < 15, "no comb"
+    assert shown[240] > 2 * shown[10], "and the shape stays"
+    classes = [0.0] * 200 + [9.0] + [0.0] * 55
+    assert without_gaps(classes) is classes
+    full = [float(number) + 1 for number in range(64)]
+    assert without_gaps(full) is full
 
 
 def test_a_handle_is_dragged(stack: HistogramStack) -> None:
