@@ -125,7 +125,8 @@ class ClipDialog(QDialog):
             page = self.area_page
             return ClipOrder(name=name, area=page.name(), mosaics=page.chosen())
         page = self.scene_page
-        return ClipOrder(tuple(page.chosen()), page.asset_keys(), name)
+        bands = page.bands.chosen()
+        return ClipOrder(tuple(page.chosen()), page.asset_keys(), name, bands=bands)
 
     def problem(self) -> str:
         """Return why it cannot start, or an empty string."""
