@@ -43,7 +43,7 @@ def plan_result(
     """Decide how to draw an output; figures that a style lacks are taken from the clip."""
     href = f"geopera://jobs/{job.id}/{quote(output.mosaic_type, safe='')}"
     asset = replace(scene.asset(output.mosaic_type), href=href)
-    kept = job.bands.get(output.mosaic_type)
+    kept = job.bands.get(output.mosaic_type) if scene.id else None  # else the clip told its own
     if kept:
         style = style_of_kept(style, asset, kept) if style is not None else None
         asset = narrowed(asset, kept)

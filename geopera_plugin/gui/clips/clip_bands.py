@@ -64,6 +64,7 @@ class ClipBands(QWidget):
         label = QLabel(tr("Bands"), self)
         label.setBuddy(self.bands)
         heading = QHBoxLayout()
+        heading.setSpacing(8)  # as the headings above it
         heading.addWidget(label)
         heading.addWidget(self.chosen_text, 1)
         heading.addWidget(self.bands.tick_button("geopera_clip_bands_all", True))
@@ -96,6 +97,11 @@ class ClipBands(QWidget):
             self.bands.fit_height()
         self.setVisible(len(found) > 1)
         self._count()
+
+    def tick_all_anew(self) -> None:
+        """Forget what was ticked: another clip begins with all bands."""
+        self._states.clear()
+        self.bands.fill([], str, bool)
 
     def chosen(self) -> dict[str, tuple[str, ...]]:
         """Return the names of the ticked bands by asset key, of rasters that are not kept whole."""

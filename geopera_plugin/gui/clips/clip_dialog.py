@@ -99,6 +99,7 @@ class ClipDialog(QDialog):
         )
         self.name.setModified(False)
         self.tabs.setCurrentIndex(0)
+        self.scene_page.bands.tick_all_anew()
         self.scene_page.set_scenes(by_date(scenes), {chosen.id} if chosen else set())
         self._changed()
         self.open()

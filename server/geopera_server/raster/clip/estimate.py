@@ -19,8 +19,8 @@ from ..info import describe
 from ..location import Location, identify, location_of
 from ..pixels import pixel_area
 from ..source import open_source
-from .kept_bands import kept_bands
 from .engine import Engine, choose_engine, is_recompressed
+from .kept_bands import kept_bands
 from .profile import LOSSY_CODECS
 from .tilecopy import Plan
 

@@ -18,7 +18,7 @@ from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor, QImage
 
 from geopera_plugin.client import Cancelled, Client, ClientError
-from geopera_plugin.client.clips import create_area_clip
+from geopera_plugin.client.clips import create_area_clip, repeat_clip
 from geopera_plugin.client.models import Job, Scene
 from geopera_plugin.core.connection import Connection
 from geopera_plugin.core.jobs.results import (
@@ -55,6 +55,14 @@ def job(client: Client, scene: Scene, aoi: dict[str, Any]) -> Job:
 
     done: Job = wait_for(completed)
     return done
+
+
+@pytest.fixture
+def kept(client: Client, scene: Scene, aoi: dict[str, Any]) -> Job:
+    """A completed clip of near infrared and red, in that order."""
+    bands = {"data": ["nir", "red"]}
+    started = client.create_clip(scene.id, scene.project_id, aoi, name="kept", bands=bands)
+    return wait_for(lambda: (now := client.job(started.id)).status.is_final and now)
 
 
 def add(job: Job, style: SceneStyle | None, connection: Connection, folder: Path) -> list[Any]:
@@ -344,3 +352,22 @@ def test_what_is_no_tiff_is_not_kept(tmp_path: Path, content: bytes) -> None:
 )
 def test_a_clip_is_named_as_a_tiff(filename: str, expected: str) -> None:
     assert _as_tiff(filename) == expected
+
+
+def test_a_clip_of_some_bands_is_drawn_by_what_is_left(
+    connection: Connection, client: Client, kept: Job, tmp_path: Path
+) -> None:
+    assert kept.bands == {"data": (4, 3)}
+    (grey,) = add(kept, SceneStyle.of_bands(("nir",)), connection, tmp_path)
+    assert (grey.bandCount(), grey.renderer().usesBands()) == (2, [1])
+    assert 1200 < grey.renderer().contrastEnhancement().minimumValue() < 1350, "measured on nir"
+    ndvi = next(formula for formula in client.formulas() if formula.id == "ndvi")
+    tiles, _file = add(kept, SceneStyle.of_formula(ndvi), connection, tmp_path)
+    spec = spec_of(tiles)
+    assert spec is not None
+    assert spec.expression == "(b1 - b2) / (b1 + b2)"
+    assert QColor(render(tiles).pixelColor(32, 32)).alpha() == 255
+    (natural,) = add(kept, SceneStyle.of_bands(("red", "green", "blue")), connection, tmp_path)
+    assert natural.isValid(), "what was left out cannot be drawn"
+    again = repeat_clip(client, kept.id)
+    assert again.bands == kept.bands
