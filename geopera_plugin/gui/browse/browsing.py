@@ -45,8 +45,7 @@ class Browsing(QObject):
         self._reason = ""
         self._thumbnails = thumbnails = Thumbnails(connection, self)
         panel = dock.imagery
-        thumbnails.scene_drawn.connect(panel.scenes.scenes.set_thumbnail)
-        thumbnails.date_drawn.connect(panel.dates.model().set_picture)
+        thumbnails.feed(panel.scenes.scenes, panel.dates.model())
         panel.dates.dates_seen.connect(self._on_dates_seen)
         panel.scenes.scenes_seen.connect(thumbnails.load_scenes)
         panel.scenes.scenes.more_asked.connect(catalog.load_more_scenes)
