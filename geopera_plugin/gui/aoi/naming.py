@@ -32,9 +32,11 @@ class AoiNaming(QObject):
         self.names = NamedAreas(self)
         self.bar = bench.dock.area.saved
         self._zoom_next = False
+        self._undos: list[Callable[[], None]] = []  # what takes their messages off
         self._dialog: NameDialog | None = None
         self._files: QFileDialog | None = None
         self.names.changed.connect(self._show)
+        self.names.project_changed.connect(self._leave_project)
         self._aoi.changed.connect(self._show)
         for signal, slot in (
             (self.bar.name_chosen, self.choose),
@@ -85,15 +87,18 @@ class AoiNaming(QObject):
         dialog.named.connect(lambda name: self._try(names.rename, old, name))
 
     def delete(self) -> None:
-        """Forget the name; the area stays on the map, and a button brings the name back."""
-        name, geometry = self.bar.chosen(), self._aoi.geometry
-        if not name:
+        """Forget the name; the area stays on the map, and a button brings the name back.
+
+        The button goes with the project that had it: it would write into another one.
+        """
+        deleted = self.names.delete(self.bar.chosen())
+        if deleted is None:
             return
-        self.names.delete(name)
-        self._bench.notifier.info(
-            tr("“{name}” is no longer kept in this project.").format(name=name),
-            Choice(tr("Undo"), lambda: self._try(self.names.bring_back, name, geometry), "undo"),
+        take_off = self._bench.notifier.info(
+            tr("“{name}” is no longer kept in this project.").format(name=deleted.name),
+            Choice(tr("Undo"), lambda: self._try(self.names.bring_back, deleted), "undo"),
         )
+        self._undos.append(take_off)
 
     def zoom(self) -> None:
         """Show the area on the canvas."""
@@ -168,6 +173,13 @@ class AoiNaming(QObject):
             change(*values)
         except ValueError as problem:
             self._bench.notifier.failure(str(problem))
+
+    def _leave_project(self) -> None:
+        undos, self._undos = self._undos, []
+        for take_off in undos:
+            take_off()
+        if self._dialog is not None:
+            self._dialog.close()  # what it asks is about the project that was open
 
     def _open_dialog(self, title: str, name: str) -> NameDialog:
         if self._dialog is not None:
