@@ -12,6 +12,7 @@ from ..client.route import Route
 from .connection_state import ConnectionState, Link
 from .error_words import error_text
 from .log import log_error, log_info
+from .records import flush_records
 from .servers.credentials import CredentialProblem, credential
 from .servers.heartbeat import Heartbeat
 from .servers.local_server import LocalServer, needs_packages
@@ -168,6 +169,7 @@ class Connection(QObject):
         BACKGROUND.request_cancel()
         stopped = self._own.stop(timeout_s)  # requests that still wait fail now
         ended = BACKGROUND.wait(timeout_s)
+        flush_records()
         if client is not None:
             client.close()
         return stopped and ended

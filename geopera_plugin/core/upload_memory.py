@@ -8,13 +8,10 @@ import time
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from qgis.core import QgsSettings
-
 from ..client import Client
 from ..client.uploads import RasterUpload
-from .settings import PREFIX
+from .records import Records
 
-_GROUP = PREFIX + "uploads"
 _KEPT = 100
 
 
@@ -55,7 +52,14 @@ class UploadRecord:
                 changed_ns=int(data.get("changed_ns") or 0),
                 at=float(data.get("at") or 0.0),
             )
-        except (AttributeError, KeyError, TypeError, ValueError, RecursionError):
+        except (
+            AttributeError,
+            KeyError,
+            TypeError,
+            ValueError,
+            OverflowError,
+            RecursionError,
+        ):
             return None
         return record if record.path and record.project_id else None
 
@@ -74,28 +78,35 @@ class UploadRecord:
 
 
 class UploadMemory:
-    """Keep a record of each upload that is not finished, in QGIS's settings."""
+    """Keep a record of each upload that is not finished, in QGIS's profile."""
+
+    def __init__(self) -> None:
+        self._kept = Records("uploads")
+        self._kept.read_ahead()
+        self._known: dict[str, UploadRecord] | None = None
 
     def keep(self, record: UploadRecord) -> None:
         """Remember an upload as it is now."""
-        QgsSettings().setValue(f"{_GROUP}/{record.key}", json.dumps(asdict(record)))
-        records = self._all()
-        for old in sorted(records, key=lambda each: each.at)[: max(0, len(records) - _KEPT)]:
+        known = self._known if self._known is not None else self._read()
+        known[record.key] = record
+        self._kept.write(record.key, json.dumps(asdict(record)))
+        oldest = sorted(known.values(), key=lambda each: each.at)
+        for old in oldest[: max(0, len(known) - _KEPT)]:
             self.forget(old)
 
     def forget(self, record: UploadRecord) -> None:
         """Forget an upload that is over."""
-        QgsSettings().remove(f"{_GROUP}/{record.key}")
+        if self._known is not None:
+            self._known.pop(record.key, None)
+        self._kept.remove(record.key)
 
     def records(self, server: str) -> list[UploadRecord]:
         """Return the uploads to a server that are not finished, oldest first."""
-        found = [record for record in self._all() if record.server == server]
+        # Anew: another window of QGIS may have written some.
+        found = [record for record in self._read().values() if record.server == server]
         return sorted(found, key=lambda record: (record.at, record.path))
 
-    @staticmethod
-    def _all() -> list[UploadRecord]:
-        settings = QgsSettings()
-        settings.beginGroup(_GROUP)
-        texts = [str(settings.value(key, "", type=str)) for key in settings.childKeys()]
-        settings.endGroup()
-        return [record for record in map(UploadRecord.from_json, texts) if record is not None]
+    def _read(self) -> dict[str, UploadRecord]:
+        found = map(UploadRecord.from_json, self._kept.read().values())
+        self._known = {record.key: record for record in found if record is not None}
+        return self._known

@@ -10,12 +10,9 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsSettings
-
 from ..layers.spec import LayerSpec
-from ..settings import PREFIX
+from ..records import Records
 
-_GROUP = PREFIX + "jobs"
 _KEPT = 200
 _SAFE_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
@@ -47,7 +44,7 @@ class JobRecord:
                 is_offered=bool(data.get("is_offered")),
                 at=float(data.get("at") or 0.0),
             )
-        except (AttributeError, TypeError, ValueError):
+        except (AttributeError, TypeError, ValueError, OverflowError, RecursionError):
             return cls()
 
     def specs(self) -> dict[str, LayerSpec]:
@@ -66,9 +63,11 @@ class JobRecord:
 
 
 class JobMemory:
-    """Keep a record of each job that was ordered or loaded here, in QGIS's settings."""
+    """Keep a record of each job that was ordered or loaded here, in QGIS's profile."""
 
     def __init__(self) -> None:
+        self._kept = Records("jobs")
+        self._kept.read_ahead()
         self._records: dict[str, JobRecord] | None = None
 
     def record(self, job_id: str) -> JobRecord | None:
@@ -100,24 +99,19 @@ class JobMemory:
     def forget(self, job_id: str) -> None:
         """Forget a job that was deleted."""
         if self._all().pop(job_id, None) is not None:
-            QgsSettings().remove(f"{_GROUP}/{job_id}")
+            self._kept.remove(job_id)
 
     def _all(self) -> dict[str, JobRecord]:
         if self._records is None:
-            settings = QgsSettings()
-            settings.beginGroup(_GROUP)
-            self._records = {
-                key: JobRecord.from_json(str(settings.value(key, "", type=str)))
-                for key in settings.childKeys()
-            }
-            settings.endGroup()
+            texts = self._kept.read()
+            self._records = {key: JobRecord.from_json(text) for key, text in texts.items()}
         return self._records
 
     def _put(self, job_id: str, record: JobRecord) -> None:
         if not _SAFE_ID.fullmatch(job_id):
-            return  # no id of ours: it would become a path in the settings
+            return  # no id of ours: it would become the name of a file
         records = self._all()
         records[job_id] = record
-        QgsSettings().setValue(f"{_GROUP}/{job_id}", json.dumps(asdict(record)))
+        self._kept.write(job_id, json.dumps(asdict(record)))
         for old in sorted(records, key=lambda key: records[key].at)[: max(0, len(records) - _KEPT)]:
             self.forget(old)

@@ -205,7 +205,17 @@ def test_an_upload_that_qgis_ends_is_kept(
     wait_for(lambda: client.op("uploads.get", {"upload_id": record.id})["status"] == "failed")
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"server": "", "path": 1}', "[" * 100_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "{}",
+        '{"server": "", "path": 1}',
+        '{"server": "", "project_id": "p", "path": "a", "size": Infinity}',
+        "[" * 100_000,
+    ],
+)
 def test_what_cannot_be_read_is_no_upload(text: str) -> None:
     assert UploadRecord.from_json(text) is None
 
