@@ -15,6 +15,7 @@ from ...client.clips import job_layers
 from ...client.errors import Missing
 from ...client.models import Asset, Job, Scene
 from ..connection import Connection
+from ..file_kinds import TIFF, has_ending
 from ..layers.layers import make_layer
 from ..layers.spec import LayerSpec
 from ..style.spec import style_of
@@ -81,7 +82,7 @@ def free_path(folder: Path, filename: str) -> Path:
 def _as_tiff(filename: str) -> str:
     """Return a file name that says what the file has to be."""
     name = filename.strip(". ") or "clip"
-    return name if name.lower().endswith((".tif", ".tiff")) else f"{name}.tif"
+    return name if has_ending(name, TIFF) else f"{name}.tif"
 
 
 def _require_tiff(path: Path) -> None:

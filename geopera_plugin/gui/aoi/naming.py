@@ -14,6 +14,7 @@ from ...core.aoi.canvas import whole_on_canvas
 from ...core.aoi.export import geojson_text, make_layer, write_geojson
 from ...core.aoi.names import MAX_NAME, NamedAreas
 from ...core.aoi.world import degrees, joined
+from ...core.file_kinds import name_filter
 from ...core.tasks import run_in_background
 from ...core.translate import tr
 from ..name_dialog import NameDialog
@@ -139,7 +140,7 @@ class AoiNaming(QObject):
         self._files = dialog = QFileDialog(self._bench.dock.window(), tr("Save the area"))
         dialog.setObjectName("geopera_aoi_export_dialog")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("GeoJSON (*.geojson)")
+        dialog.setNameFilter(name_filter("GeoJSON", [".geojson"], saving=True))
         dialog.setDefaultSuffix("geojson")
         dialog.selectFile(_file_name(self._title()))
         dialog.fileSelected.connect(self.save_file)
