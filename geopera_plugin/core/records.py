@@ -24,7 +24,7 @@ class _Writer:
     """Write files in the order of their changes, in a thread that ends when nothing is left."""
 
     def __init__(self) -> None:
-        self._lock = threading.Condition()
+        self._lock = threading.Lock()
         self._pending: dict[Path, str | None] = {}
         self._thread: threading.Thread | None = None
         self._told = False
@@ -45,15 +45,16 @@ class _Writer:
 
     def flush(self, timeout_s: float) -> bool:
         """Wait until all is written; return whether it is."""
-        with self._lock:
-            return self._lock.wait_for(lambda: self._thread is None, timeout_s)
+        thread = self._thread
+        if thread is not None:
+            thread.join(timeout_s)
+        return not self._pending
 
     def _run(self) -> None:
         while True:
             with self._lock:
                 if not self._pending:
                     self._thread = None
-                    self._lock.notify_all()
                     return
                 path, text = next(iter(self._pending.items()))
             try:
