@@ -11,6 +11,7 @@ from typing import Any
 from ..client import Client
 from ..client.uploads import RasterUpload
 from .records import Records
+from .window import is_other_window, this_window
 
 _KEPT = 100
 
@@ -20,7 +21,8 @@ class UploadRecord:
     """One file on its way to a project of a server; ``server`` is its address, empty for our own.
 
     ``id`` is what the server calls the upload, empty when it has not begun; ``size`` and
-    ``changed_ns`` tell whether the file is still the one that was begun with. No key is in it.
+    ``changed_ns`` tell whether the file is still the one that was begun with, ``window`` which window of QGIS
+    sends it. No key is in it.
     """
 
     server: str
@@ -30,13 +32,23 @@ class UploadRecord:
     size: int = 0
     changed_ns: int = 0
     at: float = 0.0
+    window: str = ""
 
     @classmethod
     def of(cls, upload: RasterUpload, server: str) -> UploadRecord:
         """Return what is to be known of an upload as it is now."""
         size, changed_ns = upload.fingerprint or (0, 0)
         path = str(upload.path)
-        return cls(server, upload.project_id, path, upload.id or "", size, changed_ns, time.time())
+        return cls(
+            server,
+            upload.project_id,
+            path,
+            upload.id or "",
+            size,
+            changed_ns,
+            time.time(),
+            this_window(),
+        )
 
     @classmethod
     def from_json(cls, text: str) -> UploadRecord | None:
@@ -51,6 +63,7 @@ class UploadRecord:
                 size=int(data.get("size") or 0),
                 changed_ns=int(data.get("changed_ns") or 0),
                 at=float(data.get("at") or 0.0),
+                window=str(data.get("window") or ""),
             )
         except (
             AttributeError,
@@ -101,9 +114,13 @@ class UploadMemory:
         self._kept.remove(record.key)
 
     def records(self, server: str) -> list[UploadRecord]:
-        """Return the uploads to a server that are not finished, oldest first."""
+        """Return the uploads to a server that are not finished, oldest first.
+
+        What another window of QGIS is sending is its business.
+        """
         # Anew: another window of QGIS may have written some.
         found = [record for record in self._read().values() if record.server == server]
+        found = [record for record in found if not is_other_window(record.window)]
         return sorted(found, key=lambda record: (record.at, record.path))
 
     def _read(self) -> dict[str, UploadRecord]:

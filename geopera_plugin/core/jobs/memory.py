@@ -12,6 +12,7 @@ from typing import Any
 
 from ..layers.spec import LayerSpec
 from ..records import Records
+from ..window import is_other_window, this_window
 
 _KEPT = 200
 _SAFE_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -23,7 +24,7 @@ class JobRecord:
 
     ``looks`` are layer specs as JSON by asset key: they hold no address and no secret. ``bytes``
     is the size that was estimated, ``paths`` where the files were saved. ``is_offered`` says that
-    the user was told of the result.
+    the user was told of the result, ``window`` which window of QGIS cares for it.
     """
 
     looks: Mapping[str, str] = field(default_factory=dict, hash=False)
@@ -31,6 +32,7 @@ class JobRecord:
     paths: tuple[str, ...] = ()
     is_offered: bool = False
     at: float = 0.0
+    window: str = ""
 
     @classmethod
     def from_json(cls, text: str) -> JobRecord:
@@ -43,6 +45,7 @@ class JobRecord:
                 paths=tuple(str(path) for path in data.get("paths") or ()),
                 is_offered=bool(data.get("is_offered")),
                 at=float(data.get("at") or 0.0),
+                window=str(data.get("window") or ""),
             )
         except (AttributeError, TypeError, ValueError, OverflowError, RecursionError):
             return cls()
@@ -73,6 +76,11 @@ class JobMemory:
     def record(self, job_id: str) -> JobRecord | None:
         """Return what is known of a job, None when it was not ordered here."""
         return self._all().get(job_id)
+
+    def is_elsewhere(self, job_id: str) -> bool:
+        """Say whether another window of QGIS, open now, ordered a job and waits for it."""
+        record = self.record(job_id)
+        return record is not None and is_other_window(record.window)
 
     def keep(self, job_id: str, looks: Mapping[str, LayerSpec], size_bytes: int = 0) -> None:
         """Remember a job that was just ordered."""
@@ -110,6 +118,7 @@ class JobMemory:
     def _put(self, job_id: str, record: JobRecord) -> None:
         if not _SAFE_ID.fullmatch(job_id):
             return  # no id of ours: it would become the name of a file
+        record = replace(record, window=this_window())
         records = self._all()
         records[job_id] = record
         self._kept.write(job_id, json.dumps(asdict(record)))

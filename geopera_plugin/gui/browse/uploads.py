@@ -154,8 +154,17 @@ class Uploads(QObject):
             self._bench.notifier.info(tr("The upload was cancelled; nothing of it is kept."))
         for upload, reason in failed:
             self._bench.notifier.failure(
-                reason, Choice(tr("Try again"), lambda upload=upload: self._add([upload]))
+                reason, Choice(tr("Try again"), lambda upload=upload: self._try_again(upload))
             )
+
+    def _try_again(self, upload: RasterUpload) -> None:
+        again = self._unfinished.renewed(upload)
+        if again is None:
+            self._bench.notifier.info(
+                tr("The server of this upload is not in use: switch to it, or start it, first.")
+            )
+        else:
+            self._add([again])
 
     def _on_state(self, *_args) -> None:
         """Let uploads be when their server is left; they are asked about when it is back."""

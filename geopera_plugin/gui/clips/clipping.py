@@ -137,7 +137,8 @@ class Clipping(QObject):
         self._dock.jobs.choose(job.id)
 
     def _on_job_completed(self, job: Job) -> None:
-        if self._jobs.memory.record(job.id) is not None:
+        memory = self._jobs.memory
+        if memory.record(job.id) is not None and not memory.is_elsewhere(job.id):
             self.add_result(job)
 
     def _on_job_failed(self, job: Job) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import time
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from geopera_plugin.core.jobs.memory import JobMemory
 from geopera_plugin.core.layers.spec import LayerSpec
 from geopera_plugin.core.records import flush_records, records_folder
 from geopera_plugin.core.settings import PluginSettings
+from tests.plugin.other_window import other_window
 
 LOOK = LayerSpec("geopera://items/i/data", "fields", expression="nir/red", rescale="0,2")
 
@@ -114,3 +116,18 @@ def test_a_folder_that_cannot_be_written_is_told_once(
         assert "cannot be kept" in told[0]
     finally:
         records_folder().unlink()
+
+
+def test_a_job_of_another_window_is_its_business(settings: PluginSettings) -> None:
+    memory = JobMemory()
+    memory.keep("job-1", {}, 1)
+    assert not memory.is_elsewhere("job-1")
+    with other_window() as window:
+        text = json.dumps({"looks": {}, "window": window})
+        records.Records("jobs").write("job-2", text)
+        records.Records("jobs").write("job-3", json.dumps({"window": "../../etc/passwd"}))
+        fresh = JobMemory()
+        assert fresh.is_elsewhere("job-2")
+        assert not fresh.is_elsewhere("job-1")
+        assert not fresh.is_elsewhere("job-3")
+    assert not fresh.is_elsewhere("job-2"), "it was closed: who opens QGIS again gets its results"
