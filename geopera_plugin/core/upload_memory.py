@@ -21,8 +21,8 @@ class UploadRecord:
     """One file on its way to a project of a server; ``server`` is its address, empty for our own.
 
     ``id`` is what the server calls the upload, empty when it has not begun; ``size`` and
-    ``changed_ns`` tell whether the file is still the one that was begun with, ``window`` which window of QGIS
-    sends it. No key is in it.
+    ``changed_ns`` tell whether the file is still the one that was begun with, ``window`` which
+    window of QGIS sends it. No key is in it.
     """
 
     server: str
