@@ -77,7 +77,7 @@ def spec_of(layer: QgsMapLayer | None) -> LayerSpec | None:
     return _spec_of_text(str(text))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)  # fewer than a project has layers would be as good as none
 def _spec_of_text(text: str) -> LayerSpec | None:
     """Read a spec; cached, since a layer is asked again and again what it shows."""
     try:
