@@ -54,6 +54,11 @@ def test_the_estimate_follows_the_bands(first: Outcome) -> None:
     assert some != whole == again
 
 
+def test_a_clip_whose_project_was_closed_is_saved(first: Outcome) -> None:
+    assert "is saved in " in first.facts["closed"]
+    assert first.facts["closed"].endswith("its project was closed.")
+
+
 def test_the_report_says_how_it_was_made(first: Outcome) -> None:
     report = first.facts["report"]
     for words in ("SHA-256 ", "Took: ", "Compute units: 1", "2025", "without loss", "Saved in: "):
@@ -86,5 +91,5 @@ def test_an_upload_goes_on_at_the_next_start(second: Outcome) -> None:
 
 
 def test_they_leave_screenshots(first: Outcome, second: Outcome) -> None:
-    judge.assert_screenshots(first, 11)
+    judge.assert_screenshots(first, 12)
     judge.assert_screenshots(second, 3)

@@ -47,8 +47,9 @@ class Clips:
         self.cancel_and_retry()
         self.fail()
         self.delete()
-        self.leave_unfinished()
         self.algorithm()
+        self.close_project()
+        self.leave_unfinished()
         leave_upload(self.plugin, f"{self.plan['demo']}/fields_2025-08-15.tif")
         self.end()
 
@@ -271,6 +272,26 @@ class Clips:
         shot("09_delete")
         click("geopera_job_delete_yes")
         wait(lambda: self.plugin.jobs.rowCount() == before - 1, "it is gone")
+
+    def close_project(self) -> None:
+        """Close the project while a clip arrives: it is saved, and not put into the next one."""
+        step("close project")
+        iface.messageBar().clearWidgets()
+        completed = self.plugin.jobs.job_completed
+
+        def close(*_job: Any) -> None:
+            completed.disconnect(close)
+            QgsProject.instance().setDirty(False)
+            iface.newProject()
+
+        completed.connect(close)
+        job = self.order_one()
+        told = wait(lambda: iface.messageBar().currentItem(), "it is told where the clip is", 60)
+        record.facts["closed"] = told.text()
+        check(not QgsProject.instance().mapLayers(), "the next project is empty")
+        check(self.plugin.jobs.note(job).is_loaded, "the clip is here")
+        shot("12_project_closed")
+        iface.messageBar().clearWidgets()
 
     def leave_unfinished(self) -> None:
         """Order two clips and look away: one is made, the other waits when QGIS closes."""
