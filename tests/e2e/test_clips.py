@@ -55,7 +55,7 @@ def test_the_estimate_follows_the_bands(first: Outcome) -> None:
 
 
 def test_a_clip_whose_project_was_closed_is_saved(first: Outcome) -> None:
-    assert "is saved in " in first.facts["closed"]
+    assert "is saved; " in first.facts["closed"]
     assert first.facts["closed"].endswith("its project was closed.")
 
 

@@ -190,9 +190,9 @@ class Clipping(QObject):
     def _tell_of_files(self, job: Job, paths: Sequence[Path]) -> None:
         """Tell of a clip whose project was closed while it arrived: it is added when asked for."""
         self._jobs.memory.keep_files(job.id, paths)
-        text = tr("The clip “{name}” is saved in {folder}; its project was closed.")
+        text = tr("The clip “{name}” is saved; its project was closed.")
         self._notifier.info(
-            text.format(name=job.title, folder=paths[0].parent if paths else ""),
+            text.format(name=job.title),
             Choice(tr("Add to map"), lambda: self.add_result(job), "add_layer"),
         )
 
