@@ -188,11 +188,14 @@ class Client:
         item_id: str,
         geometry: Geometry,
         asset_keys: Sequence[str] | None = None,
+        bands: Mapping[str, Sequence[str]] | None = None,
     ) -> ClipEstimate:
-        """Return how large a clip would be, without making it."""
+        """Return how large a clip would be, without making it; ``bands`` as for the clip."""
         body: dict[str, Any] = {"source_item_id": item_id, "aoi_geometry": geometry}
         if asset_keys:
             body["asset_keys"] = list(asset_keys)
+        if bands:
+            body["bands"] = {key: list(names) for key, names in bands.items()}
         return ClipEstimate.from_dict(self.op("clip.estimate", body))
 
     def create_clip(
@@ -204,10 +207,12 @@ class Client:
         name: str | None = None,
         aoi_name: str | None = None,
         idempotency_key: str | None = None,
+        bands: Mapping[str, Sequence[str]] | None = None,
     ) -> Job:
         """Start a clip job and return it, running.
 
         Args:
+            bands: names or numbers of the bands to keep, by asset key; all without.
             idempotency_key: give the same key again to repeat a call that got no answer.
         """
         body: dict[str, Any] = {
@@ -217,6 +222,8 @@ class Client:
         }
         if asset_keys:
             body["asset_keys"] = list(asset_keys)
+        if bands:
+            body["bands"] = {key: list(names) for key, names in bands.items()}
         if name:
             body["output_name"] = name
         if aoi_name:

@@ -84,6 +84,7 @@ def repeat_clip(client: Client, job_id: str) -> Job:
         old.asset_keys,
         old.output_name,
         old.aoi_name,
+        bands={key: [f"b{number}" for number in kept] for key, kept in old.bands.items()},
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qgis.core import QgsFeedback
-from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 from requests.auth import AuthBase
 
 from ..client import Client, ClientError
@@ -12,12 +12,15 @@ from ..client.route import Route
 from .connection_state import ConnectionState, Link
 from .error_words import error_text
 from .log import log_error, log_info
+from .records import flush_records
 from .servers.credentials import CredentialProblem, credential
 from .servers.heartbeat import Heartbeat
-from .servers.local_server import LocalServer, needs_packages
+from .servers.in_use import ServerInUse
+from .servers.local_server import LocalServer
 from .servers.own_server import OwnServer
-from .servers.profiles import EMBEDDED, ServerProfile, Servers
+from .servers.profiles import EMBEDDED, ServerProfile
 from .servers.remote_login import Login, log_in
+from .servers.retry import Retry
 from .servers.route import route_to
 from .servers.token_renewal import TokenRenewal
 from .settings import PluginSettings
@@ -26,14 +29,11 @@ from .translate import tr
 
 __all__ = ["Connection", "ConnectionState", "Link"]
 
-_FIRST_RETRY_MS, _LAST_RETRY_MS = 5_000, 60_000
 
-
-class Connection(QObject):
+class Connection(ServerInUse):
     """Start or find the server in use, log in, and tell everybody."""
 
     state_changed = pyqtSignal(object)  # ConnectionState
-    server_changed = pyqtSignal(str)  # its id; ``state_changed`` tells when it can be used
     tile_token_changed = pyqtSignal()
     message = pyqtSignal(str)
 
@@ -43,9 +43,7 @@ class Connection(QObject):
         server: LocalServer | None = None,
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.settings = settings or PluginSettings()
-        self.servers = Servers(self)
+        super().__init__(settings, parent)
         self.client: Client | None = None
         self.state = ConnectionState.OFFLINE
         self.reason = ""  # why it failed, in words
@@ -57,13 +55,10 @@ class Connection(QObject):
         self._own.started.connect(self._on_server_started)
         self._own.failed.connect(self._on_server_failed)
         self._own.lost.connect(self._on_server_lost)
-        self._server_id = self.servers.active if self._profile(self.servers.active) else EMBEDDED
         self._login: BackgroundTask | None = None
-        self._retry_ms = _FIRST_RETRY_MS
-        self._retry = QTimer(self)
-        self._retry.setSingleShot(True)
-        self._retry.timeout.connect(self._try_again)
-        self._renewal = TokenRenewal(self._take_token, self)
+        self._retry = Retry(self)
+        self._retry.due.connect(self._try_again)
+        self._renewal = TokenRenewal(self.take_tile_token, self)
         self._heartbeat = Heartbeat(self)
         self._heartbeat.stopped_beating.connect(self._on_gone)
 
@@ -76,33 +71,6 @@ class Connection(QObject):
     def is_online(self) -> bool:
         """Say whether ``client`` can be used."""
         return self.state is ConnectionState.ONLINE
-
-    @property
-    def server_id(self) -> str:
-        """Return the id of the server in use; it is empty for the plugin's own."""
-        return self._server_id
-
-    @property
-    def profile(self) -> ServerProfile | None:
-        """Return the remote server in use, or None for the plugin's own."""
-        return self._profile(self._server_id)
-
-    @property
-    def server_name(self) -> str:
-        """Return what a person calls the server in use."""
-        profile = self.profile
-        return profile.name if profile is not None else tr("This computer")
-
-    @property
-    def authcfg(self) -> str:
-        """Return QGIS's entry with the credentials of the server in use, for its own requests."""
-        profile = self.profile
-        return profile.authcfg if profile is not None else ""
-
-    @property
-    def needs_packages(self) -> bool:
-        """Say whether the server in use is the plugin's own, which lacks packages."""
-        return self._server_id == EMBEDDED and needs_packages(self.settings)
 
     @property
     def absence(self) -> str:
@@ -120,8 +88,7 @@ class Connection(QObject):
         self._retry.stop()
         profile = self.profile
         if profile is None and self._server_id != EMBEDDED:
-            self._server_id = EMBEDDED  # it was removed
-            self.server_changed.emit(EMBEDDED)
+            self._use(EMBEDDED)  # it was removed
         self._set_state(ConnectionState.STARTING)
         if profile is not None:
             self._start_remote(profile)
@@ -140,9 +107,8 @@ class Connection(QObject):
             self.start()
             return
         self._leave()
-        self._server_id = server_id
         self.servers.active = server_id
-        self.server_changed.emit(server_id)
+        self._use(server_id)
         self.start()
 
     def restart(self) -> None:
@@ -168,6 +134,7 @@ class Connection(QObject):
         BACKGROUND.request_cancel()
         stopped = self._own.stop(timeout_s)  # requests that still wait fail now
         ended = BACKGROUND.wait(timeout_s)
+        flush_records()
         if client is not None:
             client.close()
         return stopped and ended
@@ -184,8 +151,7 @@ class Connection(QObject):
 
     def _leave(self) -> None:
         """Let go of the server in use; requests under way no longer matter to anybody."""
-        self._retry.stop()
-        self._retry_ms = _FIRST_RETRY_MS
+        self._retry.reset()
         self._renewal.stop()
         self._heartbeat.stop()
         if self._login is not None:
@@ -199,9 +165,6 @@ class Connection(QObject):
         self.base_url = ""
         self.tile_token = ""  # nosec B105 - none any more
         self._set_state(ConnectionState.OFFLINE)
-
-    def _profile(self, server_id: str) -> ServerProfile | None:
-        return self.servers.get(server_id)
 
     def _on_server_started(self, _url: str) -> None:
         if self._server_id != EMBEDDED or self.state is not ConnectionState.STARTING:
@@ -246,11 +209,11 @@ class Connection(QObject):
 
     def _on_login(self, login: Login) -> None:
         self._login = None
-        self._retry_ms = _FIRST_RETRY_MS
+        self._retry.reset()
         self.client = login.client
         self.base_url = login.client.base_url
         self.organization_id = login.identity.organization_id
-        self._take_token(login.token)
+        self.take_tile_token(login.token)
         if self._server_id != EMBEDDED:
             self._heartbeat.follow(login.client)
         log_info(f"The server answers at {self.base_url}.")
@@ -258,7 +221,7 @@ class Connection(QObject):
 
     def _on_login_failed(self, error: Exception) -> None:
         self._login = None
-        again = self.state is ConnectionState.STARTING and self._retry_ms > _FIRST_RETRY_MS
+        again = self.state is ConnectionState.STARTING and self._retry.is_repeated
         self._fail(error_text(error), quietly=again)
         self._look_again(error)
 
@@ -274,8 +237,7 @@ class Connection(QObject):
     def _look_again(self, error: Exception) -> None:
         """Try again by and by, if that can help."""
         if self._server_id != EMBEDDED and isinstance(error, ClientError) and error.retryable:
-            self._retry.start(self._retry_ms)
-            self._retry_ms = min(_LAST_RETRY_MS, 2 * self._retry_ms)
+            self._retry.start()
 
     def _try_again(self) -> None:
         if self.state is ConnectionState.FAILED:
@@ -296,11 +258,8 @@ class Connection(QObject):
             self.state = state
             self.state_changed.emit(state)
 
-    def take_tile_token(self, token: TileToken) -> None:
-        """Use a fresh token of the server in use from now on."""
-        self._take_token(token)
-
-    def _take_token(self, token: TileToken | None) -> None:
+    def take_tile_token(self, token: TileToken | None) -> None:
+        """Use a fresh token of the server in use from now on, or none."""
         text = token.token if token is not None else ""
         changed = text != self.tile_token
         self.tile_token = text

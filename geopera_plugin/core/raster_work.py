@@ -190,7 +190,7 @@ class RasterWork:
         except (errors.InvalidInput, errors.NotFound) as error:
             raise BadRequest(title, error.detail) from error
         except (errors.GeoperaError, RasterioError, CPLE_BaseError, OSError) as error:
-            raise ClientError(title, str(error)) from error
+            raise ClientError(title, error_text(error)) from error
 
 
 def _geojson(area: QgsGeometry) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from ..client.errors import BadRequest, ClientError
+from .error_words import error_text
 from .tile_pyramid import Bbox, Place
 from .translate import tr
 
@@ -69,6 +70,7 @@ class MBTiles:
         with _told():
             self._part.unlink(missing_ok=True)
             self._database = sqlite3.connect(self._part)
+        with _or_nothing(self), _told():
             self._database.executescript(
                 f"""
                 PRAGMA application_id = {_APPLICATION_ID};
@@ -127,11 +129,13 @@ class TileFolder:
         self._path = path
         self._part = path.with_name(f".{path.name}.part")
         self._format = tiles.format
-        if path.exists() and (not path.is_dir() or any(path.iterdir())):
+        with _told():
+            in_the_way = path.exists() and (not path.is_dir() or any(path.iterdir()))
+        if in_the_way:
             raise BadRequest(
                 "Tiles", tr("{name} is not empty: choose a new folder.").format(name=path.name)
             )
-        with _told():
+        with _or_nothing(self), _told():
             shutil.rmtree(self._part, ignore_errors=True)
             self._part.mkdir(parents=True)
             (self._part / "tilejson.json").write_text(
@@ -194,11 +198,21 @@ def _tilejson(tiles: TileSet) -> dict[str, Any]:
 
 
 @contextlib.contextmanager
+def _or_nothing(archive: TileArchive) -> Any:
+    """Leave nothing of an archive that could not be begun."""
+    try:
+        yield
+    except ClientError:
+        archive.discard()
+        raise
+
+
+@contextlib.contextmanager
 def _told() -> Any:
     """Turn what the disk says into an error of the plugin."""
     try:
         yield
     except (OSError, sqlite3.Error) as error:
         raise ClientError(
-            "Tiles", tr("The tiles cannot be written: {reason}").format(reason=error)
+            "Tiles", tr("The tiles cannot be written: {reason}").format(reason=error_text(error))
         ) from error

@@ -8,13 +8,11 @@ import time
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from qgis.core import QgsSettings
-
 from ..client import Client
 from ..client.uploads import RasterUpload
-from .settings import PREFIX
+from .records import Records
+from .window import is_other_window, this_window
 
-_GROUP = PREFIX + "uploads"
 _KEPT = 100
 
 
@@ -23,7 +21,8 @@ class UploadRecord:
     """One file on its way to a project of a server; ``server`` is its address, empty for our own.
 
     ``id`` is what the server calls the upload, empty when it has not begun; ``size`` and
-    ``changed_ns`` tell whether the file is still the one that was begun with. No key is in it.
+    ``changed_ns`` tell whether the file is still the one that was begun with, ``window`` which
+    window of QGIS sends it. No key is in it.
     """
 
     server: str
@@ -33,13 +32,23 @@ class UploadRecord:
     size: int = 0
     changed_ns: int = 0
     at: float = 0.0
+    window: str = ""
 
     @classmethod
     def of(cls, upload: RasterUpload, server: str) -> UploadRecord:
         """Return what is to be known of an upload as it is now."""
         size, changed_ns = upload.fingerprint or (0, 0)
         path = str(upload.path)
-        return cls(server, upload.project_id, path, upload.id or "", size, changed_ns, time.time())
+        return cls(
+            server,
+            upload.project_id,
+            path,
+            upload.id or "",
+            size,
+            changed_ns,
+            time.time(),
+            this_window(),
+        )
 
     @classmethod
     def from_json(cls, text: str) -> UploadRecord | None:
@@ -54,8 +63,16 @@ class UploadRecord:
                 size=int(data.get("size") or 0),
                 changed_ns=int(data.get("changed_ns") or 0),
                 at=float(data.get("at") or 0.0),
+                window=str(data.get("window") or ""),
             )
-        except (AttributeError, KeyError, TypeError, ValueError, RecursionError):
+        except (
+            AttributeError,
+            KeyError,
+            TypeError,
+            ValueError,
+            OverflowError,
+            RecursionError,
+        ):
             return None
         return record if record.path and record.project_id else None
 
@@ -74,28 +91,39 @@ class UploadRecord:
 
 
 class UploadMemory:
-    """Keep a record of each upload that is not finished, in QGIS's settings."""
+    """Keep a record of each upload that is not finished, in QGIS's profile."""
+
+    def __init__(self) -> None:
+        self._kept = Records("uploads")
+        self._kept.read_ahead()
+        self._known: dict[str, UploadRecord] | None = None
 
     def keep(self, record: UploadRecord) -> None:
         """Remember an upload as it is now."""
-        QgsSettings().setValue(f"{_GROUP}/{record.key}", json.dumps(asdict(record)))
-        records = self._all()
-        for old in sorted(records, key=lambda each: each.at)[: max(0, len(records) - _KEPT)]:
+        known = self._known if self._known is not None else self._read()
+        known[record.key] = record
+        self._kept.write(record.key, json.dumps(asdict(record)))
+        oldest = sorted(known.values(), key=lambda each: each.at)
+        for old in oldest[: max(0, len(known) - _KEPT)]:
             self.forget(old)
 
     def forget(self, record: UploadRecord) -> None:
         """Forget an upload that is over."""
-        QgsSettings().remove(f"{_GROUP}/{record.key}")
+        if self._known is not None:
+            self._known.pop(record.key, None)
+        self._kept.remove(record.key)
 
     def records(self, server: str) -> list[UploadRecord]:
-        """Return the uploads to a server that are not finished, oldest first."""
-        found = [record for record in self._all() if record.server == server]
+        """Return the uploads to a server that are not finished, oldest first.
+
+        What another window of QGIS is sending is its business.
+        """
+        # Anew: another window of QGIS may have written some.
+        found = [record for record in self._read().values() if record.server == server]
+        found = [record for record in found if not is_other_window(record.window)]
         return sorted(found, key=lambda record: (record.at, record.path))
 
-    @staticmethod
-    def _all() -> list[UploadRecord]:
-        settings = QgsSettings()
-        settings.beginGroup(_GROUP)
-        texts = [str(settings.value(key, "", type=str)) for key in settings.childKeys()]
-        settings.endGroup()
-        return [record for record in map(UploadRecord.from_json, texts) if record is not None]
+    def _read(self) -> dict[str, UploadRecord]:
+        found = map(UploadRecord.from_json, self._kept.read().values())
+        self._known = {record.key: record for record in found if record is not None}
+        return self._known

@@ -19,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..core.aoi.aoi import Aoi
+from ..core.file_kinds import SCENES, has_ending
 from ..core.jobs.model import JobsModel
 from ..core.translate import tr
 from .aoi.panel import AoiPanel
@@ -27,8 +28,6 @@ from .clips.jobs_panel import JobsPanel
 from .focus import tab_in_layout_order
 from .servers.header import ServerHeader
 from .style.panel import StylePanel
-
-_IMAGERY = (".tif", ".tiff", ".jp2", ".j2k", ".json", ".geojson")
 
 
 class GeoperaDock(QgsDockWidget):
@@ -146,6 +145,4 @@ class GeoperaDock(QgsDockWidget):
 def dropped_paths(data: QMimeData) -> list[str]:
     """Return what of a drop could be imagery: GeoTIFFs, folders, STAC items."""
     paths = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
-    return [
-        path for path in paths if path.lower().endswith(_IMAGERY) or (path and Path(path).is_dir())
-    ]
+    return [path for path in paths if has_ending(path, SCENES) or (path and Path(path).is_dir())]

@@ -38,9 +38,10 @@ class Notifier(QObject):
         """Tell of a finished piece of work."""
         self._push(text, Qgis.MessageLevel.Success, 12, choices)
 
-    def info(self, text: str, *choices: Choice) -> None:
-        """Tell what to do, or what goes on."""
-        self._push(text, Qgis.MessageLevel.Info, 8, choices)
+    def info(self, text: str, *choices: Choice) -> Callable[[], None]:
+        """Tell what to do, or what goes on; return what takes it off."""
+        item = self._push(text, Qgis.MessageLevel.Info, 8, choices)
+        return lambda: self._pop(item)
 
     def ask(self, text: str, *choices: Choice) -> Callable[[], None]:
         """Ask for a decision until it is made or closed; return what takes the question off."""

@@ -63,6 +63,19 @@ class UnfinishedUploads(QObject):
         elif stopped:
             self.pause([upload])
 
+    def renewed(self, upload: RasterUpload) -> RasterUpload | None:
+        """Return an upload that failed as one to its server as that is now; None while it is away.
+
+        A server that was ended and started again has another address and another key.
+        """
+        client, record = self._bench.connection.client, self._noted.get(upload)
+        if client is None or client is upload.client:
+            return upload if client is not None else None
+        if record is None or record.server != self._server():
+            return None
+        del self._noted[upload]
+        return UploadRecord.of(upload, record.server).upload(client)
+
     def pause(self, uploads: Sequence[RasterUpload]) -> None:
         """Leave uploads as they are: they are asked about when their server is back."""
         for upload in uploads:

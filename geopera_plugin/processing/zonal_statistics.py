@@ -115,32 +115,33 @@ class ZonalStatistics(GeoperaAlgorithm):
             raise QgsProcessingException(self.invalidSinkError(parameters, "OUTPUT"))
         steps = max(1, -(-max(0, zones.featureCount()) // _ZONES))
         step = QgsProcessingMultiStepFeedback(steps, feedback)
-        for number, batch in enumerate(_batches(zones, work, context, feedback)):
-            step.setCurrentStep(min(number, steps - 1))
-            areas = [area for _, area in batch if area is not None]
-            found = iter(
-                work.measure(
-                    raster,
-                    areas,
-                    step,
-                    bands=bands,
-                    expression=expression,
-                    percentiles=percentiles,
-                    histogram_bins=1,
-                    weighted=self.parameterAsBoolean(parameters, "WEIGHTED", context),
-                )
-                if areas
-                else ()
-            )
-            if feedback.isCanceled():
-                raise Cancelled(self.displayName())
-            for feature, area in batch:
-                out = QgsFeature(fields.all)
-                out.setGeometry(feature.geometry())
-                figures = fields.values(next(found) if area is not None else None)
-                out.setAttributes([*feature.attributes(), *figures])
-                if not sink.addFeature(out, QgsFeatureSink.Flag.FastInsert):
-                    raise QgsProcessingException(self.writeFeatureError(sink, parameters, "OUTPUT"))
+        options = {
+            "bands": bands,
+            "expression": expression,
+            "percentiles": percentiles,
+            "histogram_bins": 1,
+            "weighted": self.parameterAsBoolean(parameters, "WEIGHTED", context),
+        }
+        written = 0
+        try:
+            for number, batch in enumerate(_batches(zones, work, context, feedback)):
+                step.setCurrentStep(min(number, steps - 1))
+                areas = [area for _, area in batch if area is not None]
+                found = iter(work.measure(raster, areas, step, **options) if areas else ())
+                for feature, area in batch:
+                    out = QgsFeature(fields.all)
+                    out.setGeometry(feature.geometry())
+                    figures = fields.values(next(found) if area is not None else None)
+                    out.setAttributes([*feature.attributes(), *figures])
+                    if not sink.addFeature(out, QgsFeatureSink.Flag.FastInsert):
+                        problem = self.writeFeatureError(sink, parameters, "OUTPUT")
+                        raise QgsProcessingException(problem)
+                written += len(batch)
+        except Cancelled:
+            if not written:
+                raise
+            told = tr("This was cancelled; {count} polygons were measured and written before.")
+            raise QgsProcessingException(told.format(count=written)) from None
         return {"OUTPUT": target}
 
 
@@ -150,10 +151,16 @@ def _batches(
     context: QgsProcessingContext,
     feedback: QgsProcessingFeedback,
 ) -> Iterator[list[tuple[QgsFeature, QgsGeometry | None]]]:
-    """Yield features with their polygons; None, and a warning, where there is none to measure."""
+    """Yield features with their polygons; None, and a warning, where there is none to measure.
+
+    Raises:
+        Cancelled: the feedback says so.
+    """
     batch: list[tuple[QgsFeature, QgsGeometry | None]] = []
     vertices = 0
     for feature in unchecked(zones, QgsFeatureRequest()):
+        if feedback.isCanceled():
+            raise Cancelled(tr("Zonal statistics, exact"))
         area, problem = area_of(feature, zones, context)
         usable: QgsGeometry | None = None
         size = 0

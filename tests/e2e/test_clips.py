@@ -49,6 +49,16 @@ def test_two_dates_are_told_of_in_one_summary(first: Outcome) -> None:
     assert "written again" in first.facts["path"]
 
 
+def test_the_estimate_follows_the_bands(first: Outcome) -> None:
+    whole, some, again = first.facts["sizes"]
+    assert some != whole == again
+
+
+def test_a_clip_whose_project_was_closed_is_saved(first: Outcome) -> None:
+    assert "is saved; " in first.facts["closed"]
+    assert first.facts["closed"].endswith("its project was closed.")
+
+
 def test_the_report_says_how_it_was_made(first: Outcome) -> None:
     report = first.facts["report"]
     for words in ("SHA-256 ", "Took: ", "Compute units: 1", "2025", "without loss", "Saved in: "):
@@ -81,5 +91,5 @@ def test_an_upload_goes_on_at_the_next_start(second: Outcome) -> None:
 
 
 def test_they_leave_screenshots(first: Outcome, second: Outcome) -> None:
-    judge.assert_screenshots(first, 9)
+    judge.assert_screenshots(first, 12)
     judge.assert_screenshots(second, 3)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import configparser
+import re
 import zipfile
 from pathlib import Path, PurePosixPath
 
@@ -155,3 +156,15 @@ def test_the_version_is_told_by_the_changelog() -> None:
 def test_the_same_sources_give_the_same_bytes(archive: Path, tmp_path: Path) -> None:
     again = build(tmp_path / "build", tmp_path / "dist")
     assert again.read_bytes() == archive.read_bytes()
+
+
+def test_the_words_of_the_metadata_are_plain_text(metadata: configparser.SectionProxy) -> None:
+    for key in ("name", "description", "about", "tags", "changelog"):
+        text = metadata.get(key, raw=True)
+        assert "%" not in text, "QGIS would look for a value of that name"
+        assert not re.search(r"<\w+|&\w+;", text), "the repository shows no markup"
+    assert len(metadata["description"]) < 160
+    assert "plugin" not in metadata["name"].lower()
+    tags = [tag.strip() for tag in metadata["tags"].split(",")]
+    assert all(tags)
+    assert len(set(tags)) == len(tags)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -18,6 +19,7 @@ from rasterio.transform import from_origin
 from geopera_plugin.client import Client
 from geopera_plugin.client.models import Project, Scene
 from geopera_plugin.core.connection import Connection, ConnectionState
+from geopera_plugin.core.records import flush_records, records_folder
 from geopera_plugin.core.settings import PluginSettings
 from geopera_plugin.core.tasks import BACKGROUND
 
@@ -69,12 +71,20 @@ def clean_qgis(qgis_app: QgsApplication) -> Iterator[None]:
 def settings(qgis_app: QgsApplication, tmp_path: Path) -> Iterator[PluginSettings]:
     """Settings in a folder of the test's own; the server takes any free port."""
     QgsSettings().remove("geopera")
+    forget_records()
     chosen = PluginSettings()
     chosen.home = tmp_path / "home"
     chosen.output_folder = tmp_path / "output"
     chosen.preferred_port = 0
     yield chosen
     QgsSettings().remove("geopera")
+    forget_records()
+
+
+def forget_records() -> None:
+    """Delete what the plugin has kept of jobs and uploads."""
+    assert flush_records()
+    shutil.rmtree(records_folder(), ignore_errors=True)
 
 
 @pytest.fixture

@@ -129,7 +129,10 @@ class ClipReport:
 
 @dataclass(frozen=True)
 class Job:
-    """A clip job as the server last told it; progress runs from 0 to 1."""
+    """A clip job as the server last told it; progress runs from 0 to 1.
+
+    ``bands`` are the numbers of the bands that are kept of a raster, where those are not all.
+    """
 
     id: str
     status: JobStatus
@@ -152,6 +155,7 @@ class Job:
     units_reserved: int = 0
     units_used: int | None = None
     reports: Mapping[str, ClipReport] = field(default_factory=dict, hash=False, repr=False)
+    bands: Mapping[str, tuple[int, ...]] = field(default_factory=dict, hash=False)
 
     @classmethod
     def from_dict(cls, data: Json) -> Job:
@@ -160,6 +164,7 @@ class Job:
         units: Json = data.get("compute_units") or {}
         used = units.get("used")
         reports: Json = data.get("report") or {}
+        bands: Json = data.get("bands") or {}
         return cls(
             id=str(data["id"]),
             status=JobStatus.from_text(data.get("status")),
@@ -182,6 +187,7 @@ class Job:
             units_reserved=read_count(units.get("reserved")),
             units_used=None if used is None else read_count(used),
             reports={str(key): ClipReport.from_dict(one) for key, one in reports.items()},
+            bands={str(key): tuple(map(read_count, kept)) for key, kept in bands.items()},
         )
 
     @property

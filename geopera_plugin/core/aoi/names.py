@@ -7,6 +7,7 @@ import binascii
 import json
 import struct
 import zlib
+from dataclasses import dataclass
 
 from qgis.core import QgsGeometry, QgsProject
 from qgis.PyQt.QtCore import QObject, pyqtSignal
@@ -22,24 +23,36 @@ _MAX_ALL_BYTES = 128_000_000
 _POLYGON, _MULTIPOLYGON = 3, 6  # types of WKB
 
 
+@dataclass(frozen=True)
+class DeletedArea:
+    """An area that was deleted, and which of the projects that were opened had it."""
+
+    name: str
+    wkb: bytes
+    project: int
+
+
 class NamedAreas(QObject):
     """Save, rename and delete areas; tell when the list changes, also by another project."""
 
     changed = pyqtSignal()
+    project_changed = pyqtSignal()
+    """Another project is open, or the same one was read anew."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._areas: dict[str, bytes] = {}
+        self._project = 0  # counts the projects that were opened
         project = QgsProject.instance()
-        project.readProject.connect(self._read)
-        project.cleared.connect(self._read)
+        project.readProject.connect(self._follow)
+        project.cleared.connect(self._follow)
         self._read()
 
     def dispose(self) -> None:
         """Stop following the project."""
         project = QgsProject.instance()
-        project.readProject.disconnect(self._read)
-        project.cleared.disconnect(self._read)
+        project.readProject.disconnect(self._follow)
+        project.cleared.disconnect(self._follow)
 
     def names(self) -> list[str]:
         """Return all names, in order."""
@@ -110,20 +123,28 @@ class NamedAreas(QObject):
         areas = {new if name == old else name: wkb for name, wkb in self._areas.items()}
         self._write(areas)
 
-    def bring_back(self, name: str, geometry: QgsGeometry) -> None:
-        """Keep an area again that was deleted.
+    def bring_back(self, deleted: DeletedArea) -> None:
+        """Keep an area again that was deleted; not in another project than the one that had it.
 
         Raises:
             ValueError: its name has been given to another one, or there is no room.
         """
-        if name in self._areas:
+        if deleted.project != self._project:
+            return
+        if deleted.name in self._areas:
             raise ValueError(tr("There is an area of that name."))
-        self.save(name, geometry)
+        problem = self.problem(deleted.name)
+        if problem:
+            raise ValueError(problem)
+        self._write({**self._areas, deleted.name: deleted.wkb})
 
-    def delete(self, name: str) -> None:
-        """Forget an area."""
-        if name in self._areas:
-            self._write({kept: wkb for kept, wkb in self._areas.items() if kept != name})
+    def delete(self, name: str) -> DeletedArea | None:
+        """Forget an area; return what brings it back, None when there is no such area."""
+        wkb = self._areas.get(name)
+        if wkb is None:
+            return None
+        self._write({kept: each for kept, each in self._areas.items() if kept != name})
+        return DeletedArea(name, wkb, self._project)
 
     def _write(self, areas: dict[str, bytes]) -> None:
         self._areas = areas
@@ -139,7 +160,12 @@ class NamedAreas(QObject):
         project.setDirty(True)
         self.changed.emit()
 
-    def _read(self, *_args: object) -> None:
+    def _follow(self, *_args: object) -> None:
+        self._project += 1
+        self.project_changed.emit()
+        self._read()
+
+    def _read(self) -> None:
         text, _found = QgsProject.instance().readEntry(_SCOPE, _KEY, "")
         areas = _decoded(text)
         if areas != self._areas:

@@ -12,7 +12,7 @@ from ...client.errors import (
     NotAllowed,
     ServerGone,
 )
-from ..error_words import error_text
+from ..error_words import error_text, is_full
 from ..translate import tr
 
 
@@ -43,6 +43,8 @@ def failure_of_job(error: str | None) -> Failure:
 
 def failure_of_error(error: Exception) -> Failure:
     """Return the failure that a refused request tells of."""
+    if is_full(error):
+        return Failure(error_text(error), tr("Free some, then retry."))
     if not isinstance(error, ClientError):
         return Failure(error_text(error), tr("Try it again."))
     status = error.status

@@ -10,12 +10,10 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsSettings
-
 from ..layers.spec import LayerSpec
-from ..settings import PREFIX
+from ..records import Records
+from ..window import is_other_window, this_window
 
-_GROUP = PREFIX + "jobs"
 _KEPT = 200
 _SAFE_ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
@@ -26,7 +24,7 @@ class JobRecord:
 
     ``looks`` are layer specs as JSON by asset key: they hold no address and no secret. ``bytes``
     is the size that was estimated, ``paths`` where the files were saved. ``is_offered`` says that
-    the user was told of the result.
+    the user was told of the result, ``window`` which window of QGIS cares for it.
     """
 
     looks: Mapping[str, str] = field(default_factory=dict, hash=False)
@@ -34,6 +32,7 @@ class JobRecord:
     paths: tuple[str, ...] = ()
     is_offered: bool = False
     at: float = 0.0
+    window: str = ""
 
     @classmethod
     def from_json(cls, text: str) -> JobRecord:
@@ -46,8 +45,9 @@ class JobRecord:
                 paths=tuple(str(path) for path in data.get("paths") or ()),
                 is_offered=bool(data.get("is_offered")),
                 at=float(data.get("at") or 0.0),
+                window=str(data.get("window") or ""),
             )
-        except (AttributeError, TypeError, ValueError):
+        except (AttributeError, TypeError, ValueError, OverflowError, RecursionError):
             return cls()
 
     def specs(self) -> dict[str, LayerSpec]:
@@ -66,14 +66,21 @@ class JobRecord:
 
 
 class JobMemory:
-    """Keep a record of each job that was ordered or loaded here, in QGIS's settings."""
+    """Keep a record of each job that was ordered or loaded here, in QGIS's profile."""
 
     def __init__(self) -> None:
+        self._kept = Records("jobs")
+        self._kept.read_ahead()
         self._records: dict[str, JobRecord] | None = None
 
     def record(self, job_id: str) -> JobRecord | None:
         """Return what is known of a job, None when it was not ordered here."""
         return self._all().get(job_id)
+
+    def is_elsewhere(self, job_id: str) -> bool:
+        """Say whether another window of QGIS, open now, ordered a job and waits for it."""
+        record = self.record(job_id)
+        return record is not None and is_other_window(record.window)
 
     def keep(self, job_id: str, looks: Mapping[str, LayerSpec], size_bytes: int = 0) -> None:
         """Remember a job that was just ordered."""
@@ -100,24 +107,20 @@ class JobMemory:
     def forget(self, job_id: str) -> None:
         """Forget a job that was deleted."""
         if self._all().pop(job_id, None) is not None:
-            QgsSettings().remove(f"{_GROUP}/{job_id}")
+            self._kept.remove(job_id)
 
     def _all(self) -> dict[str, JobRecord]:
         if self._records is None:
-            settings = QgsSettings()
-            settings.beginGroup(_GROUP)
-            self._records = {
-                key: JobRecord.from_json(str(settings.value(key, "", type=str)))
-                for key in settings.childKeys()
-            }
-            settings.endGroup()
+            texts = self._kept.read()
+            self._records = {key: JobRecord.from_json(text) for key, text in texts.items()}
         return self._records
 
     def _put(self, job_id: str, record: JobRecord) -> None:
         if not _SAFE_ID.fullmatch(job_id):
-            return  # no id of ours: it would become a path in the settings
+            return  # no id of ours: it would become the name of a file
+        record = replace(record, window=this_window())
         records = self._all()
         records[job_id] = record
-        QgsSettings().setValue(f"{_GROUP}/{job_id}", json.dumps(asdict(record)))
+        self._kept.write(job_id, json.dumps(asdict(record)))
         for old in sorted(records, key=lambda key: records[key].at)[: max(0, len(records) - _KEPT)]:
             self.forget(old)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from qgis.core import QgsFeedback
@@ -20,13 +20,17 @@ Geometry = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class ClipOrder:
-    """What the user asked for: scenes and asset keys (None for all), or an area's mosaics."""
+    """What the user asked for: scenes and asset keys (None for all), or an area's mosaics.
+
+    ``bands`` are the names of those to keep, by asset key, of rasters that are not kept whole.
+    """
 
     scenes: tuple[Scene, ...] = ()
     asset_keys: tuple[str, ...] | None = None
     name: str = ""
     area: str = ""
     mosaics: tuple[str, ...] = ()
+    bands: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
 
     def keys_of(self, scene: Scene) -> tuple[str, ...] | None:
         """Return the wanted assets that a scene has, None for all of them."""
@@ -34,6 +38,21 @@ class ClipOrder:
             return None
         have = {asset.key for asset in scene.rasters}
         return tuple(key for key in self.asset_keys if key in have)
+
+    def bands_of(self, scene: Scene) -> dict[str, tuple[str, ...]]:
+        """Return the numbers of the wanted bands of a scene, as its own rasters have them.
+
+        Of a raster that has none of them the names are returned: the server says what it lacks.
+        """
+        wanted = self.keys_of(scene)
+        found = {}
+        for asset in scene.rasters:
+            names = self.bands.get(asset.key)
+            if names is None or (wanted is not None and asset.key not in wanted):
+                continue
+            numbers = {band.name: f"b{number}" for number, band in enumerate(asset.bands, 1)}
+            found[asset.key] = tuple(numbers[name] for name in names if name in numbers) or names
+        return found
 
 
 @dataclass(frozen=True)
@@ -74,7 +93,9 @@ def estimate_order(
     for scene in order.scenes:
         if feedback.isCanceled():
             break
-        estimates.append(client.estimate_clip(scene.id, geometry, order.keys_of(scene)))
+        estimates.append(
+            client.estimate_clip(scene.id, geometry, order.keys_of(scene), order.bands_of(scene))
+        )
     return estimates
 
 
@@ -98,7 +119,16 @@ def place_order(
         title = output_name(order.name, scene, len(order.scenes))
         try:
             keys = order.keys_of(scene)
-            jobs.append(client.create_clip(scene.id, scene.project_id, geometry, keys, title))
+            jobs.append(
+                client.create_clip(
+                    scene.id,
+                    scene.project_id,
+                    geometry,
+                    keys,
+                    title,
+                    bands=order.bands_of(scene),
+                )
+            )
         except ClientError as error:
             refusals.append(Refusal(scene.date or scene.title, error))
             if not isinstance(error, (BadRequest, Missing)):

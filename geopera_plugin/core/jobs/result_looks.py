@@ -16,6 +16,7 @@ from ...client.models import Asset, ClipOutput, Job, Scene
 from ..style.colors import colors_of, is_custom, sampled
 from ..style.native import apply_style, band_indexes
 from ..style.style import SceneStyle, by_numbers, can_draw, default_bands, parse_rescale, stretch
+from .kept_bands import narrowed, style_of_kept
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,10 @@ def plan_result(
     """Decide how to draw an output; figures that a style lacks are taken from the clip."""
     href = f"geopera://jobs/{job.id}/{quote(output.mosaic_type, safe='')}"
     asset = replace(scene.asset(output.mosaic_type), href=href)
+    kept = job.bands.get(output.mosaic_type) if scene.id else None  # else the clip told its own
+    if kept:
+        style = style_of_kept(style, asset, kept) if style is not None else None
+        asset = narrowed(asset, kept)
     clipped = replace(
         scene,
         assets=(asset,),

@@ -15,8 +15,10 @@ from ...client.clips import job_layers
 from ...client.errors import Missing
 from ...client.models import Asset, Job, Scene
 from ..connection import Connection
+from ..file_kinds import TIFF, has_ending
 from ..layers.layers import make_layer
 from ..layers.spec import LayerSpec
+from ..project_visit import ProjectVisit
 from ..style.spec import style_of
 from ..style.style import (
     SceneStyle,
@@ -31,6 +33,16 @@ _TIFF = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
 
+class ProjectLeft(ClientError):
+    """The files are here, but the project for which they were fetched is not open any more."""
+
+    def __init__(self, paths: Sequence[Path]) -> None:
+        super().__init__(
+            tr("Another project"), tr("Its project was closed while the files were fetched.")
+        )
+        self.paths = list(paths)
+
+
 def add_clip_to_project(
     job: Job,
     style: SceneStyle | Mapping[str, LayerSpec] | None,
@@ -42,12 +54,16 @@ def add_clip_to_project(
 ) -> BackgroundTask:
     """Download the outputs of a job, then add them to the project in a group named after it.
 
+    When the project is closed meanwhile, ``on_error`` gets ``ProjectLeft``: another one that is
+    open by then has nothing to do with it.
+
     ``style`` is one for all of them, or how the source of each was shown, by asset key. Files
     that were ``saved`` before are not downloaded again.
     QGIS cannot draw a formula: the file is drawn in natural colour then, and a layer of tiles of
     the same clip in the same style lies on top.
     """
-    client = connection.client
+    client, server_id = connection.client, connection.server_id
+    visit = ProjectVisit()
 
     def fetch(feedback: QgsFeedback) -> list[Result]:
         if client is None:
@@ -57,9 +73,18 @@ def add_clip_to_project(
         return _fetch(client, job, style, folder, feedback, saved)
 
     def add(results: list[Result]) -> None:
-        on_done(_add(job, results, connection))
+        if visit.end():
+            failed(ProjectLeft([result.path for result in results]))
+        else:
+            on_done(_add(job, results, connection, server_id))
 
-    return run_in_background(f"Download {job.title}", fetch, add, on_error)
+    def failed(error: Exception) -> None:
+        if not isinstance(error, ProjectLeft):
+            visit.end()
+        if on_error is not None:
+            on_error(error)
+
+    return run_in_background(f"Download {job.title}", fetch, add, failed)
 
 
 def saved_files(layers: Sequence[QgsMapLayer]) -> list[Path]:
@@ -68,20 +93,27 @@ def saved_files(layers: Sequence[QgsMapLayer]) -> list[Path]:
 
 
 def free_path(folder: Path, filename: str) -> Path:
-    """Return a path in a folder where no file is yet, with a name that every system takes."""
+    """Return an empty new file in a folder, with a name that every system takes.
+
+    It is made at once: two clips of one name may be on their way.
+    """
     name = _UNSAFE.sub("_", filename).strip(". ") or "clip.tif"
     path = folder / name
     number = 2
-    while path.exists():
-        path = folder / f"{Path(name).stem}_{number}{Path(name).suffix}"
-        number += 1
-    return path
+    while True:
+        try:
+            path.touch(exist_ok=False)
+        except FileExistsError:
+            path = folder / f"{Path(name).stem}_{number}{Path(name).suffix}"
+            number += 1
+        else:
+            return path
 
 
 def _as_tiff(filename: str) -> str:
     """Return a file name that says what the file has to be."""
     name = filename.strip(". ") or "clip"
-    return name if name.lower().endswith((".tif", ".tiff")) else f"{name}.tif"
+    return name if has_ending(name, TIFF) else f"{name}.tif"
 
 
 def _require_tiff(path: Path) -> None:
@@ -117,20 +149,27 @@ def _fetch(
     formulas = client.formulas() if any(look.expression for look in looks.values()) else ()
     folder.mkdir(parents=True, exist_ok=True)
     results: list[Result] = []
-    for place, output in enumerate(outputs):
+    made: list[Path] = []
+    try:
+        for place, output in enumerate(outputs):
 
-        def progress(share: float, place: int = place) -> None:
-            feedback.setProgress(100.0 * (place + share) / len(outputs))
+            def progress(share: float, place: int = place) -> None:
+                feedback.setProgress(100.0 * (place + share) / len(outputs))
 
-        path = saved[place] if kept else free_path(folder, _as_tiff(output.filename))
-        if not kept:
-            body = {"job_id": job.id, "mosaic_type": output.mosaic_type}
-            client.download("clip.job.download", body, path, progress, feedback.isCanceled)
-            _require_tiff(path)
-        look = looks.get(output.mosaic_type)
-        drawn = style_of(look, formulas) if look is not None else shared
-        planned = plan_result(client, job, output, scene, drawn, path)
-        results.append(replace(planned, layer=open_result(planned)))
+            path = saved[place] if kept else free_path(folder, _as_tiff(output.filename))
+            if not kept:
+                made.append(path)
+                body = {"job_id": job.id, "mosaic_type": output.mosaic_type}
+                client.download("clip.job.download", body, path, progress, feedback.isCanceled)
+                _require_tiff(path)
+            look = looks.get(output.mosaic_type)
+            drawn = style_of(look, formulas) if look is not None else shared
+            planned = plan_result(client, job, output, scene, drawn, path)
+            results.append(replace(planned, layer=open_result(planned)))
+    except Exception:
+        for path in made:  # their names are free again
+            path.unlink(missing_ok=True)
+        raise
     return results
 
 
@@ -167,7 +206,9 @@ def _scene(client: Client, job: Job) -> Scene:
     )
 
 
-def _add(job: Job, results: Sequence[Result], connection: Connection) -> list[QgsMapLayer]:
+def _add(
+    job: Job, results: Sequence[Result], connection: Connection, server_id: str
+) -> list[QgsMapLayer]:
     """Put layers into the project, on the GUI thread: a group on top, tiles above files."""
     project = QgsProject.instance()
     group = project.layerTreeRoot().insertGroup(0, job.title)
@@ -177,7 +218,7 @@ def _add(job: Job, results: Sequence[Result], connection: Connection) -> list[Qg
         if result.tiles is not None:
             spec = layer_spec(result.scene, result.asset.key, result.tiles)
             title = f"{job.title}{suffix} {result.tiles.short_title}"
-            layers.append(make_layer(replace(spec, title=title), connection))
+            layers.append(make_layer(replace(spec, title=title), connection, server_id))
         native = result.layer or open_result(result)
         native.setName(f"{job.title}{suffix}")
         layers.append(native)

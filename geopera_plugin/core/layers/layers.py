@@ -45,9 +45,16 @@ _MERCATOR_LATITUDE = 85.05
 _hooks: PathHooks | None = None
 
 
-def make_layer(spec: LayerSpec, connection: Connection) -> QgsRasterLayer:
-    """Return a new tile layer, of the connection's server, that is not in any project yet."""
-    spec = replace(spec, server=spec.server or getattr(connection, "server_id", ""))
+def make_layer(
+    spec: LayerSpec, connection: Connection, server_id: str | None = None
+) -> QgsRasterLayer:
+    """Return a new tile layer that is not in any project yet.
+
+    It is of the connection's server, unless another one is named that was in use before.
+    """
+    if server_id is None:
+        server_id = getattr(connection, "server_id", "")
+    spec = replace(spec, server=spec.server or server_id)
     layer = QgsRasterLayer(tile_uri(spec), spec.title, PROVIDER)
     layer.setCustomProperty(SPEC_PROPERTY, spec.to_json())
     _set_extent(layer, spec)
@@ -70,7 +77,7 @@ def spec_of(layer: QgsMapLayer | None) -> LayerSpec | None:
     return _spec_of_text(str(text))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2048)  # fewer than a project has layers would be as good as none
 def _spec_of_text(text: str) -> LayerSpec | None:
     """Read a spec; cached, since a layer is asked again and again what it shows."""
     try:

@@ -14,6 +14,7 @@ from ...core.aoi.canvas import whole_on_canvas
 from ...core.aoi.export import geojson_text, make_layer, write_geojson
 from ...core.aoi.names import MAX_NAME, NamedAreas
 from ...core.aoi.world import degrees, joined
+from ...core.file_kinds import name_filter
 from ...core.tasks import run_in_background
 from ...core.translate import tr
 from ..name_dialog import NameDialog
@@ -32,9 +33,11 @@ class AoiNaming(QObject):
         self.names = NamedAreas(self)
         self.bar = bench.dock.area.saved
         self._zoom_next = False
+        self._undos: list[Callable[[], None]] = []  # what takes their messages off
         self._dialog: NameDialog | None = None
         self._files: QFileDialog | None = None
         self.names.changed.connect(self._show)
+        self.names.project_changed.connect(self._leave_project)
         self._aoi.changed.connect(self._show)
         for signal, slot in (
             (self.bar.name_chosen, self.choose),
@@ -85,15 +88,18 @@ class AoiNaming(QObject):
         dialog.named.connect(lambda name: self._try(names.rename, old, name))
 
     def delete(self) -> None:
-        """Forget the name; the area stays on the map, and a button brings the name back."""
-        name, geometry = self.bar.chosen(), self._aoi.geometry
-        if not name:
+        """Forget the name; the area stays on the map, and a button brings the name back.
+
+        The button goes with the project that had it: it would write into another one.
+        """
+        deleted = self.names.delete(self.bar.chosen())
+        if deleted is None:
             return
-        self.names.delete(name)
-        self._bench.notifier.info(
-            tr("“{name}” is no longer kept in this project.").format(name=name),
-            Choice(tr("Undo"), lambda: self._try(self.names.bring_back, name, geometry), "undo"),
+        take_off = self._bench.notifier.info(
+            tr("“{name}” is no longer kept in this project.").format(name=deleted.name),
+            Choice(tr("Undo"), lambda: self._try(self.names.bring_back, deleted), "undo"),
         )
+        self._undos.append(take_off)
 
     def zoom(self) -> None:
         """Show the area on the canvas."""
@@ -134,7 +140,7 @@ class AoiNaming(QObject):
         self._files = dialog = QFileDialog(self._bench.dock.window(), tr("Save the area"))
         dialog.setObjectName("geopera_aoi_export_dialog")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("GeoJSON (*.geojson)")
+        dialog.setNameFilter(name_filter("GeoJSON", [".geojson"], saving=True))
         dialog.setDefaultSuffix("geojson")
         dialog.selectFile(_file_name(self._title()))
         dialog.fileSelected.connect(self.save_file)
@@ -168,6 +174,13 @@ class AoiNaming(QObject):
             change(*values)
         except ValueError as problem:
             self._bench.notifier.failure(str(problem))
+
+    def _leave_project(self) -> None:
+        undos, self._undos = self._undos, []
+        for take_off in undos:
+            take_off()
+        if self._dialog is not None:
+            self._dialog.close()  # what it asks is about the project that was open
 
     def _open_dialog(self, title: str, name: str) -> NameDialog:
         if self._dialog is not None:

@@ -13,6 +13,7 @@ from ...core.aoi.archive import SUFFIXES
 from ...core.aoi.area import Area
 from ...core.aoi.file import FileLayer, list_layers, read_area
 from ...core.aoi.world import AreaProblem, degrees
+from ...core.file_kinds import name_filter
 from ...core.tasks import run_in_background
 from ...core.translate import tr
 from ..icons import icon
@@ -67,8 +68,8 @@ class AoiSources(QObject):
         dialog = QFileDialog(self._window(), tr("Take the area from a file"), self._folder)
         dialog.setObjectName("geopera_aoi_file_dialog")
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        endings = " ".join(f"*{suffix}" for suffix in (*SUFFIXES, ".zip", ".kmz"))
-        dialog.setNameFilters([tr("Vector files") + f" ({endings})", tr("All files") + " (*)"])
+        vectors = name_filter(tr("Vector files"), (*SUFFIXES, ".zip", ".kmz"))
+        dialog.setNameFilters([vectors, tr("All files") + " (*)"])
         dialog.fileSelected.connect(self.take_file)
         self._show_dialog(dialog)
 

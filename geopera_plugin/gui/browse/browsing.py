@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import QFileDialog, QMessageBox
 from ...client.models import CaptureDate, Collection, Project, Scene
 from ...core.catalog import Catalog
 from ...core.connection import Connection, ConnectionState
+from ...core.file_kinds import RASTERS, name_filter
 from ...core.scene_finder import ALL_DATES, Filter
 from ...core.servers.profiles import EMBEDDED
 from ...core.tasks import run_in_background
@@ -19,7 +20,7 @@ from ..notifier import Choice, Notifier
 from ..words import count_text, error_text
 from .thumbnails import Thumbnails
 
-_FILTER = "GeoTIFF, JPEG 2000 (*.tif *.tiff *.TIF *.TIFF *.jp2 *.j2k *.JP2)"
+_FILTER = name_filter("GeoTIFF, JPEG 2000", RASTERS)
 
 
 class Browsing(QObject):
@@ -45,8 +46,7 @@ class Browsing(QObject):
         self._reason = ""
         self._thumbnails = thumbnails = Thumbnails(connection, self)
         panel = dock.imagery
-        thumbnails.scene_drawn.connect(panel.scenes.scenes.set_thumbnail)
-        thumbnails.date_drawn.connect(panel.dates.model().set_picture)
+        thumbnails.feed(panel.scenes.scenes, panel.dates.model())
         panel.dates.dates_seen.connect(self._on_dates_seen)
         panel.scenes.scenes_seen.connect(thumbnails.load_scenes)
         panel.scenes.scenes.more_asked.connect(catalog.load_more_scenes)

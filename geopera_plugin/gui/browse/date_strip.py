@@ -18,6 +18,7 @@ from ...client.models import CaptureDate
 from ...core.translate import tr
 from ..words import cloud_text, count_text, day_text
 from .date_card import DATE, PICTURE, DateDelegate, card_size
+from .pictures import Pictures
 
 _LOOK_MS = 120
 
@@ -25,11 +26,14 @@ _LOOK_MS = 120
 class DateModel(QAbstractListModel):
     """Hold the capture dates, oldest first, and their pictures."""
 
+    picture_dropped = pyqtSignal(object)
+    """The key of a picture that was let go, project id and date: it can be asked for again."""
+
     def __init__(self, parent=None) -> None:
         super().__init__(parent)
         self._dates: list[CaptureDate] = []
         self._rows: dict[str | None, int] = {}
-        self._pictures: dict[tuple[str, str | None], QImage] = {}
+        self._pictures = Pictures(self.picture_dropped.emit)
         self._project = ""
 
     def set_dates(self, dates: Sequence[CaptureDate], project_id: str = "") -> None:
@@ -46,7 +50,7 @@ class DateModel(QAbstractListModel):
 
     def set_picture(self, project_id: str, date: str | None, image: QImage) -> None:
         """Show a picture for a date."""
-        self._pictures[(project_id, date)] = image
+        self._pictures.put((project_id, date), image)
         row = self.row_of(date)
         if project_id == self._project and row >= 0:
             self.dataChanged.emit(self.index(row), self.index(row), [PICTURE])

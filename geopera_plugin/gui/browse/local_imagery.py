@@ -7,10 +7,9 @@ from pathlib import Path
 from qgis.core import QgsMapLayer, QgsRasterLayer
 from qgis.PyQt.QtCore import QObject
 
+from ...core.file_kinds import RASTERS, has_ending
 from ...core.translate import tr
 from ..workbench import Workbench
-
-_RASTERS = (".tif", ".tiff", ".jp2", ".j2k")
 
 
 class LocalImagery(QObject):
@@ -51,6 +50,6 @@ def file_of(layer: QgsMapLayer | None) -> str | None:
     if not isinstance(layer, QgsRasterLayer) or layer.providerType() != "gdal":
         return None
     path = Path(layer.source().split("|")[0])
-    if path.suffix.lower() not in _RASTERS or not path.is_file():
+    if not has_ending(path.name, RASTERS) or not path.is_file():
         return None
     return str(path)

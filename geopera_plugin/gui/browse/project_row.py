@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QAction, QComboBox, QHBoxLayout, QMenu, QToolButton, QWidget
 
+from ...client.models import Project
+from ...core.plain_text import plain_tip
 from ...core.translate import tr
 from ..icons import icon
+from ..words import count_text
 
 
 class ProjectRow(QWidget):
@@ -60,6 +65,20 @@ class ProjectRow(QWidget):
         """Let imagery come in, or not while some is coming in."""
         for action in self._intake:
             action.setEnabled(enabled)
+
+    def offer(self, projects: Sequence[Project], wanted: str) -> None:
+        """Show projects, the wanted one chosen, or the first; nothing is told."""
+        blocked = self.projects.blockSignals(True)
+        self.projects.clear()
+        for project in projects:
+            self.projects.addItem(project.name, project)
+            tip = f"{project.name}: {count_text(project.item_count, 'scene')}"
+            last = self.projects.count() - 1
+            self.projects.setItemData(last, plain_tip(tip), Qt.ItemDataRole.ToolTipRole)
+        rows = [row for row, project in enumerate(projects) if project.id == wanted]
+        self.projects.setCurrentIndex(rows[0] if rows else 0 if projects else -1)
+        self.projects.blockSignals(blocked)
+        self.set_project_there(bool(projects))
 
     def set_project_there(self, there: bool) -> None:
         """Offer what needs a project."""

@@ -11,6 +11,7 @@ from ...client.models import Scene
 from ...core.plain_text import plain_tip
 from ...core.translate import tr
 from ..words import cloud_text, count_text, day_text, distance_text, size_text
+from .pictures import Pictures
 
 SCENE = Qt.ItemDataRole.UserRole + 1
 THUMBNAIL = Qt.ItemDataRole.UserRole + 2
@@ -37,12 +38,14 @@ class SceneModel(QAbstractListModel):
     """Hold scenes and their thumbnails; ask for the next page when the end comes into sight."""
 
     more_asked = pyqtSignal()
+    thumbnail_dropped = pyqtSignal(str)
+    """The id of a scene whose picture was let go: it can be asked for again."""
 
     def __init__(self, parent=None) -> None:
         super().__init__(parent)
         self._scenes: list[Scene] = []
         self._rows: dict[str, int] = {}
-        self._thumbnails: dict[str, QImage] = {}
+        self._thumbnails = Pictures(self.thumbnail_dropped.emit)
         self._has_more = False
         self._pointed: str | None = None
         self.shows_dates = False
@@ -100,7 +103,7 @@ class SceneModel(QAbstractListModel):
 
     def set_thumbnail(self, scene_id: str, image: QImage) -> None:
         """Show a picture for a scene."""
-        self._thumbnails[scene_id] = image
+        self._thumbnails.put(scene_id, image)
         row = self.row_of(scene_id)
         if row >= 0:
             self.dataChanged.emit(self.index(row), self.index(row), [THUMBNAIL])

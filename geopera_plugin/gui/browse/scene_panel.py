@@ -4,29 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import (
-    QHBoxLayout,
-    QPushButton,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from ...client.models import CaptureDate, Project, Scene
-from ...core.plain_text import plain_tip
 from ...core.scene_finder import ALL_DATES
 from ...core.translate import tr
-from ..icons import icon
 from ..page_stack import PageStack
-from ..words import count_text
 from .calendar_panel import CalendarPanel
 from .date_strip import DateStrip
 from .empty_pages import EmptyPages
 from .filter_panel import FilterPanel
 from .intake_bar import IntakeBar
 from .project_row import ProjectRow
+from .scene_buttons import SceneButtons
 from .scene_list import SceneList
 from .scene_list_head import SceneListHead
 
@@ -73,19 +68,9 @@ class ScenePanel(QWidget):
         self.scenes = SceneList(self)
         self.scenes.scene_chosen.connect(self._scene_changed)
         self.scenes.scene_opened.connect(self.scene_opened)
-        self.add = QPushButton(icon("add_layer"), tr("Add to map"), self)
-        self.add.setObjectName("geopera_add_scene")
-        self.add.setToolTip(
-            tr("Show the scene on the map, in the style below (or double click it)")
-        )
+        self._buttons = SceneButtons(self)
+        self.add, self.details = self._buttons.add, self._buttons.details
         self.add.clicked.connect(lambda *_: self._open())
-        self.details = QToolButton(self)
-        self.details.setObjectName("geopera_scene_details_button")
-        self.details.setIcon(icon("info"))
-        self.details.setAccessibleName(tr("Details of the scene"))
-        self.details.setToolTip(tr("Details of the scene: bands, grid, files, STAC"))
-        self.details.setAutoRaise(True)
-        self.details.setEnabled(False)
         self.details.clicked.connect(lambda *_: self.details_asked.emit(self.scene()))
         self._stack = PageStack(self)
         self._build_pages()
@@ -114,17 +99,7 @@ class ScenePanel(QWidget):
         """Show the projects; choose the given one, the one chosen before, or the first."""
         current = self.project()
         wanted = choose or (current.id if current else "")
-        blocked = self.projects.blockSignals(True)
-        self.projects.clear()
-        for project in projects:
-            self.projects.addItem(project.name, project)
-            tip = f"{project.name}: {count_text(project.item_count, 'scene')}"
-            last = self.projects.count() - 1
-            self.projects.setItemData(last, plain_tip(tip), Qt.ItemDataRole.ToolTipRole)
-        rows = [row for row, project in enumerate(projects) if project.id == wanted]
-        self.projects.setCurrentIndex(rows[0] if rows else 0 if projects else -1)
-        self.projects.blockSignals(blocked)
-        self.row.set_project_there(bool(projects))
+        self.row.offer(projects, wanted)
         self._stack.setCurrentWidget(self._browse if projects else self._empty.no_projects)
         self._project_changed(self.projects.currentIndex())
 
@@ -207,11 +182,7 @@ class ScenePanel(QWidget):
         empty.files_asked.connect(self.files_asked)
         empty.clear_asked.connect(self.filters.clear)
         self._scene_page = self._column(self.dates, self.calendar, self.head, self.scenes)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(6)
-        buttons.addWidget(self.add, 1)
-        buttons.addWidget(self.details)
-        self._scene_page.layout().addLayout(buttons)
+        self._scene_page.layout().addLayout(self._buttons)
         self._scene_page.layout().setStretchFactor(self.scenes, 1)
         self._lists = PageStack(self)
         self._lists.add_pages(self._scene_page, empty.no_scenes, empty.none_pass, empty.failure)
@@ -269,8 +240,7 @@ class ScenePanel(QWidget):
             self.date_chosen.emit(chosen)
 
     def _scene_changed(self, scene: Scene | None) -> None:
-        self.add.setEnabled(scene is not None)
-        self.details.setEnabled(scene is not None)
+        self._buttons.show_scene(scene)
         self.scene_chosen.emit(scene)
 
     def _open(self) -> None:

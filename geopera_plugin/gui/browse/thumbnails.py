@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Callable
 
-from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRect, pyqtSignal
+from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice, QObject, QRect, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QImage, QImageReader
 
 from ...client import Client
@@ -14,6 +14,8 @@ from ...client.models import CaptureDate, Scene
 from ...core.connection import Connection
 from ...core.scene_finder import Filter, find_scenes
 from ...core.tasks import run_in_background
+from .date_strip import DateModel
+from .scene_model import SceneModel
 
 _SIDE = 256
 _LARGEST = 4 * _SIDE
@@ -26,7 +28,7 @@ Draw = Callable[["Client"], "QImage | None"]  # as words: typing keeps what it i
 
 
 class Thumbnails(QObject):
-    """Draw what was asked for last first; what was drawn once, or cannot be, is not asked again."""
+    """Draw what was asked for last first; what is drawn, or cannot be, is not asked again."""
 
     scene_drawn = pyqtSignal(str, QImage)  # scene id
     date_drawn = pyqtSignal(str, object, QImage)  # project id, date or None
@@ -37,6 +39,13 @@ class Thumbnails(QObject):
         self._seen: set[object] = set()
         self._waiting: list[tuple[object, Draw, Callable[[QImage], None]]] = []
         self._running = 0
+
+    def feed(self, scenes: SceneModel, dates: DateModel) -> None:
+        """Put what is drawn into models; what they let go of is drawn anew when it is in sight."""
+        self.scene_drawn.connect(scenes.set_thumbnail)
+        self.date_drawn.connect(dates.set_picture)
+        scenes.thumbnail_dropped.connect(self.ask_again)
+        dates.picture_dropped.connect(self.ask_again)
 
     def load_scenes(self, scenes: Sequence[Scene]) -> None:
         """Fetch pictures of scenes."""
@@ -62,6 +71,10 @@ class Thumbnails(QObject):
         self._waiting.clear()
         self._seen.clear()
         self._running = 0
+
+    def ask_again(self, key: object) -> None:
+        """Draw a picture anew when it is in sight again: it is no longer held."""
+        self._seen.discard(key)
 
     def _ask(self, key: object, draw: Draw, tell: Callable[[QImage], None]) -> None:
         if key not in self._seen:
@@ -106,7 +119,11 @@ def draw_thumbnail(client: Client, scene: Scene) -> QImage | None:
         return None
     side = max(1, min(image.width(), image.height()))
     left, top = (image.width() - side) // 2, (image.height() - side) // 2
-    return image.copy(QRect(left, top, side, side))
+    square = image.copy(QRect(left, top, side, side))
+    if side <= _SIDE:
+        return square
+    smooth = Qt.TransformationMode.SmoothTransformation  # a server may send more than was asked for
+    return square.scaled(_SIDE, _SIDE, Qt.AspectRatioMode.KeepAspectRatio, smooth)
 
 
 def read_picture(content: bytes) -> QImage:

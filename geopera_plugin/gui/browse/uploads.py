@@ -11,6 +11,7 @@ from qgis.PyQt.QtWidgets import QFileDialog
 
 from ...client.errors import Cancelled, ClientError
 from ...client.uploads import RasterUpload
+from ...core.file_kinds import TIFF, has_ending, name_filter
 from ...core.tasks import BackgroundTask, run_in_background
 from ...core.translate import tr
 from ..notifier import Choice
@@ -18,8 +19,7 @@ from ..unfinished_uploads import UnfinishedUploads
 from ..words import count_text, error_text
 from ..workbench import Workbench
 
-_TIFF = (".tif", ".tiff")
-_FILTER = "GeoTIFF (*.tif *.tiff *.TIF *.TIFF)"
+_FILTER = name_filter("GeoTIFF", TIFF)
 
 
 class Uploads(QObject):
@@ -69,7 +69,7 @@ class Uploads(QObject):
         if project is None:
             self._bench.notifier.info(tr("Make a project first: uploads go into one."))
             return
-        rasters = [path for path in paths if path.lower().endswith(_TIFF)]
+        rasters = [path for path in paths if has_ending(path, TIFF)]
         if not rasters:
             self._bench.notifier.info(tr("Only GeoTIFF files can be uploaded."))
             return
@@ -154,8 +154,17 @@ class Uploads(QObject):
             self._bench.notifier.info(tr("The upload was cancelled; nothing of it is kept."))
         for upload, reason in failed:
             self._bench.notifier.failure(
-                reason, Choice(tr("Try again"), lambda upload=upload: self._add([upload]))
+                reason, Choice(tr("Try again"), lambda upload=upload: self._try_again(upload))
             )
+
+    def _try_again(self, upload: RasterUpload) -> None:
+        again = self._unfinished.renewed(upload)
+        if again is None:
+            self._bench.notifier.info(
+                tr("The server of this upload is not in use: switch to it, or start it, first.")
+            )
+        else:
+            self._add([again])
 
     def _on_state(self, *_args) -> None:
         """Let uploads be when their server is left; they are asked about when it is back."""

@@ -99,6 +99,7 @@ class ClipDialog(QDialog):
         )
         self.name.setModified(False)
         self.tabs.setCurrentIndex(0)
+        self.scene_page.bands.tick_all_anew()
         self.scene_page.set_scenes(by_date(scenes), {chosen.id} if chosen else set())
         self._changed()
         self.open()
@@ -125,7 +126,8 @@ class ClipDialog(QDialog):
             page = self.area_page
             return ClipOrder(name=name, area=page.name(), mosaics=page.chosen())
         page = self.scene_page
-        return ClipOrder(tuple(page.chosen()), page.asset_keys(), name)
+        bands = page.bands.chosen()
+        return ClipOrder(tuple(page.chosen()), page.asset_keys(), name, bands=bands)
 
     def problem(self) -> str:
         """Return why it cannot start, or an empty string."""

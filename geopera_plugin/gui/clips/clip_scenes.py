@@ -1,4 +1,4 @@
-"""Choose scenes of a project by date, and which of their rasters to clip."""
+"""Choose scenes of a project by date, and which of their rasters and bands to clip."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from ...client.models import Scene
 from ...core.translate import tr
 from ..theme import muted_label
 from ..words import cloud_text, day_text
+from .clip_bands import ClipBands
 from .clip_checklist import Checklist
 
 
 class ClipScenes(QWidget):
-    """Tick scenes and rasters."""
+    """Tick scenes, rasters and bands."""
 
     changed = pyqtSignal()
 
@@ -28,7 +29,9 @@ class ClipScenes(QWidget):
         self.all = self.scenes.tick_button("geopera_clip_all", True)
         self.none = self.scenes.tick_button("geopera_clip_none", False)
         self.scenes.ticked_changed.connect(self._scenes_changed)
-        self.assets.ticked_changed.connect(self.changed)
+        self.assets.ticked_changed.connect(self._assets_changed)
+        self.bands = ClipBands(self)
+        self.bands.changed.connect(self.changed)
         heading = QHBoxLayout()
         label = QLabel(tr("Scenes"), self)
         label.setBuddy(self.scenes)
@@ -45,6 +48,7 @@ class ClipScenes(QWidget):
         layout.addWidget(self.scenes, 1)
         layout.addWidget(self._assets_label)
         layout.addWidget(self.assets)
+        layout.addWidget(self.bands)
 
     def set_scenes(self, scenes: Sequence[Scene], ticked: set[str]) -> None:
         """Offer scenes in the order they come in, some of them ticked."""
@@ -67,11 +71,15 @@ class ClipScenes(QWidget):
             return tr("Tick at least one scene.")
         if self.asset_keys() == ():
             return tr("Tick at least one raster.")
-        return ""
+        return self.bands.problem()
 
     def _scenes_changed(self) -> None:
         self._fill_assets()
         self._count()
+        self.changed.emit()
+
+    def _assets_changed(self) -> None:
+        self.bands.offer(self.chosen(), self.assets.ticked())
         self.changed.emit()
 
     def _count(self) -> None:
@@ -92,6 +100,7 @@ class ClipScenes(QWidget):
         before = self.assets.states()
         self.assets.fill(list(found), found.__getitem__, lambda key: before.get(key, True))
         self.assets.fit_height()
+        self.bands.offer(self.chosen(), self.assets.ticked())
 
 
 def _scene_text(scene: Scene) -> str:

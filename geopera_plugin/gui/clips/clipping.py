@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
@@ -15,7 +16,7 @@ from ...core.jobs.failures import failure_of_error, failure_of_job
 from ...core.jobs.look import looks_of
 from ...core.jobs.model import JobsModel
 from ...core.jobs.orders import Placed
-from ...core.jobs.results import add_clip_to_project, saved_files
+from ...core.jobs.results import ProjectLeft, add_clip_to_project, saved_files
 from ...core.tasks import BackgroundTask
 from ...core.translate import tr
 from ..dock import GeoperaDock
@@ -60,7 +61,7 @@ class Clipping(QObject):
         jobs.job_completed.connect(self._on_job_completed)
         jobs.job_failed.connect(self._on_job_failed)
         jobs.job_status_changed.connect(self._on_status)
-        jobs.job_removed.connect(self._drop)
+        jobs.job_removed.connect(self._on_removed)
         jobs.failed.connect(notifier.failure)
 
     def dispose(self) -> None:
@@ -136,7 +137,8 @@ class Clipping(QObject):
         self._dock.jobs.choose(job.id)
 
     def _on_job_completed(self, job: Job) -> None:
-        if self._jobs.memory.record(job.id) is not None:
+        memory = self._jobs.memory
+        if memory.record(job.id) is not None and not memory.is_elsewhere(job.id):
             self.add_result(job)
 
     def _on_job_failed(self, job: Job) -> None:
@@ -147,6 +149,13 @@ class Clipping(QObject):
     def _on_status(self, job: Job) -> None:
         if job.status is JobStatus.CANCELLED:
             self._drop(job.id)
+
+    def _on_removed(self, job_id: str) -> None:
+        task = self._downloads.pop(job_id, None)
+        if task is not None:
+            task.cancel()  # nobody waits for its files
+            self._jobs.set_download(job_id, None)
+        self._drop(job_id)
 
     def _drop(self, job_id: str) -> None:
         batch = next((each for each in self._batches if each.holds(job_id)), None)
@@ -166,8 +175,10 @@ class Clipping(QObject):
     def _on_no_result(self, job: Job, error: Exception) -> None:
         self._end_download(job)
         self._jobs.set_download(job.id, None)
-        if isinstance(error, Cancelled):
+        if isinstance(error, (Cancelled, ProjectLeft)):
             self._drop(job.id)
+            if isinstance(error, ProjectLeft):
+                self._tell_of_files(job, error.paths)
             return
         reason = tr("it is done, but could not be loaded: {reason}").format(
             reason=failure_of_error(error).text
@@ -175,6 +186,15 @@ class Clipping(QObject):
         batch = self._batch(job.id)
         batch.failed(job, reason)
         self._tell(batch)
+
+    def _tell_of_files(self, job: Job, paths: Sequence[Path]) -> None:
+        """Tell of a clip whose project was closed while it arrived: it is added when asked for."""
+        self._jobs.memory.keep_files(job.id, paths)
+        text = tr("The clip “{name}” is saved; its project was closed.")
+        self._notifier.info(
+            text.format(name=job.title),
+            Choice(tr("Add to map"), lambda: self.add_result(job), "add_layer"),
+        )
 
     def _end_download(self, job: Job) -> None:
         self._downloads.pop(job.id, None)

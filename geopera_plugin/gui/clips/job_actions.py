@@ -141,6 +141,8 @@ class JobActions(QObject):
             record = self._jobs.memory.record(job.id)
             if self._jobs.note(job.id).download is not None:
                 continue
+            if self._jobs.memory.is_elsewhere(job.id):
+                continue
             if job.status is JobStatus.COMPLETED and record is not None and not record.is_offered:
                 self._jobs.memory.keep_offered(job.id)
                 late.append(job)

@@ -59,6 +59,7 @@ class JobDetails(QDialog):
         self._form.setVerticalSpacing(0)  # that of hidden rows would stay
         for key, caption in (
             ("source", tr("Cut from")),
+            ("bands", tr("Bands")),
             ("ordered", tr("Ordered")),
             ("took", tr("Took")),
             ("size", tr("Expected size")),
@@ -127,6 +128,7 @@ class JobDetails(QDialog):
         self.reason.setToolTip(plain_tip(job.error or ""))
         self.advice.setText(failure.advice if failure else "")
         self.advice.setVisible(bool(failure and failure.advice))
+        self._row("bands", _bands(job))
         self._row("ordered", time_text(job.created_at))
         self._row("took", _took(job))
         expected = size_text(note.bytes_expected) if not job.status.is_final else ""
@@ -228,6 +230,12 @@ def _took(job: Job) -> str:
 def _moment(iso: str | None) -> QDateTime | None:
     moment = QDateTime.fromString(iso or "", Qt.DateFormat.ISODateWithMs)
     return moment if moment.isValid() else None
+
+
+def _bands(job: Job) -> str:
+    """Return the numbers of the bands that are kept, where those are not all."""
+    kept = ((key, ", ".join(map(str, numbers))) for key, numbers in job.bands.items())
+    return "; ".join(f"{key}: {numbers}" for key, numbers in kept)
 
 
 def _units(job: Job) -> str:

@@ -13,6 +13,7 @@ from ...client.area_statistics import Measure
 from ...client.models import CaptureDate
 from ...core.dates.time_frames import frames_of
 from ...core.dates.time_series import Sample, measure_dates, to_csv
+from ...core.file_kinds import has_ending, name_filter
 from ...core.tasks import BackgroundTask, run_in_background
 from ...core.translate import tr
 from ..icons import icon
@@ -24,7 +25,6 @@ from .chart_panel import ChartPanel
 from .chart_scope import Place, Scope, point_place, scope_of
 
 _LARGE_M2 = 2e9  # read from an overview: at 10 m a pixel these are 20 million pixels a date
-_FILTERS = {"png": "PNG (*.png)", "svg": "SVG (*.svg)", "csv": "CSV (*.csv)"}
 
 
 class Charts(QObject):
@@ -253,8 +253,9 @@ class Charts(QObject):
         self._measure()
 
     def _ask_where(self, kind: str) -> None:
+        shown = name_filter(kind.upper(), [f".{kind}"], saving=True)
         path, _ = QFileDialog.getSaveFileName(
-            self.dock, tr("Save the chart"), f"chart.{kind}", _FILTERS[kind]
+            self.dock, tr("Save the chart"), f"chart.{kind}", shown
         )
         if path:
-            self.save(path if Path(path).suffix.lower() == f".{kind}" else f"{path}.{kind}")
+            self.save(path if has_ending(path, [f".{kind}"]) else f"{path}.{kind}")

@@ -10,7 +10,7 @@ from ..errors import InvalidInput
 from ..jobs import queue
 from ..raster.aoi import parse_aoi
 from ..raster.clip.estimate import estimate, geodesic_area_m2
-from . import clip_items
+from . import clip_bands, clip_items
 from .clip_estimates import summed
 from .clip_price import units
 from .clip_schemas import (
@@ -42,11 +42,13 @@ def create_from_item(call: Call, request: ClipCreateFromItemInput) -> ClipCreate
     project = projects.get_project_with_storage(call.session, organization_id, request.project_id)
     require_role(call.session, call.caller, project.id, Role.EDITOR)
     item = items.get_item(call.session, organization_id, request.source_item_id)
+    assets = _raster_assets(item, request.asset_keys)
+    bands = clip_bands.kept(assets, request.bands)
     target = None
     if request.target_collection_id is not None:
         collections.get(call.session, project.id, request.target_collection_id)
         target = clip_items.drafted(item, request.target_collection_id, call.caller)
-    assets = _raster_assets(item, request.asset_keys)
+        target["bands"] = clip_bands.narrowed(target["bands"], bands)
     geometry = call.prepared
     covered = shapely.from_wkb(item.footprint).intersection(geometry)
     if covered.is_empty:
@@ -56,6 +58,7 @@ def create_from_item(call: Call, request: ClipCreateFromItemInput) -> ClipCreate
     payload = {
         "source_item_id": item.id,
         "asset_keys": [asset.key for asset in assets],
+        "bands": bands,
         "aoi_geometry": shapely.geometry.mapping(geometry),
         "aoi_name": request.aoi_name,
         "output_name": request.output_name or item.name,
@@ -82,12 +85,16 @@ def estimate_clip(call: Call, request: ClipEstimateInput) -> ClipEstimateOutput:
     """Tell the area, pixels and bytes of a clip without launching it."""
     item = items.get_item(call.session, call.caller.organization_id, request.source_item_id)
     assets = _raster_assets(item, request.asset_keys)
+    bands = clip_bands.kept(assets, request.bands)
     geometry = parse_aoi(request.aoi_geometry)
     call.release()
     context = call.context
-    return summed(
-        [(each.key, estimate(stored_source(context, each.path), geometry)) for each in assets]
-    )
+    found = []
+    for asset in assets:
+        wanted = clip_bands.wanted(bands.get(asset.key, ()))
+        source = stored_source(context, asset.path)
+        found.append((asset.key, estimate(source, geometry, wanted.bands)))
+    return summed(found)
 
 
 def _raster_assets(item: Item, keys: list[str] | None) -> list[Asset]:

@@ -21,7 +21,7 @@ from ..raster.aoi import parse_aoi
 from ..raster.clip import clip
 from ..raster.location import Location, name_of
 from ..raster.mosaic import mosaic, overlapping
-from . import clip_items
+from . import clip_bands, clip_items
 from .clip_price import units
 from .clip_schemas import CLIP_KIND
 from .sources import stored_source
@@ -57,6 +57,7 @@ def run_clip(context: Context, run: JobRun) -> dict[str, Any]:
             geometry,
             folder / "out" / filename,
             name=payload["output_name"],
+            wanted=clip_bands.wanted((payload.get("bands") or {}).get(key, ())),
             progress=_part(run, done, len(keys)),
             cancelled=run.cancelled,
         )

@@ -17,17 +17,31 @@ LISTED_VERTICES = 500
 AssetKeys = Annotated[list[Annotated[str, Field(max_length=200)]], Field(max_length=100)]
 
 
+Bands = Annotated[
+    dict[
+        Annotated[str, Field(max_length=200)],
+        Annotated[
+            list[Annotated[str, Field(max_length=200)]], Field(min_length=1, max_length=1000)
+        ],
+    ],
+    Field(max_length=100),
+]
+
+
 class ClipCreateFromItemInput(Input):
     """What to clip, to which area, and into which project.
 
-    Without ``asset_keys`` every raster asset is clipped. With ``target_collection_id``, a
-    collection of the project, the clip becomes an item of it, with an asset for each file.
+    Without ``asset_keys`` every raster asset is clipped, and without ``bands`` (names or 1-based
+    indexes by asset key) every band of it; a band of opacity is always kept. With
+    ``target_collection_id``, a collection of the project, the clip becomes an item of it, with an
+    asset for each file.
     """
 
     source_item_id: Identifier
     project_id: Identifier
     aoi_geometry: GeoJson
     asset_keys: AssetKeys | None = None
+    bands: Bands | None = None
     aoi_name: Name | None = None
     output_name: Name | None = None
     target_collection_id: Identifier | None = None
@@ -53,6 +67,7 @@ class ClipEstimateInput(Input):
     source_item_id: Identifier
     aoi_geometry: GeoJson
     asset_keys: AssetKeys | None = None
+    bands: Bands | None = None
 
 
 class ClipAreaEstimateInput(Input):
@@ -114,7 +129,8 @@ class ClipJob(Output):
 
     ``aoi_geometry`` is null in lists when it has more than 500 vertices; clip.job.get has it.
     A clip of a delivery area has ``area`` and no ``source_item_id``; its ``asset_keys`` are the
-    mosaic types. ``item_id`` is the item that it became in ``target_collection_id``.
+    mosaic types. ``bands`` are the 1-based indexes of what is kept of a raster, by asset key, where
+    that is not all of it. ``item_id`` is the item that it became in ``target_collection_id``.
     """
 
     id: str
@@ -125,6 +141,7 @@ class ClipJob(Output):
     source_item_id: str | None
     area: str | None
     asset_keys: list[str]
+    bands: dict[str, list[int]]
     aoi_name: str | None
     aoi_geometry: dict[str, Any] | None
     output_name: str
@@ -201,6 +218,7 @@ def job_response(job: Job, *, listed: bool = False) -> ClipJob:
         source_item_id=payload["source_item_id"],
         area=payload.get("area"),
         asset_keys=payload["asset_keys"],
+        bands=payload.get("bands") or {},
         aoi_name=payload["aoi_name"],
         aoi_geometry=geometry,
         output_name=payload["output_name"],

@@ -4,12 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from ..errors import InvalidInput
 
 if TYPE_CHECKING:
     from .info import RasterInfo
+
+
+class NamedBand(Protocol):
+    """A band: its 1-based index, and what it is called."""
+
+    @property
+    def index(self) -> int: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def common_name(self) -> str | None: ...
+
+
+class Banded(Protocol):
+    """What has bands: a file, or an asset of the catalogue."""
+
+    @property
+    def bands(self) -> Sequence[NamedBand]: ...
+
 
 # Common names follow the STAC extension "eo"; each accepts these other spellings.
 _SPELLINGS: dict[str, tuple[str, ...]] = {
@@ -72,7 +91,7 @@ def common_names(
     return tuple(names)
 
 
-def resolve(info: RasterInfo, names: str | Iterable[str]) -> tuple[int, ...]:
+def resolve(info: Banded, names: str | Iterable[str]) -> tuple[int, ...]:
     """Return the 1-based indexes of bands given as "red", "b3", "3" or the file's own names.
 
     Text is split at commas. A lower-case "b3" is always the third band, whatever it is called.
@@ -105,7 +124,7 @@ def visible(info: RasterInfo) -> tuple[int, ...]:
     return found or (1,)
 
 
-def _one(info: RasterInfo, name: str) -> int:
+def _one(info: Banded, name: str) -> int:
     index = _INDEX.match(name)
     if index:
         number = int(index.group(1))

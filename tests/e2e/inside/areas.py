@@ -214,6 +214,11 @@ class Areas(AreaSources, AreaSizes):
         shot("07_names")
         path = self.folder / "areas.qgz"
         check(QgsProject.instance().write(str(path)), "the project is saved")
+        menu_entry("geopera_aoi_more", "geopera_aoi_delete")
+        wait(iface.messageBar().currentItem, "the undo is offered")
+        check(QgsProject.instance().read(str(path)), "the project is read anew")
+        wait(lambda: not iface.messageBar().items(), "its undo goes with the project")
+        wait(lambda: names.currentText() == "Rye field", "the file has it")
         menu_entry("geopera_aoi_more", "geopera_aoi_copy")
         clipboard = QGuiApplication.clipboard()
         wait(lambda: "Rye field" in clipboard.text(), "the clipboard has it")

@@ -47,8 +47,9 @@ class Clips:
         self.cancel_and_retry()
         self.fail()
         self.delete()
-        self.leave_unfinished()
         self.algorithm()
+        self.close_project()
+        self.leave_unfinished()
         leave_upload(self.plugin, f"{self.plan['demo']}/fields_2025-08-15.tif")
         self.end()
 
@@ -112,6 +113,7 @@ class Clips:
         click("geopera_clip_button")
         dialog = find("geopera_clip_dialog")
         wait(dialog.isVisible, "the dialog is open")
+        self.some_bands()
         scenes = find("geopera_clip_scenes")
         wait(lambda: scenes.count() > 2, "other dates are offered")
         bar = dialog.findChild(QTabBar)
@@ -133,6 +135,25 @@ class Clips:
         record.facts["clips"] = [layers[0].renderer().type() for _, layers in self.results]
         shot("03_both_on_the_map")
         iface.messageBar().clearWidgets()
+
+    @staticmethod
+    def some_bands() -> None:
+        """Keep fewer bands: the estimate follows, and so it does when all are kept again."""
+        bands, size = find("geopera_clip_bands"), find("geopera_estimate_size")
+
+        def told() -> str:
+            wait(lambda: not find("geopera_estimate_busy").isVisible(), "the estimate is there")
+            return size.text()
+
+        wait(lambda: "≤" in size.text(), "the size is told")
+        sizes = [told()]
+        tick_row(bands, "red", tick=False)
+        tick_row(bands, "nir", tick=False)
+        sizes.append(told())
+        shot("11_bands")
+        click("geopera_clip_bands_all")
+        sizes.append(told())
+        record.facts["sizes"] = sizes
 
     def report(self) -> None:
         """Open the report by the keyboard and copy it; open the folder; show the place."""
@@ -184,7 +205,7 @@ class Clips:
         """Cancel a job that waits, then start it once more."""
         step("cancel and retry")
         self.pause_workers()
-        old = self.order_one()
+        old = self.order_one(without=("blue", "green"))
         click("geopera_job_cancel")
         wait(lambda: self.plugin.jobs.job(old).status.value == "cancelled", "it is cancelled")
         self.resume_workers()
@@ -199,6 +220,7 @@ class Clips:
         click("geopera_job_retry")
         wait(lambda: len(self.results) == 4, "the second try is on the map", 60)
         check(self.results[3][0].id != old, "it is another job")
+        check(self.results[3][1][0].bandCount() == 3, "it has the bands that were ticked")
         check(self.results[3][0].title == self.plugin.jobs.job(old).title, "of the same name")
 
     def fail(self) -> None:
@@ -251,6 +273,26 @@ class Clips:
         click("geopera_job_delete_yes")
         wait(lambda: self.plugin.jobs.rowCount() == before - 1, "it is gone")
 
+    def close_project(self) -> None:
+        """Close the project while a clip arrives: it is saved, and not put into the next one."""
+        step("close project")
+        iface.messageBar().clearWidgets()
+        completed = self.plugin.jobs.job_completed
+
+        def close(*_job: Any) -> None:
+            completed.disconnect(close)
+            QgsProject.instance().setDirty(False)
+            iface.newProject()
+
+        completed.connect(close)
+        job = self.order_one()
+        told = wait(lambda: iface.messageBar().currentItem(), "it is told where the clip is", 60)
+        record.facts["closed"] = told.text()
+        check(not QgsProject.instance().mapLayers(), "the next project is empty")
+        check(self.plugin.jobs.note(job).is_loaded, "the clip is here")
+        shot("12_project_closed")
+        iface.messageBar().clearWidgets()
+
     def leave_unfinished(self) -> None:
         """Order two clips and look away: one is made, the other waits when QGIS closes."""
         step("leave unfinished")
@@ -281,10 +323,12 @@ class Clips:
         shot("10_algorithm")
         dialog.close()
 
-    def order_one(self) -> str:
+    def order_one(self, without: tuple[str, ...] = ()) -> str:
         """Order a clip of the chosen scene by the dialog; return the job's id."""
         before = {job.id for job in self.plugin.jobs.jobs}
         click("geopera_clip_button")
+        for band in without:
+            tick_row(find("geopera_clip_bands"), band, tick=False)
         click("geopera_clip_launch")
         found = wait(
             lambda: [job.id for job in self.plugin.jobs.jobs if job.id not in before], "a new job"

@@ -77,8 +77,8 @@ def click_row(view: Any, row: int, double: bool = False) -> None:
         QTest.mouseDClick(view.viewport(), LEFT, NO_KEYS, place)
 
 
-def tick_row(view: Any, text: str) -> None:
-    """Tick the row of a list whose text has some words, by the mouse."""
+def tick_row(view: Any, text: str, tick: bool = True) -> None:
+    """Tick the row of a list whose text has some words, by the mouse; or take the tick away."""
     model = view.model()
     found = model.match(
         model.index(0, 0), Qt.ItemDataRole.DisplayRole, text, -1, Qt.MatchFlag.MatchContains
@@ -89,7 +89,7 @@ def tick_row(view: Any, text: str) -> None:
     place = QPoint(rect.left() + 12, rect.center().y())
     QTest.mouseClick(view.viewport(), LEFT, NO_KEYS, place)
     state = found[0].data(Qt.ItemDataRole.CheckStateRole)
-    check(state == Qt.CheckState.Checked, f"{text} is ticked")
+    check((state == Qt.CheckState.Checked) is tick, f"{text} is ticked: {tick}")
 
 
 def choose(combo: Any, row: int) -> None:

@@ -97,7 +97,7 @@ def test_without_packages_nothing_is_a_failure(
         raise DependencyProblem("These Python packages are missing: rasterio.")
 
     monkeypatch.setattr(embedded_server, "prepare", lacking)
-    monkeypatch.setattr("geopera_plugin.core.connection.needs_packages", lambda _settings: True)
+    monkeypatch.setattr("geopera_plugin.core.servers.in_use.needs_packages", lambda _settings: True)
     connection = Connection(settings, EmbeddedServer(settings))
     messages = QSignalSpy(connection.message)
     connection.start()

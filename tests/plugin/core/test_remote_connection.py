@@ -151,7 +151,7 @@ def test_a_wrong_key_is_told_and_is_in_no_log_or_setting(
     connection.switch("harbour")
     wait_for(lambda: connection.state is ConnectionState.FAILED)
     assert "does not know this key" in told[0][0]
-    assert not connection._retry.isActive(), "a wrong key does not get right by itself"
+    assert not connection._retry.is_active, "a wrong key does not get right by itself"
     assert "gpra_wrong-one" not in str([list(entry) for entry in log])
     settings = QgsSettings()
     values = [str(settings.value(name)) for name in settings.allKeys()]
@@ -161,12 +161,11 @@ def test_a_wrong_key_is_told_and_is_in_no_log_or_setting(
 def test_a_server_that_is_away_is_tried_again(vault: None, connection: Connection) -> None:
     connection.servers.save(ServerProfile("gone", "Gone", "http://127.0.0.1:9"))
     told = QSignalSpy(connection.message)
-    connection._retry_ms = 50
+    connection._retry._next_ms = 50
     connection.switch("gone")
     wait_for(lambda: connection.state is ConnectionState.FAILED)
-    assert connection._retry.isActive()
-    connection._retry.setInterval(10)
-    connection._retry.start()
+    assert connection._retry.is_active
+    connection._retry._timer.start(10)
     wait_for(lambda: connection.state is ConnectionState.STARTING)
     wait_for(lambda: connection.state is ConnectionState.FAILED)
     assert len(told) == 1, "a second failure is not told again"
@@ -230,7 +229,7 @@ def test_a_server_that_goes_is_noticed_and_found_again(
     with running(other.http):
         connection.servers.save(profile(Remote(other.url, ""), "gpra_mine"))
         told = QSignalSpy(connection.message)
-        connection._retry_ms = 50
+        connection._retry._next_ms = 50
         connection.switch("harbour")
         wait_for(lambda: connection.is_online)
         wait_for(lambda: sum("userinfo" in seen.path for seen in other.seen) > 4)
@@ -240,10 +239,10 @@ def test_a_server_that_goes_is_noticed_and_found_again(
         assert connection.client is None
         assert len(told) == 1
         other.answers = [fine]
-        connection._retry.start(10)
+        connection._retry._timer.start(10)
         wait_for(lambda: connection.is_online)
         other.answers = [Answer(401, b"{}")]
         wait_for(lambda: connection.state is ConnectionState.FAILED)
         assert "does not accept this key" in told[-1][0]
-        assert not connection._retry.isActive(), "an expired key does not get right by itself"
+        assert not connection._retry.is_active, "an expired key does not get right by itself"
         assert connection.stop()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import sqlite3
 from contextlib import closing
@@ -16,6 +17,8 @@ from PIL import Image
 from qgis.core import QgsProcessingException, QgsRasterLayer
 from rasterio.transform import from_origin
 
+from geopera_plugin.client import ClientError
+from geopera_plugin.core.tile_archive import MBTiles, TileFolder, TileSet
 from geopera_plugin.processing.parameters import formulas
 from geopera_server.raster.terrain import TerrainEncoding, TerrainRequest, render_terrain
 from geopera_server.raster.tile import TileRequest, render_tile
@@ -164,6 +167,23 @@ def test_a_cancelled_export_leaves_what_was_there(
     assert [path.name for path in folder.iterdir()] == (["tiles"] if output == "OUTPUT" else [])
     if output == "OUTPUT":
         assert (folder / "tiles").read_bytes() == b"before"
+
+
+@pytest.mark.parametrize("kind", [MBTiles, TileFolder])
+def test_an_archive_that_cannot_be_begun_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: Any
+) -> None:
+    """Its first bytes may find the disk full."""
+
+    def full(*_args: Any) -> Any:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    name = "_metadata" if kind is MBTiles else "_tilejson"
+    monkeypatch.setattr(f"geopera_plugin.core.tile_archive.{name}", full)
+    tiles = TileSet("tiles", "png", 1, 2, (0, 0, 1, 1))
+    with pytest.raises(ClientError, match="no room left on the disk"):
+        kind(tmp_path / "tiles", tiles)
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize(

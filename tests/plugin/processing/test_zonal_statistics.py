@@ -140,5 +140,16 @@ def test_what_cannot_be_is_told_in_words(run: Run, raster: Path) -> None:
             run("zonalstatistics", INPUT=str(raster), ZONES=zones, OUTPUT="memory:", **wrong)
     told = Told()
     told.cancel()
-    with pytest.raises(QgsProcessingException, match="cancelled"):
+    with pytest.raises(QgsProcessingException, match="nothing was written"):
+        run("zonalstatistics", told, INPUT=str(raster), ZONES=zones, OUTPUT="memory:")
+
+
+def test_what_was_written_before_it_was_cancelled_is_told(
+    run: Run, raster: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("geopera_plugin.processing.zonal_statistics._ZONES", 1)
+    zones = layer(square(10, 10, 4), square(20, 20, 4), square(30, 30, 4))
+    told = Told()
+    told.progressChanged.connect(lambda share: told.cancel() if share > 40 else None)
+    with pytest.raises(QgsProcessingException, match=r"cancelled; [12] polygons were measured"):
         run("zonalstatistics", told, INPUT=str(raster), ZONES=zones, OUTPUT="memory:")

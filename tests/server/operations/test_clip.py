@@ -216,3 +216,47 @@ def test_another_organization_sees_nothing(api: Api, request_body: dict[str, Any
         assert response.status_code == status, (operation, response.text)
     assert api.post("/v1/op/projects.list", key=key).json() == []
     assert api.op("clip.job.get", {"job_id": job["id"]})["status"] == "completed"
+
+
+def test_a_clip_keeps_the_bands_that_are_asked_for(
+    api: Api, request_body: dict[str, Any], scene_path: Path
+) -> None:
+    body = {**request_body, "bands": {"data": ["nir", "1"]}}
+    asked = {key: body[key] for key in ("source_item_id", "aoi_geometry", "bands")}
+    told = api.op("clip.estimate", asked)
+    whole = api.op("clip.estimate", {**asked, "bands": None})
+    assert 0 < told["bytes"] < whole["bytes"]
+    assert told["pixels"] == whole["pixels"]
+    job = api.wait(api.spend("clip.create_from_item", body)["job"]["id"])
+    assert job["bands"] == {"data": [4, 1]}
+    assert job["report"]["data"]["engine"] == told["assets"][0]["engine"] == "crop"
+    content = api.op("clip.job.download", {"job_id": job["id"], "mosaic_type": "data"})
+    with MemoryFile(content) as memory, memory.open() as found, rasterio.open(scene_path) as source:
+        expected = source.read([4, 1], window=source.window(*found.bounds))
+        mask = found.dataset_mask() > 0
+        assert np.array_equal(found.read()[:, mask], expected[:, mask])
+
+
+@pytest.mark.parametrize(
+    ("bands", "words"),
+    [
+        ({"data": ["b9"]}, "no band 9"),
+        ({"data": ["thermal"]}, "no band 'thermal'"),
+        ({"data": ["1", "b1"]}, "named twice"),
+        ({"data": []}, "at least 1"),
+        ({"dem": ["1"]}, "dem, which is not clipped"),
+    ],
+)
+def test_bands_that_there_are_not(
+    api: Api, request_body: dict[str, Any], bands: dict[str, list[str]], words: str
+) -> None:
+    status = 422 if "least" in words else 400
+    body = {**request_body, "bands": bands}
+    assert words in str(api.spend("clip.create_from_item", body, status))
+    del body["project_id"], body["output_name"]
+    assert words in str(api.op("clip.estimate", body, status))
+
+
+def test_all_bands_by_name_are_no_choice(api: Api, request_body: dict[str, Any]) -> None:
+    body = {**request_body, "bands": {"data": ["1", "2", "3", "4"]}}
+    assert api.spend("clip.create_from_item", body)["job"]["bands"] == {}

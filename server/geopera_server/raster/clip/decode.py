@@ -13,7 +13,7 @@ import rasterio
 from numpy.typing import NDArray
 from rasterio._err import CPLE_BaseError
 from rasterio.crs import CRS
-from rasterio.enums import ColorInterp, Resampling
+from rasterio.enums import Resampling
 from rasterio.errors import CRSError, RasterioError
 from rasterio.io import DatasetWriter
 from rasterio.vrt import WarpedVRT
@@ -22,12 +22,12 @@ from rasterio.windows import Window
 from shapely.geometry.base import BaseGeometry
 
 from ...errors import InvalidInput
-from .. import bands as band_names
 from ..expression import Expression
 from ..info import describe
 from ..pixels import PixelArea, pixel_area
 from . import profile
 from .crop import Output
+from .kept_bands import kept_bands
 from .profile import Hiding
 from .reader import Bools, GridReader
 from .template import template
@@ -85,13 +85,7 @@ def prepared(
         if wanted.expression is not None:
             yield _computed(source, dataset, area, wanted.expression, how, hidden_by, name)
             return
-        indexes = tuple(source.indexes)
-        if wanted.bands is not None:
-            indexes = band_names.resolve(describe(source), wanted.bands)
-            alpha = [i for i in source.indexes if source.colorinterp[i - 1] == ColorInterp.alpha]
-            indexes += tuple(index for index in alpha if index not in indexes)
-            if len(set(indexes)) != len(indexes):
-                raise InvalidInput("A band is named twice.")
+        indexes = kept_bands(source, wanted.bands)
         settings = profile.output_profile(
             dataset, area.window, how, indexes, profile.codec_for(source)
         )

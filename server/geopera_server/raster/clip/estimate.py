@@ -20,6 +20,7 @@ from ..location import Location, identify, location_of
 from ..pixels import pixel_area
 from ..source import open_source
 from .engine import Engine, choose_engine, is_recompressed
+from .kept_bands import kept_bands
 from .profile import LOSSY_CODECS
 from .tilecopy import Plan
 
@@ -45,10 +46,17 @@ class ClipEstimate:
     recompressed: bool = False
 
 
-def estimate(location: Location, geometry: BaseGeometry | dict[str, Any] | str) -> ClipEstimate:
+def estimate(
+    location: Location,
+    geometry: BaseGeometry | dict[str, Any] | str,
+    bands: str | None = None,
+) -> ClipEstimate:
     """Estimate a clip of a raster to an EPSG:4326 polygon; reads no pixels.
 
-    A polygon beside the raster gives no pixels and 0 percent.
+    A polygon beside the raster gives no pixels and 0 percent. ``bands`` are those to keep.
+
+    Raises:
+        InvalidInput: an unknown band.
     """
     area = parse_aoi(geometry)
     with open_source(location) as dataset:
@@ -60,8 +68,8 @@ def estimate(location: Location, geometry: BaseGeometry | dict[str, Any] | str) 
         except InvalidInput:  # no overlap
             return ClipEstimate(area_m2, 0, 0, 0.0)
         pixels = inside.size
-        plan = choose_engine(dataset, inside)
-        raw = pixels * dataset.count * np.dtype(dataset.dtypes[0]).itemsize
+        plan = choose_engine(dataset, inside) if bands is None else None
+        raw = pixels * len(kept_bands(dataset, bands)) * np.dtype(dataset.dtypes[0]).itemsize
         return ClipEstimate(
             area_m2=area_m2,
             pixels=round(pixels),

@@ -205,10 +205,37 @@ def test_a_project_holds_only_so_many(monkeypatch: pytest.MonkeyPatch) -> None:
     assert names.names() == ["Only one"], "there is room for another name"
     with pytest.raises(ValueError, match="80 characters"):
         names.rename("Only one", "x" * 81)
-    with pytest.raises(ValueError, match="of that name"):
-        names.bring_back("Only one", box(0, 0, 2, 2))
+    deleted = names.delete("Only one")
+    assert deleted is not None
+    assert names.delete("Only one") is None
+    names.save("Two", box(0, 0, 2, 2))
     with pytest.raises(ValueError, match="at most"):
-        names.bring_back("Two", box(0, 0, 2, 2))
+        names.bring_back(deleted)
+    names.rename("Two", "Only one")
+    with pytest.raises(ValueError, match="of that name"):
+        names.bring_back(deleted)
+    names.dispose()
+
+
+def test_an_area_comes_back_into_its_own_project_alone() -> None:
+    project = QgsProject.instance()
+    names = NamedAreas()
+    names.save("Wheat", box(0, 0, 1, 1))
+    before = names.geometry("Wheat")
+    deleted = names.delete("Wheat")
+    assert deleted is not None
+    names.bring_back(deleted)
+    assert names.geometry("Wheat").equals(before)
+    deleted = names.delete("Wheat")
+    told = QSignalSpy(names.project_changed)
+    project.clear()
+    assert len(told) >= 1
+    project.setDirty(False)
+    assert deleted is not None
+    names.bring_back(deleted)
+    assert names.names() == []
+    assert not project.isDirty()
+    assert project.readEntry("geopera", "areas", "")[0] == ""
     names.dispose()
 
 

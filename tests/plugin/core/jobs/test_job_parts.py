@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from typing import Any
 
 import pytest
@@ -67,6 +68,8 @@ def test_a_failed_job_is_explained(error: str | None, reason: str, can_retry: bo
         (Missing("Not found", "", 404), "no longer on the server"),
         (BadRequest("Bad", "The area is empty.", 400), "The area is empty."),
         (OSError("No space left"), "No space left"),
+        (OSError(errno.ENOSPC, "No space"), "There is no room left on the disk. Free some"),
+        (PermissionError(errno.EACCES, "Permission denied", "/out"), "/out: Permission denied"),
     ],
 )
 def test_a_refused_request_is_explained(error: Exception, words: str) -> None:

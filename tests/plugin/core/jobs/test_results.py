@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -18,17 +19,24 @@ from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor, QImage
 
 from geopera_plugin.client import Cancelled, Client, ClientError
-from geopera_plugin.client.clips import create_area_clip
+from geopera_plugin.client.clips import create_area_clip, repeat_clip
 from geopera_plugin.client.models import Job, Scene
 from geopera_plugin.core.connection import Connection
 from geopera_plugin.core.jobs.results import (
+    ProjectLeft,
     _as_tiff,
     _require_tiff,
     add_clip_to_project,
     free_path,
     saved_files,
 )
-from geopera_plugin.core.layers.layers import install_path_hooks, remove_path_hooks, spec_of
+from geopera_plugin.core.layers.layers import (
+    install_path_hooks,
+    make_layer,
+    remove_path_hooks,
+    spec_of,
+)
+from geopera_plugin.core.layers.spec import LayerSpec
 from geopera_plugin.core.settings import PluginSettings
 from geopera_plugin.core.style.native import apply_style, spread
 from geopera_plugin.core.style.style import SceneStyle, layer_spec
@@ -55,6 +63,14 @@ def job(client: Client, scene: Scene, aoi: dict[str, Any]) -> Job:
 
     done: Job = wait_for(completed)
     return done
+
+
+@pytest.fixture
+def kept(client: Client, scene: Scene, aoi: dict[str, Any]) -> Job:
+    """A completed clip of near infrared and red, in that order."""
+    bands = {"data": ["nir", "red"]}
+    started = client.create_clip(scene.id, scene.project_id, aoi, name="kept", bands=bands)
+    return wait_for(lambda: (now := client.job(started.id)).status.is_final and now)
 
 
 def add(job: Job, style: SceneStyle | None, connection: Connection, folder: Path) -> list[Any]:
@@ -344,3 +360,104 @@ def test_what_is_no_tiff_is_not_kept(tmp_path: Path, content: bytes) -> None:
 )
 def test_a_clip_is_named_as_a_tiff(filename: str, expected: str) -> None:
     assert _as_tiff(filename) == expected
+
+
+def test_a_clip_of_some_bands_is_drawn_by_what_is_left(
+    connection: Connection, client: Client, kept: Job, tmp_path: Path
+) -> None:
+    assert kept.bands == {"data": (4, 3)}
+    (grey,) = add(kept, SceneStyle.of_bands(("nir",)), connection, tmp_path)
+    assert (grey.bandCount(), grey.renderer().usesBands()) == (2, [1])
+    assert 1200 < grey.renderer().contrastEnhancement().minimumValue() < 1350, "measured on nir"
+    ndvi = next(formula for formula in client.formulas() if formula.id == "ndvi")
+    tiles, _file = add(kept, SceneStyle.of_formula(ndvi), connection, tmp_path)
+    spec = spec_of(tiles)
+    assert spec is not None
+    assert spec.expression == "(b1 - b2) / (b1 + b2)"
+    assert QColor(render(tiles).pixelColor(32, 32)).alpha() == 255
+    (natural,) = add(kept, SceneStyle.of_bands(("red", "green", "blue")), connection, tmp_path)
+    assert natural.isValid(), "what was left out cannot be drawn"
+    again = repeat_clip(client, kept.id)
+    assert again.bands == kept.bands
+
+
+def test_two_clips_of_one_name_get_a_file_each(
+    connection: Connection, client: Client, job: Job, kept: Job, tmp_path: Path
+) -> None:
+    """Both names were free when they began, and the later file replaced the other."""
+    same = [replace(each, output_name="same") for each in (job, kept)]
+    same = [
+        replace(each, outputs=(replace(each.outputs[0], filename="same.tif"),)) for each in same
+    ]
+    added: list[list[Any]] = []
+    errors: list[Exception] = []
+    for each in same:
+        add_clip_to_project(each, None, connection, tmp_path / "out", added.append, errors.append)
+    wait_for(lambda: len(added) + len(errors) == 2)
+    assert not errors
+    assert {layer.bandCount() for layers in added for layer in layers} == {4, 2}
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["same.tif", "same_2.tif"]
+
+
+def test_a_clip_does_not_go_into_another_project(
+    connection: Connection, job: Job, tmp_path: Path
+) -> None:
+    added: list[list[Any]] = []
+    errors: list[Exception] = []
+    add_clip_to_project(job, None, connection, tmp_path / "out", added.append, errors.append)
+    QgsProject.instance().clear()
+    wait_for(lambda: added or errors)
+    (error,) = errors
+    assert isinstance(error, ProjectLeft)
+    assert [path.is_file() for path in error.paths] == [True]
+    assert not QgsProject.instance().mapLayers()
+    (layer,) = add_saved(job, error.paths, connection, tmp_path / "out")
+    assert layer.isValid()
+    assert len(list((tmp_path / "out").glob("*.tif"))) == 1
+
+
+def add_saved(job: Job, paths: list[Path], connection: Connection, folder: Path) -> list[Any]:
+    added: list[list[Any]] = []
+    add_clip_to_project(job, None, connection, folder, added.append, None, paths)
+    wait_for(lambda: added)
+    return added[0]
+
+
+def test_tiles_of_a_clip_are_of_the_server_that_made_it(
+    connection: Connection, client: Client, job: Job, tmp_path: Path
+) -> None:
+    """Another server may be in use by the time that its files are here."""
+    ndvi = next(formula for formula in client.formulas() if formula.id == "ndvi")
+    style = SceneStyle.of_formula(ndvi).with_rescale("0,1")
+    layer = make_layer(LayerSpec("geopera://jobs/1/data", "a"), connection, "harbour")
+    assert spec_of(layer).server == "harbour"
+    added: list[list[Any]] = []
+    add_clip_to_project(job, style, connection, tmp_path / "out", added.append)
+    connection._server_id = "harbour"
+    try:
+        wait_for(lambda: added)
+        assert spec_of(added[0][0]).server == ""
+    finally:
+        connection._server_id = ""
+
+
+@pytest.mark.parametrize("error", [OSError(errno.ENOSPC, "No space left"), Cancelled("Download")])
+def test_what_does_not_arrive_leaves_nothing(
+    connection: Connection,
+    client: Client,
+    job: Job,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    error: Exception,
+) -> None:
+    def breaks(*_args: Any) -> None:
+        raise error
+
+    monkeypatch.setattr(client, "download", breaks)
+    errors: list[Exception] = []
+    add_clip_to_project(
+        job, None, connection, tmp_path / "out", lambda _layers: None, errors.append
+    )
+    wait_for(lambda: errors)
+    assert errors == [error]
+    assert not list((tmp_path / "out").iterdir())

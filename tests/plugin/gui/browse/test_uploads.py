@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -19,12 +20,15 @@ from geopera_plugin.client.errors import ServerGone
 from geopera_plugin.client.models import Project
 from geopera_plugin.core.connection import Connection
 from geopera_plugin.core.servers.profiles import ServerProfile
+from geopera_plugin.core.settings import PluginSettings
 from geopera_plugin.core.upload_memory import UploadMemory, UploadRecord
+from geopera_plugin.core.window import this_window
 from geopera_plugin.gui.browse.local_imagery import file_of
 from geopera_plugin.gui.browse.scene_panel import ScenePanel
 from geopera_plugin.gui.browse.uploads import Uploads
 from geopera_plugin.gui.dock import dropped_paths
 from tests.plugin.conftest import wait_for, write_scene
+from tests.plugin.other_window import other_window
 
 
 class GeoperaDockSignals(QObject):
@@ -125,6 +129,43 @@ def test_what_failed_goes_on_when_asked(
     assert [each["id"] for each in client.op("uploads.list")] == [before], "the same upload"
 
 
+def test_a_server_that_was_killed_is_asked_at_its_new_address(
+    bench: Bench,
+    uploads: Uploads,
+    connection: Connection,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("geopera_plugin.client.uploads._TRIES", 1)
+
+    def gone(*_args: Any) -> Any:
+        raise ServerGone("Gone", "The server does not answer.", retryable=True)
+
+    monkeypatch.setattr(connection.client, "put", gone)
+    uploads.upload([str(write_scene(tmp_path / "pier_2026-07-01.tif"))])
+    _text, choice = wait_for(lambda: bench.told and bench.told[-1], 30)
+    (begun,) = connection.client.op("uploads.list")
+    connection.restart()
+    wait_for(lambda: connection.client is None)
+    choice.run()
+    assert "is not in use" in bench.told[-1][1]
+    wait_for(lambda: connection.is_online, 30)
+    choice.run()
+    wait_for(lambda: ("success", "Uploaded 1 scene.") in bench.told, 30)
+    assert [each["id"] for each in connection.client.op("uploads.list")] == [begun["id"]]
+    assert UploadMemory().records("") == []
+
+
+def test_what_another_window_sends_is_its_business(settings: PluginSettings) -> None:
+    memory = UploadMemory()
+    mine = UploadRecord("", "p", "/data/mine.tif", window=this_window())
+    with other_window() as window:
+        memory.keep(replace(mine, path="/data/other.tif", window=window))
+        memory.keep(mine)
+        assert [record.path for record in memory.records("")] == ["/data/mine.tif"]
+    assert len(memory.records("")) == 2, "it was closed before it was through"
+
+
 def test_cancelling_forgets_all_that_wait(
     bench: Bench, uploads: Uploads, client: Client, tmp_path: Path
 ) -> None:
@@ -205,7 +246,17 @@ def test_an_upload_that_qgis_ends_is_kept(
     wait_for(lambda: client.op("uploads.get", {"upload_id": record.id})["status"] == "failed")
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"server": "", "path": 1}', "[" * 100_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "{}",
+        '{"server": "", "path": 1}',
+        '{"server": "", "project_id": "p", "path": "a", "size": Infinity}',
+        "[" * 100_000,
+    ],
+)
 def test_what_cannot_be_read_is_no_upload(text: str) -> None:
     assert UploadRecord.from_json(text) is None
 

@@ -9,6 +9,7 @@ import pytest
 from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsGeometry
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QAbstractItemModelTester, QSignalSpy, QTest
+from qgis.PyQt.QtWidgets import QPushButton
 
 from geopera_plugin.client.models import AreaMosaic, AssetEstimate, ClipEstimate, DeliveryArea
 from geopera_plugin.core.aoi.aoi import Aoi
@@ -195,3 +196,59 @@ def test_the_way_it_will_be_made_is_told(dialog: ClipDialog) -> None:
     beside = ClipEstimate(1e6, 0.0, 0, 0, 0, (AssetEstimate("data"),))
     dialog.estimate.show_estimates([ClipEstimate(1e6, 100.0, 9, 9), beside])
     assert "1 of 2 do not touch" in dialog.estimate.note.text()
+
+
+def tick_band(dialog: ClipDialog, text: str, state=Qt.CheckState.Unchecked) -> None:
+    model = dialog.scene_page.bands.bands.model()
+    (index,) = model.match(
+        model.index(0, 0), Qt.ItemDataRole.DisplayRole, text, -1, Qt.MatchFlag.MatchExactly
+    )
+    assert model.setData(index, state, Qt.ItemDataRole.CheckStateRole)
+
+
+def test_some_bands_of_a_raster_can_be_kept(dialog: ClipDialog) -> None:
+    part = dialog.scene_page.bands
+    assert dialog.order().bands == {}
+    assert part.chosen_text.text() == "4 of 4 ticked"
+    asked = QSignalSpy(dialog.estimate_asked)
+    tick_band(dialog, "blue")
+    tick_band(dialog, "red")
+    assert dialog.order().bands == {"data": ("green", "nir")}
+    assert dialog.order().bands_of(JUNE) == {"data": ("b2", "b4")}
+    turned = make_scene("t", "2026-05-01", ("nir", "red", "green"))
+    assert dialog.order().bands_of(turned) == {"data": ("b3", "b1")}, "as it has them"
+    assert dialog.order().bands_of(make_scene("o", None, ("swir16",))) == {"data": ("green", "nir")}
+    wait_for(lambda: len(asked) > 0, 3)
+    assert asked[-1][0].bands == {"data": ("green", "nir")}
+    QTest.mouseClick(dialog.findChild(QPushButton, "geopera_clip_bands_none"), LEFT)
+    assert not dialog.launch.isEnabled()
+    assert dialog.estimate.note.text() == "Tick at least one band of data."
+    QTest.mouseClick(dialog.findChild(QPushButton, "geopera_clip_bands_all"), LEFT)
+    assert dialog.order().bands == {}
+    assert dialog.launch.isEnabled()
+
+
+def test_ticks_of_bands_stay_while_scenes_come_and_go(dialog: ClipDialog) -> None:
+    part = dialog.scene_page.bands
+    tick_band(dialog, "blue")
+    dialog.add_scenes([JUNE, APRIL, DEM])
+    tick(dialog, "12 Apr")
+    assert dialog.order().bands == {"data": ("green", "red", "nir")}
+    tick(dialog, "12 Apr", Qt.CheckState.Unchecked)
+    tick(dialog, "20 Jun", Qt.CheckState.Unchecked)
+    tick(dialog, "No date")
+    assert not part.isVisible(), "one band is no choice"
+    assert dialog.order().bands == {}
+    tick(dialog, "No date", Qt.CheckState.Unchecked)
+    tick(dialog, "20 Jun")
+    assert part.isVisible()
+    assert dialog.order().bands == {"data": ("green", "red", "nir")}
+    dialog.open_for([JUNE], JUNE, "Fields")
+    assert dialog.order().bands == {}, "another clip begins with all"
+
+
+def test_opacity_is_no_choice(dialog: ClipDialog) -> None:
+    dialog.add_scenes([make_scene("a", "2026-06-21", ("red", "green", "blue", "alpha"))])
+    tick(dialog, "20 Jun", Qt.CheckState.Unchecked)
+    tick(dialog, "21 Jun")
+    assert [name for _, name in dialog.scene_page.bands.bands.states()] == ["red", "green", "blue"]

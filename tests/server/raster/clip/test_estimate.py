@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from shapely.geometry import box
 
-from geopera_server.raster.clip import clip
+from geopera_server.raster.clip import Wanted, clip
 from geopera_server.raster.clip.estimate import estimate, geodesic_area_m2
 
 from ..conftest import MakeRaster, lonlat, pixel_polygon
@@ -68,3 +68,12 @@ def test_area_of_a_degree_at_the_equator() -> None:
     zone = sine / (1 - (e * sine) ** 2) + math.atanh(e * sine) / e
     expected = (a * (1 - f)) ** 2 / 2 * math.radians(1) * zone
     assert geodesic_area_m2(box(0, 0, 1, 1)) == pytest.approx(expected, rel=1e-6)
+
+
+def test_some_bands_are_written_again(make_raster: MakeRaster, tmp_path: Path) -> None:
+    path = make_raster(np.full((3, 400, 500), 90, np.uint8), compress="jpeg", interleave="pixel")
+    report = clip(path, lonlat(WHOLE), tmp_path / "clip.tif", wanted=Wanted(bands="b1"))
+    whole, found = estimate(path, lonlat(WHOLE)), estimate(path, lonlat(WHOLE), "b1")
+    assert (found.engine, found.recompressed) == (report.engine, report.recompressed)
+    assert (whole.engine, found.engine) == ("tile-copy", "crop")
+    assert found.pixels == whole.pixels
