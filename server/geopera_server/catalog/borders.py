@@ -61,6 +61,14 @@ def check_days(start: str | None, end: str | None) -> None:
         raise InvalidInput("start_date is after end_date.")
 
 
+def end_of(day: dt.datetime) -> dt.datetime | None:
+    """Return the midnight at which a day ends; None for the last one of the calendar."""
+    try:
+        return day + dt.timedelta(days=1)
+    except OverflowError:
+        return None
+
+
 def parse_day(text: str) -> dt.datetime:
     """Return the midnight, UTC, at which a day begins.
 
