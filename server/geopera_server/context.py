@@ -16,7 +16,7 @@ from .auth.keyring import Keyring
 from .auth.keys import default_organization
 from .auth.secret_store import DatabaseStore
 from .auth.sessions import Sessions
-from .auth.tokens import TileTokens, load_secret, new_secret
+from .auth.tokens import TileTokens
 from .db.database import Database
 from .db.models import Job
 from .db.types import utcnow
@@ -273,13 +273,15 @@ def _signers(settings: Settings, database: Database) -> tuple[TileTokens, Keyrin
     """
     lifetime = dt.timedelta(days=settings.tile_token_days)
     turn = dt.timedelta(days=settings.secret_days)
-    if settings.embedded:
-        return TileTokens(new_secret(), lifetime), Keyring(None, turn)
-    if database.is_sqlite:
-        secret = load_secret(settings.home / "tile-token.secret")
-        return TileTokens(secret, lifetime), Keyring(settings.home / "token-secrets.json", turn)
-    of_tiles = Keyring(DatabaseStore(database, "tiles"), turn, turn + lifetime)
-    return TileTokens(of_tiles, lifetime), Keyring(DatabaseStore(database, "tokens"), turn)
+
+    def ring(name: str, *kept: dt.timedelta) -> Keyring:
+        if settings.embedded:
+            return Keyring(None, turn, *kept)
+        if database.is_sqlite:
+            return Keyring(settings.home / f"{name}-secrets.json", turn, *kept)
+        return Keyring(DatabaseStore(database, f"{name}s"), turn, *kept)
+
+    return TileTokens(ring("tile", turn + lifetime), lifetime), ring("token")
 
 
 def _make_private(folder: Path) -> None:

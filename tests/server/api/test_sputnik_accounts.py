@@ -10,6 +10,7 @@ from typing import Any
 import httpx
 import pytest
 
+from geopera_server.auth import audit
 from geopera_server.db.models import Organization
 from geopera_server.jobs import ledger
 
@@ -121,6 +122,22 @@ def test_changes_spends_and_downloads_are_told(
     organization = {"organization_id": api.context.organization_id}
     sent = api.op("usage.current", organization)["current"]
     assert (sent["downloads"], sent["download_bytes"]) == (2, len(whole.content) + 8)
+
+
+def test_who_signs_in_by_basic_is_told_once_and_each_failure(
+    api: Api, rest: httpx.Client
+) -> None:
+    for _ in range(3):
+        assert rest.get("/project/list").status_code == 200
+    for _ in range(2):
+        assert rest.get("/project/list", auth=("maria", "a guess")).status_code == 401
+    rows = api.op("audit.list")
+    assert [(row["action"], row["user_id"]) for row in rows if row["target"] is None] == [
+        ("login", "maria")
+    ]
+    with api.context.database.reading() as session:
+        failed = [each.target for each in audit.events(session, None, audit.LOGIN_FAILED)]
+    assert failed == ["maria", "maria"]
 
 
 def test_the_last_day_of_the_calendar_has_no_scenes(
