@@ -25,6 +25,7 @@ from .users import Passwords
 
 _NOTE_PATIENCE_MS = 50
 MAX_WRONG_KEYS = 30
+MAX_WRONG_PASSWORDS = 50
 
 
 class Authenticator:
@@ -49,6 +50,7 @@ class Authenticator:
         self._session_digest: str | None = None
         self._passwords = Passwords()
         self._lockout = Lockout()
+        self._wrong_passwords = Lockout(most=MAX_WRONG_PASSWORDS)  # of all logins together
         self._failed_rows = AuditBudget()
         self.tokens = tokens
 
@@ -136,8 +138,11 @@ class Authenticator:
         """Return a user by their password, and whether it was right a moment ago as well."""
         try:
             with self._guarded(login, address), self._database.reading() as session:
-                return self._passwords.check(session, login, password)
+                return self._passwords.check(
+                    session, login, password, lambda: self._wrong_passwords.check("", address)
+                )
         except Unauthenticated:
+            self._wrong_passwords.failed("", address)
             self._note_failure(login, address)
             raise
 

@@ -9,7 +9,7 @@ import secrets
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -126,10 +126,13 @@ class Passwords:
         self._lock = threading.Lock()
         self._right: OrderedDict[bytes, float] = OrderedDict()
 
-    def check(self, session: Session, login: str, password: str) -> tuple[User, bool]:
+    def check(
+        self, session: Session, login: str, password: str, before_trying: Callable[[], None]
+    ) -> tuple[User, bool]:
         """Return the user of a login and its password, and whether these were remembered.
 
-        An unknown login costs as much time as a wrong password.
+        An unknown login costs as much time as a wrong password. ``before_trying`` is called, and
+        may raise, when they were not.
 
         Raises:
             Unauthenticated: one of them is wrong; the words never tell which.
@@ -137,6 +140,8 @@ class Passwords:
         user = session.scalar(select(User).where(User.login == login))
         kept = user.password_hash if user else _hash_of_nobody()
         known = self._is_remembered(kept, password)
+        if not known:
+            before_trying()
         if len(password) > MAX_PASSWORD or not (known or self._is_right(kept, password)):
             user = None
         if user is None:

@@ -124,9 +124,7 @@ def test_changes_spends_and_downloads_are_told(
     assert (sent["downloads"], sent["download_bytes"]) == (2, len(whole.content) + 8)
 
 
-def test_who_signs_in_by_basic_is_told_once_and_each_failure(
-    api: Api, rest: httpx.Client
-) -> None:
+def test_who_signs_in_by_basic_is_told_once_and_each_failure(api: Api, rest: httpx.Client) -> None:
     for _ in range(3):
         assert rest.get("/project/list").status_code == 200
     for _ in range(2):
