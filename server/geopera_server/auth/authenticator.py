@@ -10,7 +10,7 @@ from sqlalchemy import update
 from sqlalchemy.exc import OperationalError
 
 from ..db.database import Database
-from ..db.models import ApiKey
+from ..db.models import ApiKey, User
 from ..db.types import utcnow
 from ..errors import TokenRefused, Unauthenticated
 from . import audit, keys
@@ -25,6 +25,7 @@ from .users import Passwords
 
 _NOTE_PATIENCE_MS = 50
 MAX_WRONG_KEYS = 30
+MAX_WRONG_PASSWORDS = 50
 
 
 class Authenticator:
@@ -49,8 +50,14 @@ class Authenticator:
         self._session_digest: str | None = None
         self._passwords = Passwords()
         self._lockout = Lockout()
+        self._wrong_passwords = Lockout(most=MAX_WRONG_PASSWORDS)  # of all logins together
         self._failed_rows = AuditBudget()
         self.tokens = tokens
+
+    def rotate(self, *, forget: bool = False) -> None:
+        """Sign all tokens with fresh secrets; ``forget`` makes those so far invalid."""
+        for keyring in (self.keyring, self.tokens.keyring):
+            keyring.rotate(forget=forget)
 
     def session_key(self) -> str:
         """Return a key with all scopes that dies with this process; it is never stored."""
@@ -100,14 +107,20 @@ class Authenticator:
     def principal_of_login(self, login: str, password: str, address: str) -> Principal:
         """Return the caller of HTTP Basic: a user, or anybody with an API key as the password.
 
+        The first time in minutes is noted in the audit trail, and each failure.
+
         Raises:
             Unauthenticated: wrong credentials.
             RateLimited: too many wrong ones from this address.
         """
         if password.startswith(keys.KEY_PREFIX):
             return self.principal_of_bearer(password, address)
-        with self._guarded(login, address), self._database.reading() as session:
-            return principal_of(self._passwords.check(session, login, password))
+        user, known = self._user(login, password, address)
+        principal = principal_of(user)
+        if not known:  # who goes on with what was right a moment ago logs in no second time
+            with self._database.writing() as session:
+                audit.record(session, audit.LOGIN, caller=principal, address=address, by="basic")
+        return principal
 
     def log_in(self, login: str, password: str, address: str) -> Tokens:
         """Begin a session of a user; it is noted in the audit trail, a failure too.
@@ -116,15 +129,22 @@ class Authenticator:
             Unauthenticated: wrong credentials.
             RateLimited: too many wrong ones from this address.
         """
-        try:
-            with self._guarded(login, address), self._database.reading() as session:
-                user = self._passwords.check(session, login, password)
-        except Unauthenticated:
-            self._note_failure(login, address)
-            raise
+        user, _ = self._user(login, password, address)
         with self._database.writing() as session:
             audit.record(session, audit.LOGIN, caller=principal_of(user), address=address)
             return self._sessions.open(session, user)
+
+    def _user(self, login: str, password: str, address: str) -> tuple[User, bool]:
+        """Return a user by their password, and whether it was right a moment ago as well."""
+        try:
+            with self._guarded(login, address), self._database.reading() as session:
+                return self._passwords.check(
+                    session, login, password, lambda: self._wrong_passwords.check("", address)
+                )
+        except Unauthenticated:
+            self._wrong_passwords.failed("", address)
+            self._note_failure(login, address)
+            raise
 
     def _note_failure(self, login: str, address: str) -> None:
         unwritten = self._failed_rows.take(address)

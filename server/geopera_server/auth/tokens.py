@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import datetime as dt
-import os
-import re
-import secrets
 from dataclasses import dataclass
-from pathlib import Path
-
-import jwt
 
 from ..db.types import utcnow
 from ..errors import TokenRefused, Unauthenticated
@@ -19,39 +12,7 @@ from .keyring import Keyring
 from .principal import Principal, PrincipalType
 
 TILE_SCOPES = ("tiles:read",)
-_ALGORITHM = "HS256"
-_TYPE = "tile"
-
-
-def load_secret(path: Path) -> str:
-    """Return the signing secret of an installation, made (mode 0600) when it is not there yet.
-
-    The file appears with its content, so that two processes that start at once agree on one.
-    """
-    part = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
-    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        with os.fdopen(handle, "w", encoding="ascii") as file:
-            file.write(new_secret())
-        if path.exists() and not _is_secret(path):
-            path.unlink()  # what a crash or a full disk left
-        with contextlib.suppress(FileExistsError):
-            path.hardlink_to(part)
-    finally:
-        part.unlink()
-    return path.read_text(encoding="ascii").strip()
-
-
-def new_secret() -> str:
-    """Return a fresh signing secret of 256 random bits."""
-    return secrets.token_hex(32)
-
-
-def _is_secret(path: Path) -> bool:
-    return (
-        re.fullmatch(r"[0-9a-f]{64}\s*", path.read_text(encoding="ascii", errors="replace"))
-        is not None
-    )
+_KIND = "tile"
 
 
 @dataclass(frozen=True)
@@ -68,24 +29,16 @@ class TileGrant:
 
 
 class TileTokens:
-    """Issues and checks tile tokens (JWT, HS256) of one installation.
+    """Issues and checks tile tokens of one installation, with the secrets of a keyring."""
 
-    Their secret is one for all time, or, for servers that share a database, one of a keyring.
-    """
-
-    def __init__(self, secret: str | Keyring, lifetime: dt.timedelta) -> None:
-        self._keyring = secret if isinstance(secret, Keyring) else None
-        self._secret = secret if isinstance(secret, str) else ""
+    def __init__(self, keyring: Keyring, lifetime: dt.timedelta) -> None:
+        self.keyring = keyring
         self._lifetime = lifetime
 
     def issue(self, caller: Principal) -> tuple[str, dt.datetime]:
         """Return a token for a caller, and when it expires; it ends with their key or account."""
-        expires_at = utcnow() + self._lifetime
         claims = {"org": caller.organization_id, **claims_of(caller)}
-        if self._keyring is not None:
-            return self._keyring.sign(_TYPE, claims, self._lifetime), expires_at
-        signed = {**claims, "typ": _TYPE, "exp": expires_at}
-        return jwt.encode(signed, self._secret, algorithm=_ALGORITHM), expires_at
+        return self.keyring.sign(_KIND, claims, self._lifetime), utcnow() + self._lifetime
 
     def check(self, token: str) -> TileGrant:
         """Return what a token says.
@@ -94,17 +47,7 @@ class TileTokens:
             TokenRefused: forged, expired, or a token of another kind.
         """
         try:
-            if self._keyring is not None:
-                claims = self._keyring.check(_TYPE, token)
-            else:
-                claims = jwt.decode(
-                    token,
-                    self._secret,
-                    algorithms=[_ALGORITHM],
-                    options={"require": ["exp", "org", "typ"]},
-                )
-                if claims["typ"] != _TYPE:
-                    raise TokenRefused
+            claims = self.keyring.check(_KIND, token)
             return TileGrant(str(claims["org"]), Issuer.of(claims))
-        except (jwt.PyJWTError, Unauthenticated, KeyError, ValueError):
+        except (Unauthenticated, KeyError, ValueError):
             raise TokenRefused from None

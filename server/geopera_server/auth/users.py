@@ -9,16 +9,17 @@ import secrets
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from ..db.database import lock
-from ..db.models import User
-from ..errors import Conflict, InvalidInput, Unauthenticated, Unavailable
+from ..db.models import ApiKey, LoginSession, User
+from ..db.types import utcnow
+from ..errors import Conflict, InvalidInput, NotFound, Unauthenticated, Unavailable
 from .keys import check_scopes
 
 if TYPE_CHECKING:
@@ -43,8 +44,7 @@ def add_user(
     check_scopes(scopes)
     if not _LOGIN.match(login):
         raise InvalidInput("A login has letters, digits, dots, dashes, @ and underscores only.")
-    if not MIN_PASSWORD <= len(password) <= MAX_PASSWORD:
-        raise InvalidInput(f"A password has {MIN_PASSWORD} to {MAX_PASSWORD} characters.")
+    _check_password(password)
     lock(session, "login", login)
     if session.scalar(select(User.id).where(User.login == login)):
         raise Conflict(f"There is a user {login!r} already.")
@@ -59,6 +59,62 @@ def add_user(
     return user
 
 
+def list_users(session: Session, organization_id: str) -> Sequence[User]:
+    """Return the users of an organization, by login."""
+    query = select(User).where(User.organization_id == organization_id).order_by(User.login)
+    return session.scalars(query).all()
+
+
+def find_user(session: Session, organization_id: str, login: str) -> User:
+    """Return a user of an organization.
+
+    Raises:
+        NotFound: it has none of this login.
+    """
+    query = select(User).where(User.login == login, User.organization_id == organization_id)
+    user = session.scalar(query)
+    if user is None:
+        raise NotFound(f"There is no user {login!r}.")
+    return user
+
+
+def change_password(session: Session, user: User, password: str) -> None:
+    """Give a user another password; whoever is logged in has to log in again.
+
+    Raises:
+        InvalidInput: a password that is not usable.
+    """
+    _check_password(password)
+    user.password_hash = _hasher().hash(password)
+    session.execute(
+        update(LoginSession)
+        .where(LoginSession.user_id == user.id, LoginSession.revoked_at.is_(None))
+        .values(revoked_at=utcnow())
+    )
+
+
+def remove_user(session: Session, user: User) -> int:
+    """Remove a user with their logins, roles and keys; returns how many keys are good no more."""
+    keys = session.execute(
+        update(ApiKey)
+        .where(
+            ApiKey.created_by == user.login,
+            ApiKey.organization_id == user.organization_id,
+            ApiKey.revoked_at.is_(None),
+        )
+        .values(revoked_at=utcnow())
+        .returning(ApiKey.id)
+    ).all()
+    session.delete(user)
+    session.flush()
+    return len(keys)
+
+
+def _check_password(password: str) -> None:
+    if not MIN_PASSWORD <= len(password) <= MAX_PASSWORD:
+        raise InvalidInput(f"A password has {MIN_PASSWORD} to {MAX_PASSWORD} characters.")
+
+
 class Passwords:
     """Checks passwords; one that was right is remembered for minutes, as a keyed digest.
 
@@ -70,33 +126,43 @@ class Passwords:
         self._lock = threading.Lock()
         self._right: OrderedDict[bytes, float] = OrderedDict()
 
-    def check(self, session: Session, login: str, password: str) -> User:
-        """Return the user of a login and its password.
+    def check(
+        self, session: Session, login: str, password: str, before_trying: Callable[[], None]
+    ) -> tuple[User, bool]:
+        """Return the user of a login and its password, and whether these were remembered.
 
-        An unknown login costs as much time as a wrong password.
+        An unknown login costs as much time as a wrong password. ``before_trying`` is called, and
+        may raise, when they were not.
 
         Raises:
             Unauthenticated: one of them is wrong; the words never tell which.
         """
         user = session.scalar(select(User).where(User.login == login))
         kept = user.password_hash if user else _hash_of_nobody()
-        if len(password) > MAX_PASSWORD or not self._is_right(kept, password) or user is None:
+        known = self._is_remembered(kept, password)
+        if not known:
+            before_trying()
+        if len(password) > MAX_PASSWORD or not (known or self._is_right(kept, password)):
+            user = None
+        if user is None:
             raise Unauthenticated("The login or the password is wrong.")
-        return user
+        return user, known
+
+    def _is_remembered(self, kept: str, password: str) -> bool:
+        with self._lock:
+            return self._right.get(self._digest(kept, password), 0.0) > time.monotonic()
 
     def _is_right(self, kept: str, password: str) -> bool:
-        digest = hmac.new(self._secret, f"{kept}\0{password}".encode(), hashlib.sha256).digest()
-        now = time.monotonic()
-        with self._lock:
-            if self._right.get(digest, 0.0) > now:
-                return True
         if not _verify(kept, password):
             return False
         with self._lock:
-            self._right[digest] = now + _REMEMBERED_S
+            self._right[self._digest(kept, password)] = time.monotonic() + _REMEMBERED_S
             while len(self._right) > _KEPT:
                 self._right.popitem(last=False)
         return True
+
+    def _digest(self, kept: str, password: str) -> bytes:
+        return hmac.new(self._secret, f"{kept}\0{password}".encode(), hashlib.sha256).digest()
 
 
 def _verify(kept: str, password: str) -> bool:

@@ -6,12 +6,12 @@ import datetime as dt
 import json
 
 import shapely
-from shapely.errors import ShapelyError
-from shapely.geometry.base import BaseGeometry
 
 from ..errors import InvalidInput
 from .projects import Bbox
+from .shapes import require_simple, shape_of
 
+_MOST_VERTICES = 500_000
 _POLYGONS = ("Polygon", "MultiPolygon")
 
 
@@ -27,14 +27,10 @@ def to_wkt(text: str) -> str:
             value = value.get("geometry")
         if not isinstance(value, dict) or value.get("type") not in _POLYGONS:
             raise InvalidInput("border is a GeoJSON Polygon or MultiPolygon, as text.")
-        geometry: BaseGeometry = shapely.from_geojson(json.dumps(value))
-    except (ValueError, RecursionError, ShapelyError):
+    except (ValueError, RecursionError):
         raise InvalidInput("border is not GeoJSON.") from None
-    if geometry.is_empty or not geometry.is_valid:
-        raise InvalidInput("border is empty or crosses itself.")
-    west, south, east, north = geometry.bounds
-    if not (west >= -180 and east <= 180 and south >= -90 and north <= 90):
-        raise InvalidInput("border has longitude, latitude in degrees (EPSG:4326).")
+    geometry = shape_of(value, "border", _MOST_VERTICES)
+    require_simple(geometry, "border")
     return str(geometry.wkt)
 
 
@@ -59,6 +55,14 @@ def check_days(start: str | None, end: str | None) -> None:
             parse_day(day)
     if start and end and start > end:
         raise InvalidInput("start_date is after end_date.")
+
+
+def end_of(day: dt.datetime) -> dt.datetime | None:
+    """Return the midnight at which a day ends; None for the last one of the calendar."""
+    try:
+        return day + dt.timedelta(days=1)
+    except OverflowError:
+        return None
 
 
 def parse_day(text: str) -> dt.datetime:

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import shapely
-from shapely.errors import ShapelyError
 from shapely.geometry.base import BaseGeometry
 
 from ..errors import InvalidInput
 from .projects import Bbox
+from .shapes import shape_of
+from .wkb import polygon_geojson
 
 _MAX_VERTICES = 100_000
 
@@ -37,7 +38,7 @@ def place(geometry: dict[str, Any] | None, bbox: Sequence[float] | None) -> Plac
             return None
         box = check_bbox(bbox)
         return Place(shapely.to_wkb(box_shape(box)), box)
-    shape = _parse(geometry)
+    shape = shape_of(geometry, "geometry", _MAX_VERTICES)
     return Place(shapely.to_wkb(shape), box_of(shape))
 
 
@@ -72,22 +73,11 @@ def box_of(shape: BaseGeometry) -> Bbox:
 
 def geojson(footprint: bytes) -> dict[str, Any]:
     """Return the GeoJSON of a stored footprint."""
+    polygon = polygon_geojson(footprint)
+    if polygon is not None:
+        return polygon
     mapping: dict[str, Any] = json.loads(shapely.to_geojson(shapely.from_wkb(footprint)))
     return mapping
-
-
-def _parse(geometry: dict[str, Any]) -> BaseGeometry:
-    try:
-        shape: BaseGeometry = shapely.from_geojson(json.dumps(geometry))
-    except (ValueError, RecursionError, ShapelyError):
-        raise InvalidInput("geometry is not a GeoJSON geometry.") from None
-    if shape.is_empty or shapely.get_num_coordinates(shape) > _MAX_VERTICES:
-        raise InvalidInput(f"geometry is empty or has over {_MAX_VERTICES} vertices.")
-    shape = shapely.force_2d(shape)
-    west, south, east, north = shape.bounds
-    if not (west >= -180 and east <= 180 and south >= -90 and north <= 90):
-        raise InvalidInput("geometry has longitude, latitude in degrees (EPSG:4326).")
-    return shape
 
 
 def box_shape(box: Bbox) -> BaseGeometry:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -11,11 +10,12 @@ import shapely
 from shapely.errors import ShapelyError
 from shapely.geometry.base import BaseGeometry
 
-from ..errors import InvalidInput
 from .footprints import box_of, box_shape
 from .projects import Bbox
+from .shapes import require_simple, shape_of
 
 T = TypeVar("T")
+_NAME = "intersects"
 _MOST_VERTICES = 10_000
 _AT_ONCE = 5000
 _BYTES_AT_ONCE = 16 * 2**20  # of footprints: a detailed one has over a megabyte
@@ -41,18 +41,8 @@ class Region:
         Raises:
             InvalidInput: not GeoJSON, crossing itself, too long, or outside of the world.
         """
-        try:
-            shape: BaseGeometry = shapely.from_geojson(json.dumps(geometry))
-        except (ValueError, RecursionError, ShapelyError):
-            raise InvalidInput("intersects is not a GeoJSON geometry.") from None
-        if shape.is_empty or shapely.get_num_coordinates(shape) > _MOST_VERTICES:
-            raise InvalidInput(f"intersects is empty or has over {_MOST_VERTICES} vertices.")
-        shape = shapely.force_2d(shape)
-        west, south, east, north = shape.bounds
-        if not (west >= -180 and east <= 180 and south >= -90 and north <= 90):
-            raise InvalidInput("intersects has longitude, latitude in degrees (EPSG:4326).")
-        if not shape.is_valid:
-            raise InvalidInput("intersects crosses itself.")
+        shape = shape_of(geometry, _NAME, _MOST_VERTICES)
+        require_simple(shape, _NAME)
         return cls(shape, box_of(shape), is_box=False)
 
     @property

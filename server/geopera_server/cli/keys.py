@@ -34,7 +34,9 @@ def key() -> None:
 def create(home: Path, name: str, scopes: tuple[str, ...]) -> None:
     """Make an API key and print it; it cannot be shown again."""
     with opened(home) as context, context.database.writing() as session:
-        value, _ = create_key(session, context.organization_id, name, scopes)
+        value, row = create_key(session, context.organization_id, name, scopes)
+        operator = context.auth.operator()
+        audit.record(session, "api_keys.create", caller=operator, target=row.id, name=name)
     click.echo(value)
 
 
@@ -70,9 +72,12 @@ def revoke(home: Path, key_id: str) -> None:
 
 @key.command(epilog="Example: geopera-server key rotate --home ~/geopera --forget")
 @home_option
-@click.option("--forget", is_flag=True, help="Refuse all session and download tokens so far.")
+@click.option("--forget", is_flag=True, help="Refuse all tokens so far.")
 def rotate(home: Path, forget: bool) -> None:
-    """Sign session and download tokens with a fresh secret from now on."""
+    """Sign session, download and tile tokens with fresh secrets from now on."""
     with opened(home) as context:
-        context.auth.keyring.rotate(forget=forget)
-    click.echo("Tokens are signed with a fresh secret.")
+        context.auth.rotate(forget=forget)
+        with context.database.writing() as session:
+            operator = context.auth.operator()
+            audit.record(session, "secrets.rotate", caller=operator, forget=forget)
+    click.echo("Tokens are signed with fresh secrets.")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from ..auth import audit
 from ..db.models import Organization
 from ..jobs import ledger
 from .options import home_option, opened
@@ -23,6 +24,8 @@ def quota(home: Path, limit: int | None, unlimited: bool) -> None:
         if unlimited or limit is not None:
             organization = session.get_one(Organization, context.organization_id)
             organization.compute_quota = limit
+            operator = context.auth.operator()
+            audit.record(session, "quota.set", caller=operator, limit=limit)
             session.flush()
         held = ledger.balance(session, context.organization_id)
     shown = "unlimited" if held.limit is None else str(held.limit)

@@ -20,12 +20,16 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
 from ..errors import InvalidInput
+from .json_text import read_json
 
 _BUSY_TIMEOUT_MS = 15_000
 _IDLE_TIMEOUT_MS = 60_000
 _CACHE_KIB = 16_384  # of a connection, used when it is needed: by archives
 _POOL: dict[str, Any] = {"pool_size": 10, "max_overflow": 30, "pool_pre_ping": True}
-_ERRORS: dict[str, Any] = {"hide_parameters": True}  # they are logged, and rows hold secrets
+_OPTIONS: dict[str, Any] = {
+    "hide_parameters": True,  # errors are logged, and rows hold secrets
+    "json_deserializer": read_json,
+}
 
 
 class Database:
@@ -47,7 +51,7 @@ class Database:
             if self.url.database:
                 Path(self.url.database).parent.mkdir(parents=True, exist_ok=True)
             arguments = {"check_same_thread": False}
-            self.engine: Engine = create_engine(self.url, connect_args=arguments, **_ERRORS)
+            self.engine: Engine = create_engine(self.url, connect_args=arguments, **_OPTIONS)
             event.listen(self.engine, "connect", _prepare_sqlite)
             event.listen(self.engine, "begin", _begin_sqlite)
         else:
@@ -59,7 +63,7 @@ class Database:
             }
             pool = _POOL if pooled else {"poolclass": NullPool}
             try:
-                self.engine = create_engine(self.url, connect_args=options, **_ERRORS, **pool)
+                self.engine = create_engine(self.url, connect_args=options, **_OPTIONS, **pool)
             except ModuleNotFoundError:
                 raise InvalidInput(
                     "PostgreSQL needs the extra `backend`: pip install geopera-server[backend]."

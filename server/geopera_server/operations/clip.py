@@ -22,6 +22,7 @@ from .clip_schemas import (
     job_response,
 )
 from .registry import Call, Registry, SideEffect
+from .resolution import metres_per_pixel
 from .roles import Role, require_role
 from .sources import stored_source
 
@@ -53,7 +54,7 @@ def create_from_item(call: Call, request: ClipCreateFromItemInput) -> ClipCreate
     covered = shapely.from_wkb(item.footprint).intersection(geometry)
     if covered.is_empty:
         raise InvalidInput("The area of interest does not overlap the scene.")
-    pixels = geodesic_area_m2(covered) / (item.gsd or 1.0) ** 2
+    pixels = geodesic_area_m2(covered) / metres_per_pixel(item) ** 2
     reserved = units(pixels for _ in assets)
     payload = {
         "source_item_id": item.id,

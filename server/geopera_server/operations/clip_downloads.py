@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
+from ..auth import audit
+from ..auth.principal import Principal
 from ..context import Context
 from ..db.models import Egress, Job
 from ..errors import InvalidInput, NotFound
@@ -47,7 +49,9 @@ def download(call: Call, request: ClipDownloadInput) -> File:
         requester_ip=request.requester_ip,
     )
     checksum = (job.result or {})["report"][file.mosaic_type]["sha256"]
-    return File(stored, "image/tiff", file.filename, checksum, partial(_count, context, row))
+    return File(
+        stored, "image/tiff", file.filename, checksum, partial(_count, context, call.caller, row)
+    )
 
 
 def completed_job(call: Call, job_id: str) -> Job:
@@ -78,7 +82,8 @@ def _file(job: Job, mosaic_type: str) -> ClipFile:
     raise NotFound(f"The job has no file of this mosaic type; it has: {held}.")
 
 
-def _count(context: Context, row: Egress, sent: int) -> None:
+def _count(context: Context, caller: Principal, row: Egress, sent: int) -> None:
     row.bytes_sent = sent
     with context.database.writing() as session:
         session.add(row)
+        audit.record(session, "clip.job.download", caller=caller, target=row.job_id, bytes=sent)

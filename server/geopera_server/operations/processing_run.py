@@ -24,7 +24,9 @@ from ..raster.clip import clip
 from ..raster.info import inspect
 from ..raster.product import Recipe, write_product
 from ..raster.recipes import Index, Median, NaturalColor
+from ..raster.source import open_source
 from ..raster.statistics import statistics
+from .clip_price import units
 from .clip_run import safe_name
 from .processing_params import SeriesParams
 from .processing_scenes import Scene, find_scenes
@@ -50,6 +52,7 @@ class Work:
     scenes: list[Scene] = field(default_factory=list)
     geometry: BaseGeometry | None = None
     files: list[Path] = field(default_factory=list)
+    pixels: list[int] = field(default_factory=list)  # that each file has; a table has none
 
     @property
     def name(self) -> str:
@@ -93,7 +96,7 @@ def run_processing(context: Context, run: JobRun) -> dict[str, Any]:
             elif position == 1:
                 words = _MAKERS[processing.name](work)
             else:
-                result = {"files": _store(work)}
+                result = {"files": _store(work), "compute_units": units(work.pixels)}
                 words = f"{len(work.files)} files"
         except Cancelled:
             _mark(context, run, position, JobStatus.CANCELLED)
@@ -113,7 +116,7 @@ def _clip(work: Work) -> str:
         raise InvalidInput("Give a geometry: the project has no border.")
     for done, scene in enumerate(work.scenes):
         target = work.folder / f"{work.name}_{done}_{safe_name(scene.name)}.tif"
-        clip(
+        report = clip(
             scene.path,
             work.geometry,
             target,
@@ -122,6 +125,7 @@ def _clip(work: Work) -> str:
             cancelled=work.run.cancelled,
         )
         work.files.append(target)
+        work.pixels.append(report.pixels_inside)
     return f"{len(work.files)} clips"
 
 
@@ -142,6 +146,8 @@ def _product(work: Work, recipe: Recipe) -> str:
     paths = [scene.path for scene in work.scenes]
     write_product(paths, work.geometry, target, recipe, work.part(), work.run.cancelled)
     work.files.append(target)
+    with open_source(target) as made:
+        work.pixels.append(made.width * made.height)
     return target.name
 
 
@@ -172,6 +178,7 @@ def _timeseries(work: Work) -> str:
         target = work.folder / f"{work.name}{suffix}"
         target.write_text(text, encoding="utf-8")
         work.files.append(target)
+        work.pixels.append(0)
     return f"{len(rows)} rows"
 
 

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import ValidationError
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from ..auth.principal import Principal
 from ..catalog import projects
-from ..db.models import Job, TaskEvent, TaskScript
+from ..db.models import Job, Project, TaskEvent, TaskScript
 from ..errors import InvalidInput, NotFound
 from ..jobs import queue
 from ..jobs.status import JobStatus
 from .processing_params import DateParams, IndexParams, SeriesParams, SpanParams
+from .processing_price import reserved
+from .roles import Role, require_role
 from .schemas import Input
 
 KIND = "processing"
@@ -56,7 +59,8 @@ PROCESSINGS: dict[str, Processing] = {
         ),
         Processing(
             "composite",
-            "Median of a span of dates: params start, end, max_cloud_cover, geometry.",
+            "Median of a span of dates: params start, end, max_cloud_cover (scenes that are "
+            "cloudier are left out), geometry.",
             SpanParams,
             ("find scenes", "median", "store"),
         ),
@@ -93,6 +97,7 @@ class Order:
     processing: Processing
     title: str
     params: dict[str, Any]
+    units: int = 0
 
 
 def order(task: str, title: str, params: Any) -> Order:
@@ -107,16 +112,23 @@ def order(task: str, title: str, params: Any) -> Order:
     return Order(processing, title, _checked(processing, params))
 
 
+def priced(session: Session, project: Project, order: Order) -> Order:
+    """Return a run with the compute units that are to be reserved for it; it may take a second."""
+    params = order.processing.params.model_validate(order.params)
+    return replace(order, units=reserved(session, project, order.processing.name, params))
+
+
 def launch(session: Session, organization_id: str, number: int, order: Order) -> int:
     """Queue a run and return its number.
 
     Raises:
         NotFound: the organization has no such project.
+        QuotaExceeded: it has too few compute units left.
     """
     project = projects.get_by_number(session, organization_id, number)
     task, title, params = order.processing.name, order.title, order.params
     payload = {"task": task, "title": title, "params": params}
-    job = queue.add(session, KIND, organization_id, payload, project.id)
+    job = queue.add(session, KIND, organization_id, payload, project.id, order.units)
     event = TaskEvent(job_id=job.id, project_id=project.id, task=task, title=title, params=params)
     session.add(event)
     session.flush()
@@ -147,20 +159,22 @@ def runs(session: Session, organization_id: str, number: int) -> list[Run]:
     return [_run(event, job, scripts[event.number]) for event, job in rows]
 
 
-def cancel(session: Session, organization_id: str, event_number: int) -> Run:
+def cancel(session: Session, caller: Principal, event_number: int) -> Run:
     """Ask a run to stop.
 
     Raises:
-        NotFound: the organization has no such run.
+        NotFound: the caller's organization has no such run.
+        Forbidden: the caller may only look at its project.
     """
     row = session.execute(
         select(TaskEvent, Job)
         .join(Job, Job.id == TaskEvent.job_id)
-        .where(TaskEvent.number == event_number, Job.organization_id == organization_id)
+        .where(TaskEvent.number == event_number, Job.organization_id == caller.organization_id)
     ).first()
     if row is None:
         raise NotFound("There is no such run.")
     event, job = row
+    require_role(session, caller, event.project_id, Role.EDITOR)
     queue.request_cancel(session, job)
     session.flush()
     found = session.scalars(

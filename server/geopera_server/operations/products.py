@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from ..auth.principal import Principal
 from ..catalog import projects
 from ..context import Context
-from ..db.models import Asset, Item, Job, TaskEvent
+from ..db.models import Asset, Egress, Item, Job, TaskEvent
 from ..errors import NotFound
 from ..jobs.status import JobStatus
 from ..raster.location import Location
+from .registry import File
 from .sources import stored_source
 
 _PRODUCT = re.compile(r"^(\d{1,9})-(\d{1,4})$")
@@ -27,6 +28,7 @@ class Product:
     """A file of a completed run; its id is ``<event>-<number of the file>``."""
 
     id: str
+    job_id: str
     event_id: int
     task: str
     title: str
@@ -34,15 +36,6 @@ class Product:
     size_bytes: int
     media_type: str
     storage_key: str
-
-
-@dataclass(frozen=True)
-class ProductFile:
-    """A file to send."""
-
-    path: Path
-    filename: str
-    media_type: str
 
 
 def finished(session: Session, organization_id: str, number: int) -> list[Product]:
@@ -73,19 +66,17 @@ def picture_ids(session: Session, organization_id: str, number: int) -> list[str
     return [*made, *scenes]
 
 
-def picture(
-    context: Context, session: Session, organization_id: str, number: int, product_id: str
-) -> Location:
-    """Return the raster that shows a scene or a product.
+def picture(session: Session, organization_id: str, number: int, product_id: str) -> Product | str:
+    """Return what shows a scene or a product: a product, or the path of an asset.
 
     Raises:
-        NotFound: the project has none of this id, or its file is gone.
+        NotFound: the project has none of this id.
     """
     if _PRODUCT.match(product_id):
-        found = file_of(context, session, organization_id, number, product_id)
+        found = product(session, organization_id, number, product_id)
         if not found.media_type.startswith(_TIFF):
             raise NotFound("This product is no raster.")
-        return found.path
+        return found
     project = projects.get_by_number(session, organization_id, number)
     path = session.scalar(
         select(Asset.path)
@@ -96,16 +87,25 @@ def picture(
     )
     if path is None:
         raise NotFound("The project has no such scene or product.")
-    return stored_source(context, path)
+    return path
 
 
-def file_of(
-    context: Context, session: Session, organization_id: str, number: int, product_id: str
-) -> ProductFile:
-    """Return the file of a product.
+def raster_of(context: Context, shown: Product | str) -> Location:
+    """Return where the raster of a picture is read; one on S3 is copied to this machine first.
 
     Raises:
-        NotFound: the project has no such product, or its file is gone.
+        NotFound: its file is gone.
+    """
+    if isinstance(shown, str):
+        return stored_source(context, shown)
+    return context.storage.existing(shown.storage_key)
+
+
+def product(session: Session, organization_id: str, number: int, product_id: str) -> Product:
+    """Return a product.
+
+    Raises:
+        NotFound: the project has no such product.
     """
     project = projects.get_by_number(session, organization_id, number)
     match = _PRODUCT.match(product_id)
@@ -121,9 +121,34 @@ def file_of(
         ).first()
         for each in _products(row[0], row[1] or {}) if row else ():
             if each.id == product_id:
-                path = context.storage.existing(each.storage_key)
-                return ProductFile(path, each.filename, each.media_type)
+                return each
     raise NotFound("The project has no such product.")
+
+
+def opened(context: Context, caller: Principal, found: Product) -> File:
+    """Return a product to be sent, whole or by ranges; what is sent of it is counted.
+
+    Raises:
+        NotFound: its file is gone.
+        RateLimited: too many downloads of it, or the storage does not answer.
+    """
+    context.egress.admit(found.job_id, found.id)
+    stored = context.egress.through(lambda: context.storage.open(found.storage_key))
+
+    def count(sent: int) -> None:
+        with context.database.writing() as session:
+            session.add(
+                Egress(
+                    organization_id=caller.organization_id,
+                    principal_id=caller.id,
+                    job_id=found.job_id,
+                    mosaic_type=found.id,
+                    bytes_sent=sent,
+                )
+            )
+
+    version = f"{found.job_id}-{found.id}"  # a run that is complete never changes
+    return File(stored, found.media_type, found.filename, version, count)
 
 
 def _products(event: TaskEvent, result: dict[str, object]) -> Iterator[Product]:
@@ -133,6 +158,7 @@ def _products(event: TaskEvent, result: dict[str, object]) -> Iterator[Product]:
     for position, file in enumerate(files):
         yield Product(
             id=f"{event.number}-{position}",
+            job_id=event.job_id,
             event_id=event.number,
             task=event.task,
             title=event.title,

@@ -25,6 +25,9 @@ __all__ = ["Band", "RasterInfo", "capture_date", "describe", "inspect"]
 _EARTH_RADIUS_M = 6378137.0
 _METRES_PER_DEGREE = math.pi * _EARTH_RADIUS_M / 180
 _WORLD_PIXEL_M = 2 * math.pi * _EARTH_RADIUS_M / 256  # web mercator, zoom 0
+_FINEST_ZOOM = 24
+_NEAR_ZOOM = 0.25  # a zoom whose pixels are coarser by so little is fine enough
+_LEAST_PIXEL_M = 0.001
 _CLOUD_TAGS = ("GEOPERA_CLOUD_COVER", "CLOUD_COVER", "CLOUDY_PIXEL_PERCENTAGE")
 
 
@@ -195,7 +198,14 @@ def _maxzoom(gsd: float, bbox: tuple[float, float, float, float]) -> int:
     """Return the first zoom whose pixels are not coarser than the raster's."""
     latitude = math.radians(min(85.0, abs(bbox[1] + bbox[3]) / 2))
     zoom = math.log2(_WORLD_PIXEL_M * math.cos(latitude) / gsd)
-    return max(0, min(24, math.ceil(zoom - 0.25)))
+    return max(0, min(_FINEST_ZOOM, math.ceil(zoom - _NEAR_ZOOM)))
+
+
+def pixel_sizes_m(maxzoom: int, latitude: float) -> tuple[float, float]:
+    """Return the least and the greatest size of pixels, in metres, of rasters of a maxzoom."""
+    size = _WORLD_PIXEL_M * math.cos(math.radians(min(85.0, abs(latitude)))) / 2**maxzoom
+    low = size / 2**_NEAR_ZOOM if maxzoom < _FINEST_ZOOM else 0.0
+    return max(low, _LEAST_PIXEL_M), size * 2 ** (1 - _NEAR_ZOOM) if maxzoom else math.inf
 
 
 def _levels(dataset: rasterio.DatasetReader) -> int:

@@ -28,6 +28,9 @@ from .pixels import read_valid
 from .source import open_source, raster_env, require_sound
 
 _BLOCK = 512
+_LEAST_SIDE = 64
+_MOST_BYTES = 256 * 2**20
+_BYTES_PER_VALUE = 16  # as it is read, as float32, in one stack, and as it is sorted
 _MAX_PIXELS = 4_000_000_000
 _COG_SHARE = 0.1
 Planes = NDArray[np.float32]
@@ -86,7 +89,7 @@ def write_product(
                 (source, stack.enter_context(_on(source, grid)), tuple(recipe.indexes(source)))
                 for source in sources
             ]
-            windows = _windows(grid)
+            windows = windows_of(grid, sum(len(indexes) for _, _, indexes in readers))
             with rasterio.open(part, "w", **_profile(grid, recipe)) as target:
                 target.descriptions = _names(recipe)
                 if recipe.is_picture:
@@ -177,11 +180,21 @@ def _names(recipe: Recipe) -> tuple[str, ...]:
     return (*recipe.names, "alpha") if recipe.is_picture else recipe.names
 
 
-def _windows(grid: Grid) -> list[Window]:
+def windows_of(grid: Grid, planes: int) -> list[Window]:
+    """Return the windows to write one after the other: smaller ones when many planes are read.
+
+    A thousand scenes would take gigabytes by whole blocks; the parts of a block follow each other,
+    so that it is stored once.
+    """
+    side = _BLOCK
+    while side > _LEAST_SIDE and planes * side**2 * _BYTES_PER_VALUE > _MOST_BYTES:
+        side //= 2
     return [
-        Window(x, y, min(_BLOCK, grid.width - x), min(_BLOCK, grid.height - y))
-        for y in range(0, grid.height, _BLOCK)
-        for x in range(0, grid.width, _BLOCK)
+        Window(x, y, min(side, grid.width - x), min(side, grid.height - y))
+        for top in range(0, grid.height, _BLOCK)
+        for left in range(0, grid.width, _BLOCK)
+        for y in range(top, min(top + _BLOCK, grid.height), side)
+        for x in range(left, min(left + _BLOCK, grid.width), side)
     ]
 
 

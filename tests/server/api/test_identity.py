@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from geopera_server.auth.audit_budget import IN_ALL, OF_ADDRESS, AuditBudget
-from geopera_server.auth.authenticator import MAX_WRONG_KEYS
+from geopera_server.auth.authenticator import MAX_WRONG_KEYS, MAX_WRONG_PASSWORDS
 from geopera_server.auth.keys import issue_key
 from geopera_server.context import Context
 from geopera_server.db.models import AuditEvent, User
@@ -140,6 +140,20 @@ def test_those_who_guess_passwords_or_keys_wait(api: Api, maria: str) -> None:
     assert statuses == [401] * MAX_WRONG_KEYS + [429]
     assert who(api, "a.b.c").status_code == 429
     assert who(api, api.key).status_code == 200, "what is right still passes"
+
+
+def test_one_password_is_not_tried_on_everybody(api: Api, context: Context, maria: str) -> None:
+    new_user(context, "zoe")
+    log_in(api)
+    form = {"grant_type": "password", "password": PASSWORD}
+    statuses = [
+        ask(api, **form, username=f"user{number}").status_code
+        for number in range(MAX_WRONG_PASSWORDS + 1)
+    ]
+    assert statuses == [401] * MAX_WRONG_PASSWORDS + [429]
+    assert ask(api, **form, username="zoe").status_code == 429
+    assert ask(api, **form, username="maria").status_code == 200, "she was here a moment ago"
+    assert who(api, api.key).status_code == 200
 
 
 def test_a_key_with_a_rate_is_held_to_it(api: Api, context: Context) -> None:

@@ -6,6 +6,8 @@ import csv
 import io
 import json
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -61,10 +63,12 @@ def run(rest: httpx.Client, task: str, params: Any, project_id: int = 1) -> dict
     raise AssertionError("the run did not end")
 
 
-def opened(rest: httpx.Client, product_id: str) -> Any:
+@contextmanager
+def opened(rest: httpx.Client, product_id: str) -> Iterator[Any]:
     answer = rest.get("/product/download", params={"project_id": 1, "product_id": product_id})
     assert answer.status_code == 200, answer.text
-    return rasterio.MemoryFile(answer.content).open()
+    with rasterio.MemoryFile(answer.content) as held, held.open() as dataset:
+        yield dataset
 
 
 def test_projects_are_saved_listed_and_shown(rest: httpx.Client) -> None:

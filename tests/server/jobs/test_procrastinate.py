@@ -107,7 +107,7 @@ def test_one_sweeps_at_a_time_and_a_killed_one_holds_nobody_up(
         assert other.stdout is not None
         assert other.stdout.readline() == b"True\n"
         swept = threading.Event()
-        monkeypatch.setattr(context, "_sweep_storage", swept.set)
+        monkeypatch.setattr(context.sweeper, "sweep_storage", swept.set)
         context.start_workers({})
         assert not swept.wait(3), "another process is at it"
         other.kill()

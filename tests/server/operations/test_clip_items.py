@@ -117,7 +117,7 @@ def test_an_item_that_is_deleted_leaves_its_job_the_files(
 ) -> None:
     job = clipped(api, request_body)
     api.op("items.delete", {"item_id": job["item_id"]})
-    context.sweep()
+    context.sweeper.sweep()
     body = {"job_id": job["id"], "mosaic_type": "data"}
     assert api.op("clip.job.download", body)
     api.op("clip.job.delete", {"job_id": job["id"]})
@@ -224,7 +224,7 @@ def test_retries_and_lost_attempts_make_one_item(
     assert not context.queue.complete(lost, result, late.publish, late.record)
     late.discard()
     assert items_of(context, collection) == 1
-    context.sweep()
+    context.sweeper.sweep()
     job = api.op("clip.job.get", {"job_id": job_id})
     item = api.op("items.get", {"item_id": job["item_id"]})["item"]
     (file,) = context.settings.storage_root.rglob("*.tif")

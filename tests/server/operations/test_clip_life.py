@@ -228,7 +228,7 @@ def test_sweeping_spares_what_is_being_made(idle: Api, body: dict[str, Any]) -> 
 
     def sweep() -> None:
         while not stop.is_set():
-            context.sweep()
+            context.sweeper.sweep()
 
     sweeper = threading.Thread(target=sweep)
     sweeper.start()
@@ -236,7 +236,7 @@ def test_sweeping_spares_what_is_being_made(idle: Api, body: dict[str, Any]) -> 
         result = run_clip(context, run)
         context.queue.renew(claim, 0.9)
         assert context.queue.complete(claim, result, run.publish)
-        context.sweep()
+        context.sweeper.sweep()
     finally:
         stop.set()
         sweeper.join()

@@ -9,9 +9,10 @@ from typing import Annotated, Any, TypeVar
 from fastapi import Depends, Query, Request
 from sqlalchemy.orm import Session
 
+from ...auth import audit
 from ...auth.principal import Principal
 from ...db.database import Database
-from ..credentials import caller
+from ..credentials import caller, client_address
 from ..problems import HTTPValidationError, Problem
 from ..state import server_state
 
@@ -22,10 +23,10 @@ ProjectNumber = Annotated[int, Query(alias="project_id", ge=1, le=MAX_NUMBER)]
 Day = Annotated[str, Query(pattern=r"^\d{4}-\d{2}-\d{2}$", examples=["2026-04-12"])]
 
 
-def described(scope: str) -> dict[str, Any]:
-    """Return what the OpenAPI document says of a route of the family."""
+def described(scope: str, *more: int) -> dict[str, Any]:
+    """Return what the OpenAPI document says of a route of the family, with ``more`` statuses."""
     statuses: dict[int | str, dict[str, Any]] = {
-        status: {"model": Problem} for status in (400, 401, 403, 404, 429)
+        status: {"model": Problem} for status in (400, 401, *more, 403, 404, 429)
     }
     return {
         "responses": {**statuses, 422: {"model": HTTPValidationError}},
@@ -51,6 +52,19 @@ async def writing(
 ) -> T:
     """Run a change for a caller who holds a scope; it holds the write lock, so it must be quick."""
     return await _within(request, principal, scope, Database.writing, work)
+
+
+def note(
+    request: Request,
+    session: Session,
+    principal: Principal,
+    action: str,
+    target: int | str,
+    **details: Any,
+) -> None:
+    """Put what a caller does into the audit trail, in the transaction in which it is done."""
+    address = client_address(request)
+    audit.record(session, action, caller=principal, target=str(target), address=address, **details)
 
 
 async def _within(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import PurePath
 
 import shapely
@@ -28,9 +27,7 @@ async def listing(
 
     def find(session: Session) -> list[MetaRes]:
         project = projects.get_by_number(session, principal.organization_id, number)
-        query = items.ItemQuery(
-            project.id, interval=(start, start + dt.timedelta(days=1)), limit=_MOST
-        )
+        query = items.ItemQuery(project.id, interval=(start, borders.end_of(start)), limit=_MOST)
         found, _ = items.search(session, query)
         return [_meta(number, item) for item in found]
 

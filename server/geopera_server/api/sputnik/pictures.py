@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Request, Response
 from sqlalchemy.orm import Session
 
+from ...auth.principal import Principal
 from ...db.usage_counter import Counted
 from ...operations import products
 from ...raster.location import Location
@@ -51,10 +52,7 @@ async def tile(
     """Render a tile (WebMercatorQuad, 256 px, PNG)."""
     context = server_state(request).context
 
-    def find(session: Session) -> Location:
-        return products.picture(context, session, principal.organization_id, project_id, product_id)
-
-    path = await reading(request, principal, "tiles:read", find)
+    path = await _raster(request, principal, project_id, product_id)
     image = await server_state(request).draw(lambda: render_tile(path, TileRequest(z, x, y)))
     context.usage.add(principal.organization_id, Counted.TILES)
     return Response(image.content, media_type=image.media_type, headers=_CACHE)
@@ -72,12 +70,20 @@ async def look(
     """Show a whole scene as a small JPEG."""
     context = server_state(request).context
 
-    def find(session: Session) -> Location:
-        return products.picture(context, session, principal.organization_id, project_id, scene_id)
-
-    path = await reading(request, principal, "tiles:read", find)
+    path = await _raster(request, principal, project_id, scene_id)
     image = await server_state(request).draw(
         lambda: render_thumbnail(path, _QUICKLOOK_SIDE, _QUICKLOOK_SIDE)
     )
     context.usage.add(principal.organization_id, Counted.TILES)
     return Response(image.content, media_type=image.media_type, headers=_CACHE)
+
+
+async def _raster(request: Request, principal: Principal, number: int, id: str) -> Location:
+    state = server_state(request)
+
+    def find(session: Session) -> products.Product | str:
+        return products.picture(session, principal.organization_id, number, id)
+
+    found = await reading(request, principal, "tiles:read", find)
+    # S3 may be slow: no connection of the database waits for it
+    return await state.query(lambda: products.raster_of(state.context, found))

@@ -9,7 +9,7 @@ from ...catalog import projects
 from ...operations import processings
 from ...operations.roles import Role, require_role
 from ..state import server_state
-from .access import Caller, ProjectNumber, described, reading, working, writing
+from .access import Caller, ProjectNumber, described, note, reading, working, writing
 from .models import (
     ProcListRes,
     ProcRes,
@@ -31,7 +31,7 @@ async def tasks(principal: Caller) -> TaskListRes:
     return TaskListRes(tasks=[Task(name=each.name, descr=each.description) for each in known])
 
 
-@router.post("/task/run", operation_id="sputnik.task.run", **described("clip:write"))
+@router.post("/task/run", operation_id="sputnik.task.run", **described("clip:write", 402))
 async def run(request: Request, principal: Caller, params: TaskRunParams) -> TaskRunRes:
     """Run a processing."""
 
@@ -42,10 +42,18 @@ async def run(request: Request, principal: Caller, params: TaskRunParams) -> Tas
         lambda: processings.order(params.task, params.title, params.params),
     )
 
-    def launch(session: Session) -> int:
+    def price(session: Session) -> processings.Order:
         project = projects.get_by_number(session, principal.organization_id, params.project_id)
+        projects.get_project_with_storage(session, principal.organization_id, project.id)
         require_role(session, principal, project.id, Role.EDITOR)
-        return processings.launch(session, principal.organization_id, params.project_id, order)
+        return processings.priced(session, project, order)
+
+    priced = await reading(request, principal, "clip:write", price)
+
+    def launch(session: Session) -> int:
+        number = processings.launch(session, principal.organization_id, params.project_id, priced)
+        note(request, session, principal, "task.run", number, task=params.task, title=params.title)
+        return number
 
     event_id = await writing(request, principal, "clip:write", launch)
     server_state(request).context.notify_workers()
@@ -68,7 +76,9 @@ async def cancel(request: Request, principal: Caller, params: TaskRunRes) -> Pro
     """Ask a run to stop; one that ended already stays as it is."""
 
     def stop(session: Session) -> ProcRes:
-        return _proc(processings.cancel(session, principal.organization_id, params.event_id))
+        found = processings.cancel(session, principal, params.event_id)
+        note(request, session, principal, "proc.cancel", params.event_id)
+        return _proc(found)
 
     return await writing(request, principal, "clip:write", stop)
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
-from fastapi.responses import FileResponse
+from fastapi import APIRouter, Query, Request, Response
 from sqlalchemy.orm import Session
 
 from ...operations import products
+from ..downloads import Download
 from ..state import server_state
-from .access import Caller, ProjectNumber, described, reading
+from .access import Caller, ProjectNumber, described, note, reading, writing
 from .models import Product, ProductListRes
 
 router = APIRouter(prefix="/product")
@@ -40,7 +40,7 @@ async def listing(request: Request, principal: Caller, number: ProjectNumber) ->
 @router.get(
     "/download",
     operation_id="sputnik.product.download",
-    response_class=FileResponse,
+    response_class=Response,
     **described("items:read"),
 )
 async def download(
@@ -48,12 +48,18 @@ async def download(
     principal: Caller,
     number: ProjectNumber,
     product_id: Annotated[str, Query(max_length=64)],
-) -> FileResponse:
-    """Download the file of a product."""
-    context = server_state(request).context
+) -> Response:
+    """Download the file of a product, whole or by ranges."""
+    state = server_state(request)
 
-    def find(session: Session) -> products.ProductFile:
-        return products.file_of(context, session, principal.organization_id, number, product_id)
+    def find(session: Session) -> products.Product:
+        return products.product(session, principal.organization_id, number, product_id)
 
     found = await reading(request, principal, "items:read", find)
-    return FileResponse(found.path, media_type=found.media_type, filename=found.filename)
+    file = await state.query(lambda: products.opened(state.context, principal, found))
+
+    def tell(session: Session) -> None:
+        note(request, session, principal, "product.download", product_id, project_id=number)
+
+    await writing(request, principal, "items:read", tell)
+    return Download(file)

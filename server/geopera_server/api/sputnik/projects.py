@@ -12,7 +12,7 @@ from ... import __version__
 from ...catalog import borders
 from ...catalog import projects as catalogue
 from ...db import models as db
-from .access import Caller, ProjectNumber, described, reading, working, writing
+from .access import Caller, ProjectNumber, described, note, reading, working, writing
 from .models import Project, ProjectInfoRes, ProjectListRes, ProjectNewParams, ProjectNewRes
 
 router = APIRouter()
@@ -30,6 +30,7 @@ class RootRes(BaseModel):
 @router.get("/", operation_id="sputnik.root", **described("projects:read"))
 async def root(principal: Caller) -> RootRes:
     """Tell which server this is."""
+    principal.require("projects:read")
     return RootRes(name="Geopera", version=__version__, login=principal.id)
 
 
@@ -48,6 +49,7 @@ async def new(request: Request, principal: Caller, params: ProjectNewParams) -> 
         project.login = principal.id
         project.border = border
         project.start_date, project.end_date = params.start_date, params.end_date
+        note(request, session, principal, "project.new", project.id, name=params.name)
         return project.number
 
     return ProjectNewRes(project_id=await writing(request, principal, "projects:write", save))

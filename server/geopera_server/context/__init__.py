@@ -9,37 +9,30 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Protocol
 
-from sqlalchemy import select
+from ..auth.authenticator import Authenticator
+from ..auth.keys import default_organization
+from ..auth.sessions import Sessions
+from ..db.database import Database
+from ..db.usage_counter import UsageCounter
+from ..errors import Unavailable
+from ..jobs.claims import JobQueue
+from ..jobs.ledger import PERIOD, QuotaPeriod
+from ..jobs.queue import MOST_JOBS
+from ..jobs.run import Handler, JobRun, JobRunner
+from ..jobs.worker import WorkerPool
+from ..raster.bytes_source import FILES
+from ..raster.formats import allow_jpeg2000
+from ..raster.remote.access import RemoteAccess
+from ..raster.remote.options import RemoteOptions
+from ..raster.tiff.help import HELP
+from ..settings import Settings
+from ..storage.egress import EgressGuard
+from ..storage.factory import open_storage
+from ..storage.first_uses import FirstUses
+from .signers import signers
+from .sweeper import CLIPS, PRODUCTS, Sweeper
 
-from .auth.authenticator import Authenticator
-from .auth.keyring import Keyring
-from .auth.keys import default_organization
-from .auth.secret_store import DatabaseStore
-from .auth.sessions import Sessions
-from .auth.tokens import TileTokens, load_secret, new_secret
-from .db.database import Database
-from .db.models import Job
-from .db.types import utcnow
-from .db.usage_counter import UsageCounter
-from .errors import Unavailable
-from .jobs.claims import JobQueue
-from .jobs.ledger import PERIOD, QuotaPeriod
-from .jobs.queue import MOST_JOBS
-from .jobs.run import Handler, JobRun, JobRunner
-from .jobs.status import JobStatus
-from .jobs.worker import WorkerPool
-from .raster.bytes_source import FILES
-from .raster.formats import allow_jpeg2000
-from .raster.remote.access import RemoteAccess
-from .raster.remote.options import RemoteOptions
-from .raster.tiff.help import HELP
-from .settings import Settings
-from .storage.egress import EgressGuard
-from .storage.factory import open_storage
-from .storage.first_uses import FirstUses
-
-CLIPS = "clips"  # folder of the storage that holds what clip jobs made
-PRODUCTS = "products"  # and that of processings
+__all__ = ["CLIPS", "PRODUCTS", "Context", "Engine"]
 
 _LOG = logging.getLogger(__name__)
 
@@ -65,7 +58,7 @@ class Context:
         self.database = database
         self.organization_id = organization_id
         self.storage = open_storage(settings)
-        tokens, keyring = _signers(settings, database)
+        tokens, keyring = signers(settings, database)
         sessions = Sessions(
             keyring,
             dt.timedelta(minutes=settings.session_minutes),
@@ -86,6 +79,7 @@ class Context:
             settings.breaker_seconds,
             None if database.is_sqlite else database,  # one server, unless there is a PostgreSQL
         )
+        self.sweeper = Sweeper(database, self.storage, self.egress, settings.work_root)
         allow_jpeg2000(settings.embedded or settings.jpeg2000)
         self.first_uses = FirstUses()
         self.usage = UsageCounter(database)
@@ -109,7 +103,7 @@ class Context:
         database = Database(settings.resolved_database_url)
         database.migrate()
         if not database.is_sqlite:
-            from .jobs.procrastinate_pool import install  # it is an extra
+            from ..jobs.procrastinate_pool import install  # it is an extra
 
             install(database)
         for file in settings.home.glob("geopera.db*"):
@@ -118,9 +112,9 @@ class Context:
             organization_id = default_organization(session).id
         context = cls(settings, database, organization_id)
         context.remote.prepare(anyway=(settings.storage or "").startswith("s3://"))
-        context._sweep_work()
+        context.sweeper.sweep_work()
         if database.is_sqlite:  # else one of the workers does, now and then
-            context._sweep_storage()
+            context.sweeper.sweep_storage()
         return context
 
     def session_key(self) -> str:
@@ -136,19 +130,19 @@ class Context:
     def _engine(self, handlers: Mapping[str, Handler]) -> Engine:
         settings = self.settings
         if self.database.is_sqlite:
-            runner = JobRunner(self.queue, handlers, self.sweep, settings.sweep_seconds)
+            runner = JobRunner(self.queue, handlers, self.sweeper.sweep, settings.sweep_seconds)
             return WorkerPool(runner, settings.worker_threads)
-        from .jobs.procrastinate_pool import ProcrastinatePool  # it is an extra
+        from ..jobs.procrastinate_pool import ProcrastinatePool  # it is an extra
 
         # each machine sweeps its own folder; of the storage, which they share, one takes care
-        runner = JobRunner(self.queue, handlers, self._sweep_work, settings.sweep_seconds)
+        runner = JobRunner(self.queue, handlers, self.sweeper.sweep_work, settings.sweep_seconds)
         return ProcrastinatePool(
             self.database,
             self.queue,
             runner,
             settings.worker_threads,
             dt.timedelta(seconds=settings.lease_seconds),
-            self._sweep_storage,
+            self.sweeper.sweep_storage,
             settings.sweep_seconds,
         )
 
@@ -212,74 +206,6 @@ class Context:
         FILES.close()
         HELP.close()
         self.database.close()
-
-    def sweep(self) -> None:
-        """Delete what attempts left behind that no worker is at, and files of deleted jobs.
-
-        The folders are listed before the rows are read: a folder is made after its row.
-        """
-        self._sweep_work()
-        self._sweep_storage()
-
-    def _sweep_work(self) -> None:
-        work = list(self.settings.work_root.iterdir())
-        held = self._held()
-        for folder in work:
-            job_id, _, attempt = folder.name.rpartition(".")
-            if not attempt.isdigit() or (job_id, int(attempt)) not in held:
-                shutil.rmtree(folder, ignore_errors=True)
-
-    def _sweep_storage(self) -> None:
-        self.egress.sweep()
-        try:
-            for key in (CLIPS, PRODUCTS):
-                self._sweep_made(key)
-            held = self._held()
-            self.storage.sweep(lambda job_id, attempt: (job_id, attempt) in held)
-        except Unavailable as error:
-            _LOG.warning("the storage was not swept: %s", error.detail)
-
-    def _held(self) -> set[tuple[str, int]]:
-        """Return the attempts that workers are at."""
-        with self.database.reading() as session:
-            rows = session.execute(
-                select(Job.id, Job.attempt).where(
-                    Job.status == JobStatus.RUNNING, Job.lease_until > utcnow()
-                )
-            )
-            return {(job_id, attempt) for job_id, attempt in rows}
-
-    def _sweep_made(self, key: str) -> None:
-        """Delete the files that no job names: of deleted jobs, and of attempts that were lost."""
-        made = self.storage.made(key)
-        if not made:
-            return
-        with self.database.reading() as session:
-            rows = session.execute(select(Job.id, Job.attempt, Job.status))
-            known = {job_id: (attempt, status) for job_id, attempt, status in rows}
-        for name in made:
-            job_id, _, attempt = name.partition("/")
-            last, status = known.get(job_id, (0, JobStatus.FAILED))
-            is_named = status in (JobStatus.RUNNING, JobStatus.COMPLETED)
-            if job_id not in known or (attempt and not (is_named and attempt == str(last))):
-                self.storage.delete_folder(f"{key}/{name}")
-
-
-def _signers(settings: Settings, database: Database) -> tuple[TileTokens, Keyring]:
-    """Return what signs tokens: by secrets of this process, of the home folder, or of the database.
-
-    Servers that share a PostgreSQL believe each other's tokens. Embedded, a token reads any raster
-    of its user: it dies with the session.
-    """
-    lifetime = dt.timedelta(days=settings.tile_token_days)
-    turn = dt.timedelta(days=settings.secret_days)
-    if settings.embedded:
-        return TileTokens(new_secret(), lifetime), Keyring(None, turn)
-    if database.is_sqlite:
-        secret = load_secret(settings.home / "tile-token.secret")
-        return TileTokens(secret, lifetime), Keyring(settings.home / "token-secrets.json", turn)
-    of_tiles = Keyring(DatabaseStore(database, "tiles"), turn, turn + lifetime)
-    return TileTokens(of_tiles, lifetime), Keyring(DatabaseStore(database, "tokens"), turn)
 
 
 def _make_private(folder: Path) -> None:
