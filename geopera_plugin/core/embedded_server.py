@@ -15,8 +15,8 @@ from qgis.core import QgsFeedback
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ..client.errors import Cancelled
-from .collector import CollectorPause
 from .dependencies import DependencyProblem, missing, prepare
+from .interpreter import SharedInterpreter
 from .own_libraries import load_compiled_packages
 from .settings import PluginSettings
 from .translate import tr
@@ -138,7 +138,7 @@ class _ServerThread(threading.Thread):
         self._stopping = threading.Event()
         self._ready = threading.Event()
         self._server: Any = None
-        self._collector = CollectorPause()
+        self._interpreter = SharedInterpreter()
 
     @property
     def is_ready(self) -> bool:
@@ -147,7 +147,7 @@ class _ServerThread(threading.Thread):
 
     def run(self) -> None:
         """Import, serve, clean up; report a failure in words."""
-        self._collector.begin()
+        self._interpreter.begin()
         try:
             self._serve()
             if self._ready.is_set():
@@ -158,7 +158,7 @@ class _ServerThread(threading.Thread):
             self._fail(tr("The server could not start: {reason}").format(reason=error))
         finally:
             self._ready.clear()
-            self._collector.end()
+            self._interpreter.end()
 
     def stop(self, timeout_s: float) -> bool:
         """Ask the server to end, then insist; return whether the thread has ended."""
@@ -227,7 +227,7 @@ class _ServerThread(threading.Thread):
         while not self._server.started:
             await asyncio.sleep(0.01)
         self._ready.set()
-        self._collector.settle()
+        self._interpreter.settle()
         if not self._stopping.is_set():
             self._on_started(self.url)
 
