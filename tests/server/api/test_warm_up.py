@@ -12,10 +12,12 @@ from geopera_server.settings import Settings
 _SERVER = """
 import asyncio, json, sys
 from pathlib import Path
+from geopera_server.api import cog
 from geopera_server.app import create_app
 from geopera_server.context import Context
 from geopera_server.settings import Settings
 
+cog.FIRST_S = 600  # what is loaded in quiet is not what is looked at
 home, sources, address = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
 settings = Settings(home=home, allow_source=(sources,))
 context = Context.open(settings)
