@@ -62,7 +62,7 @@ def create_app(settings: Settings, context: Context | None = None) -> FastAPI:
         context=own,
         operations=all_operations(),
         painter=Painter(own),
-        render_pool=RenderPool(settings.render_threads, raster_env),
+        render_pool=RenderPool(settings.render_threads, raster_env, kept=1),
         far_pool=RenderPool(_FAR_THREADS, raster_env),
         callers=CallerCache(),
         pixel_threads=anyio.CapacityLimiter(settings.render_threads),

@@ -19,11 +19,15 @@ class RenderPool:
     """Runs calls in at most ``size`` threads, in the order they came.
 
     Each thread runs inside a context of its own from ``surroundings``, entered once. Threads start
-    when there is work for them and end after ten seconds without any.
+    when there is work for them and end after ten seconds without any, but for as many as are
+    ``kept``: what a thread opens for itself need not be opened again after a pause.
     """
 
-    def __init__(self, size: int, surroundings: Callable[[], AbstractContextManager[Any]]) -> None:
+    def __init__(
+        self, size: int, surroundings: Callable[[], AbstractContextManager[Any]], kept: int = 0
+    ) -> None:
         self.size = size
+        self._kept = kept
         self._surroundings = surroundings
         self._work: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._lock = threading.Lock()
@@ -83,14 +87,16 @@ class RenderPool:
     def _next(self) -> _Job | None:
         with contextlib.suppress(queue.Empty):
             return self._work.get_nowait()
-        with contextlib.suppress(queue.Empty):
-            return self._work.get(timeout=_IDLE_S)  # None is the word to end
-        with self._lock:
-            try:  # what came in between
-                return self._work.get_nowait()
-            except queue.Empty:
-                self._threads.discard(threading.current_thread())
-                return None
+        while True:
+            with contextlib.suppress(queue.Empty):
+                return self._work.get(timeout=_IDLE_S)  # None is the word to end
+            with self._lock:
+                try:  # what came in between
+                    return self._work.get_nowait()
+                except queue.Empty:
+                    if len(self._threads) > self._kept:
+                        self._threads.discard(threading.current_thread())
+                        return None
 
 
 class _Job:

@@ -13,7 +13,7 @@ import os
 import re
 import threading
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
@@ -73,12 +73,27 @@ warnings.filterwarnings("ignore", category=NotGeoreferencedWarning)
 warnings.filterwarnings("ignore", category=NodataShadowWarning)  # nodata beside alpha: it wins
 
 
+class _ShieldedEnviron(Mapping[str, str]):
+    """The environment as it is now; a copy for each look would cost a first tile 1 ms."""
+
+    def __getitem__(self, key: str) -> str:
+        if key in _HIDDEN:
+            raise KeyError(key)
+        return os.environ[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return (key for key in os.environ if key not in _HIDDEN)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
 class _ShieldedOs(ModuleType):
     """Behave as ``os`` whose ``environ`` lacks the data folders of another GDAL."""
 
+    environ = _ShieldedEnviron()
+
     def __getattr__(self, name: str) -> Any:
-        if name == "environ":
-            return {key: value for key, value in os.environ.items() if key not in _HIDDEN}
         return getattr(os, name)
 
 

@@ -96,6 +96,25 @@ def test_idle_threads_end_and_new_work_starts_new_ones(monkeypatch: pytest.Monke
     assert (surroundings.entered, surroundings.inside) == (2, 0)
 
 
+def test_a_kept_thread_outlives_the_pause_and_ends_with_the_pool(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("geopera_server.api.render_pool._IDLE_S", 0.05)
+    surroundings = Surroundings()
+    pool = RenderPool(2, surroundings, kept=1)
+    together = threading.Barrier(2, timeout=5)
+
+    async def main() -> None:
+        await asyncio.gather(*(pool.run(together.wait) for _ in range(2)))
+
+    asyncio.run(main())
+    wait_for(lambda: surroundings.inside == 1, 5)
+    time.sleep(0.2)
+    assert asyncio.run(pool.run(lambda: surroundings.inside)) == 1
+    pool.close()
+    assert (surroundings.entered, surroundings.inside) == (2, 0)
+
+
 def test_a_closed_pool_takes_nothing() -> None:
     pool = RenderPool(1, Surroundings())
     pool.close()
