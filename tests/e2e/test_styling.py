@@ -19,8 +19,7 @@ pytestmark = [
     pytest.mark.skipif(bool(unavailable()), reason=unavailable() or "available"),
 ]
 AIM_MS = 300
-# what takes longer on purpose: the server shades terrain where QGIS cannot, and draws it smoothly
-SLOW = {"hillshade": 4, "resampling": 2}
+SLOW = {"resampling": 2}  # what takes longer on purpose: the server mixes pixels
 
 
 @pytest.fixture(scope="module")

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Mapping
 from typing import Any
 
 from fastapi import Request, Response
 
 from ...auth.principal import Principal
-from ...db.usage_counter import Counted
 from ...raster.encode import Image
 from ...raster.reader import Reader
 from ...raster.tile_matrix import WEB_MERCATOR_QUAD
@@ -19,8 +17,8 @@ from ...raster.titiler.classic_statistics import measure
 from . import modern
 from .answering import GEOJSON, drawn, told
 from .bodies import body_of
-from .geojson import Feature, feature_of, features_of
-from .measuring import Bands, with_statistics
+from .geojson import Feature, feature_of
+from .measuring import Bands, of_features, of_raster
 from .parameters import (
     ClassicBox,
     ClassicPoint,
@@ -114,39 +112,22 @@ async def statistics(request: Request, caller: Principal) -> Response:
     """Measure a smaller version of a raster; cog.statistics is exact."""
     asked = parsed(ClassicStatistics, request)
 
-    def work(reader: Reader) -> Mapping[str, Any]:
+    def of(reader: Reader) -> Bands:
         cutout = classic.preview(reader, asked.size(), asked.reading())
         return measure(cutout, asked.measures())
 
-    return await told(
-        request, caller, asked.url, WEB_MERCATOR_QUAD, work, counted=Counted.STATISTICS
-    )
+    return await of_raster(request, caller, asked.url, of)
 
 
 async def feature_statistics(request: Request, caller: Principal) -> Response:
     """Measure what polygons cover of a smaller version of a raster; cog.statistics is exact."""
     asked = parsed(ClassicStatistics, request)
-    found = await body_of(request, features_of)
 
-    gone = threading.Event()
+    def of(reader: Reader, feature: Feature) -> Bands:
+        cutout = classic.feature(reader, feature.shape(), asked.size(), asked.reading())
+        return measure(cutout, asked.measures())
 
-    def work(reader: Reader) -> Mapping[str, Any]:
-        def measured(feature: Feature) -> Bands:
-            cutout = classic.feature(reader, feature.shape(), asked.size(), asked.reading())
-            return measure(cutout, asked.measures())
-
-        return with_statistics(found, measured, gone.is_set)
-
-    return await told(
-        request,
-        caller,
-        asked.url,
-        WEB_MERCATOR_QUAD,
-        work,
-        GEOJSON,
-        gone,
-        counted=Counted.STATISTICS,
-    )
+    return await of_features(request, caller, asked.url, of)
 
 
 _PLACES = ("/tiles/{TileMatrixSetId}/{z}/{x}/{y}", "/tiles/{z}/{x}/{y}")

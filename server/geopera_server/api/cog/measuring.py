@@ -1,16 +1,54 @@
-"""Features with their statistics, one after the other, for as long as somebody waits."""
+"""Answers that are statistics: of a raster, or of features for as long as somebody waits."""
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from fastapi import Request, Response
+
+from ...auth.principal import Principal
+from ...db.usage_counter import Counted
 from ...errors import Cancelled
+from ...raster.reader import Reader
+from ...raster.tile_matrix import WEB_MERCATOR_QUAD
 from ...raster.titiler.classic_statistics import listed
 from ...raster.titiler.limits import check_listed
-from .geojson import Feature, FeatureCollection
+from .answering import GEOJSON, told
+from .bodies import body_of
+from .geojson import Feature, FeatureCollection, features_of
 
 Bands = Mapping[str, Mapping[str, Any]]
+
+
+async def of_raster(
+    request: Request, caller: Principal, url: str, measure: Callable[[Reader], Bands]
+) -> Response:
+    """Answer with the statistics of a raster."""
+    return await told(request, caller, url, WEB_MERCATOR_QUAD, measure, counted=Counted.STATISTICS)
+
+
+async def of_features(
+    request: Request, caller: Principal, url: str, measure: Callable[[Reader, Feature], Bands]
+) -> Response:
+    """Answer with the features of the request's body and their statistics."""
+    found = await body_of(request, features_of)
+    gone = threading.Event()
+
+    def work(reader: Reader) -> Mapping[str, Any]:
+        return with_statistics(found, lambda each: measure(reader, each), gone.is_set)
+
+    return await told(
+        request,
+        caller,
+        url,
+        WEB_MERCATOR_QUAD,
+        work,
+        GEOJSON,
+        gone,
+        counted=Counted.STATISTICS,
+    )
 
 
 def with_statistics(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,18 +10,16 @@ from rasterio.crs import CRS
 from rio_tiler.constants import WGS84_CRS
 
 from ...auth.principal import Principal
-from ...db.usage_counter import Counted
 from ...raster.encode import Image
 from ...raster.reader import Reader
 from ...raster.tile_matrix import WEB_MERCATOR_QUAD
 from ...raster.titiler import modern as reading
 from ...raster.titiler.algorithms import ALGORITHMS
-from ...raster.titiler.classic_statistics import Measures
 from ...raster.titiler.modern_picture import draw
 from .answering import GEOJSON, drawn, told
 from .bodies import body_of
-from .geojson import Feature, feature_of, features_of
-from .measuring import Bands, with_statistics
+from .geojson import Feature, feature_of
+from .measuring import Bands, of_features, of_raster
 from .modern_parameters import (
     Box,
     FeatureStatistics,
@@ -150,44 +147,26 @@ async def statistics(request: Request, caller: Principal) -> Response:
     """Measure a smaller version of a raster; cog.statistics is exact."""
     asked = parsed(Statistics, request)
 
-    def work(reader: Reader) -> Mapping[str, Any]:
+    def of(reader: Reader) -> Bands:
         image = reading.preview(reader, None, {**asked.options(), **asked.sides(1024)})
         return reading.measure(_processed(asked, image), asked.measures())
 
-    return await told(
-        request, caller, asked.url, WEB_MERCATOR_QUAD, work, counted=Counted.STATISTICS
-    )
+    return await of_raster(request, caller, asked.url, of)
 
 
 async def feature_statistics(request: Request, caller: Principal) -> Response:
     """Measure what polygons cover of a raster, by how much of each pixel."""
     asked = parsed(FeatureStatistics, request)
-    found = await body_of(request, features_of)
-    measures: Measures = asked.measures()
 
-    gone = threading.Event()
+    def of(reader: Reader, feature: Feature) -> Bands:
+        crs = (_crs(asked.coord_crs) or WGS84_CRS, _crs(asked.dst_crs))
+        options = {**asked.options(), **asked.sides(None), "align_bounds_with_dataset": True}
+        shape = feature.shape()
+        image = reading.feature(reader, shape, crs, options)
+        coverage = reading.coverage(image, shape, crs[0], asked.cover_scale)
+        return reading.measure(_processed(asked, image), asked.measures(), coverage)
 
-    def work(reader: Reader) -> Mapping[str, Any]:
-        def measured(each: Feature) -> Bands:
-            crs = (_crs(asked.coord_crs) or WGS84_CRS, _crs(asked.dst_crs))
-            options = {**asked.options(), **asked.sides(None), "align_bounds_with_dataset": True}
-            shape = each.shape()
-            image = reading.feature(reader, shape, crs, options)
-            coverage = reading.coverage(image, shape, crs[0], asked.cover_scale)
-            return reading.measure(_processed(asked, image), measures, coverage)
-
-        return with_statistics(found, measured, gone.is_set)
-
-    return await told(
-        request,
-        caller,
-        asked.url,
-        WEB_MERCATOR_QUAD,
-        work,
-        GEOJSON,
-        gone,
-        counted=Counted.STATISTICS,
-    )
+    return await of_features(request, caller, asked.url, of)
 
 
 _TILE = "/tiles/{tileMatrixSetId}/{z}/{x}/{y}"
