@@ -13,6 +13,7 @@ from sqlalchemy import (
     Engine,
     Select,
     Subquery,
+    TextClause,
     and_,
     case,
     cast,
@@ -73,9 +74,7 @@ def found_in_tree(session: Session, region: Region) -> Subquery | None:
     if not has_boxes(session.get_bind().engine):
         return None
     turns = _turns(region.bbox)
-    found = union_all(*(_in_tree(region.bbox, *turn) for turn in turns))
-    some = select(func.count()).select_from(found.limit(_CANDIDATES + 1).subquery())
-    if (session.scalar(some) or 0) > _CANDIDATES:
+    if _count_some(session, region.bbox, turns) > _CANDIDATES:
         return None
     sides = []
     for turn in turns:
@@ -83,6 +82,25 @@ def found_in_tree(session: Session, region: Region) -> Subquery | None:
         whole = case((is_whole, 1), else_=0).label("is_whole")
         sides.append(_in_tree(region.bbox, *turn).add_columns(whole))
     return union_all(*sides).subquery()
+
+
+def _count_some(session: Session, bbox: Bbox, turns: Sequence[tuple[float, float]]) -> int:
+    """Return how many the R*Tree finds, or one more than are wanted of it."""
+    values = {"south": bbox[1], "north": bbox[3], "most": _CANDIDATES + 1}
+    for turn, (low, high) in enumerate(turns):
+        values |= {f"low{turn}": low, f"high{turn}": high}
+    return int(session.connection().scalar(_counting(len(turns)), values) or 0)
+
+
+@lru_cache(maxsize=4)
+def _counting(turns: int) -> TextClause:
+    """Return the query of `_count_some`: to build it anew takes longer than to run it."""
+    sides = " UNION ALL ".join(
+        f"SELECT id FROM {BOXES.name} WHERE south <= :north AND north >= :south "  # nosec B608
+        f"AND west <= :high{turn} AND east >= :low{turn}"
+        for turn in range(turns)
+    )
+    return text(f"SELECT count(*) FROM ({sides} LIMIT :most)")  # nosec B608
 
 
 def misses(
