@@ -66,7 +66,8 @@ class RasterUpload:
         Args:
             progress: told the share that is done, 0..1.
             cancelled: asked all the time; True gives the upload up on the server too, unless it
-                ``keeps`` what has arrived.
+                ``keeps`` what has arrived. Once all of it is there the server makes items of it:
+                that is waited for, since it cannot be taken back.
 
         Raises:
             Cancelled: ``cancelled`` said so.
@@ -81,6 +82,8 @@ class RasterUpload:
                 self._send(progress, cancelled)
             return self._wait(progress, cancelled, poll_s)
         except Cancelled:
+            if self._complete and not self.keeps:
+                return self._wait(progress, lambda: self.keeps, poll_s)
             if not self.keeps:
                 self.give_up("Cancelled by the user.")
             raise

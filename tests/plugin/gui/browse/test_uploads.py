@@ -166,15 +166,45 @@ def test_what_another_window_sends_is_its_business(settings: PluginSettings) -> 
     assert len(memory.records("")) == 2, "it was closed before it was through"
 
 
+def held(client: Client, name: str, monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Let a method of the client wait until the event is set."""
+    let_go = threading.Event()
+    method = getattr(client, name)
+
+    def waiting(first: str, *rest: Any) -> Any:
+        if name == "put" or first == "uploads.get":
+            assert let_go.wait(30)
+        return method(first, *rest)
+
+    monkeypatch.setattr(client, name, waiting)
+    return let_go
+
+
 def test_cancelling_forgets_all_that_wait(
-    bench: Bench, uploads: Uploads, client: Client, tmp_path: Path
+    bench: Bench, uploads: Uploads, client: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    let_go = held(client, "put", monkeypatch)
     paths = [write_scene(tmp_path / f"pier_2026-07-0{day}.tif") for day in (1, 2, 3)]
     uploads.upload([str(path) for path in paths])
     bench.dock.imagery.intake.cancel.click()
+    let_go.set()
     wait_for(lambda: bench.told, 30)
     assert bench.told == [("info", "The upload was cancelled; nothing of it is kept.")]
     assert {each["status"] for each in client.op("uploads.list")} <= {"failed"}
+
+
+def test_what_has_arrived_whole_is_not_said_to_be_cancelled(
+    bench: Bench, uploads: Uploads, client: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    let_go = held(client, "op", monkeypatch)
+    paths = [write_scene(tmp_path / f"pier_2026-07-0{day}.tif") for day in (1, 2)]
+    uploads.upload([str(path) for path in paths])
+    wait_for(lambda: uploads._running._complete, 30)
+    bench.dock.imagery.intake.cancel.click()
+    let_go.set()
+    wait_for(lambda: ("success", "Uploaded 1 scene.") in bench.told, 30)
+    (upload,) = client.op("uploads.list")
+    assert upload["status"] == "completed", "and the other one was never begun"
 
 
 def test_what_was_under_way_is_asked_about_when_the_server_is_back(
