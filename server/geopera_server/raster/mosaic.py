@@ -9,18 +9,18 @@ from pathlib import Path
 
 import numpy as np
 import rasterio
-from rasterio.enums import ColorInterp, Compression
+from rasterio.enums import ColorInterp
 from rasterio.errors import RasterioError
 from rasterio.windows import Window, from_bounds
 from shapely.geometry.base import BaseGeometry
 
 from ..errors import Cancelled, InvalidInput, Unavailable
 from .aoi import to_crs
+from .clip.profile import is_lossy
 from .location import Location
 from .source import open_source
 
 _STRIP_ROWS = 512
-_LOSSY = (Compression.jpeg, Compression.webp)
 _GRID_TOLERANCE = 1e-3  # of a pixel
 
 
@@ -63,7 +63,7 @@ def mosaic(
             _write(sources, frame, output, cancelled)
         except (RasterioError, OSError) as error:
             raise Unavailable(f"The mosaic cannot be written: {error}.") from error
-        return any(source.compression in _LOSSY for source in sources)
+        return any(is_lossy(source) for source in sources)
 
 
 def _write(
@@ -95,10 +95,10 @@ def _write(
     with rasterio.open(output, "w", **profile) as target:
         _describe(first, target)
         for top in range(0, int(frame.height), _STRIP_ROWS):
-            if cancelled():
-                raise Cancelled
             rows = min(_STRIP_ROWS, int(frame.height) - top)
             for left in range(0, int(frame.width), _STRIP_ROWS):
+                if cancelled():
+                    raise Cancelled
                 columns = min(_STRIP_ROWS, int(frame.width) - left)
                 place = Window(left, top, columns, rows)
                 values, valid = _merge(sources, frame, place)

@@ -61,8 +61,8 @@ def pixels() -> np.ndarray:
     return (base + rng.integers(0, 40, (3, SIDE, SIDE))).astype("uint16")
 
 
-def write(folder: Path, pixels: np.ndarray) -> Path:
-    """Write a lossless JPEG 2000 file in the way of Sentinel-2's."""
+def write(folder: Path, pixels: np.ndarray, quality: str = "100", exact: str = "YES") -> Path:
+    """Write a JPEG 2000 file, lossless in the way of Sentinel-2's unless told otherwise."""
     path = folder / "scene.jp2"
     profile = {"driver": "GTiff", "count": len(pixels), "height": SIDE, "width": SIDE}
     profile |= {"dtype": "uint16", "crs": UTM, "transform": GRID}
@@ -70,7 +70,7 @@ def write(folder: Path, pixels: np.ndarray) -> Path:
         with memory.open(**profile) as dataset:
             dataset.write(pixels)
         with memory.open() as dataset:
-            options = {"QUALITY": "100", "REVERSIBLE": "YES", "YCBCR420": "NO"}
+            options = {"QUALITY": quality, "REVERSIBLE": exact, "YCBCR420": "NO"}
             rasterio.shutil.copy(dataset, path, driver="JP2OpenJPEG", **options)
     return path
 
@@ -91,6 +91,9 @@ def test_a_clip_has_the_pixels_of_its_source(
     part = pixels[:, row : row + found.shape[1], column : column + found.shape[2]]
     assert shown.sum() == report.pixels_inside > 300_000
     np.testing.assert_array_equal(found[:, shown], part[:, shown])
+    assert not report.recompressed
+    lossy = write(tmp_path, pixels, "20", "NO")
+    assert clip(lossy, parse_aoi(AREA), tmp_path / "lossy.tif").recompressed
 
 
 def test_statistics_and_tiles(scene: Path, pixels: np.ndarray) -> None:

@@ -50,3 +50,4 @@ def test_masks_decide_and_zero_is_a_value(tmp_path: Path) -> None:
         assert not values[32:64, :64].any(), "the first one wins, with its zeros"
         assert (values[32:64, 64:96] == 9).all()
     assert not mosaic([first], area, tmp_path / "lossless.tif")
+    assert mosaic([write(tmp_path / "d.tif", 5, 0, "lerc")], area, tmp_path / "lerc.tif")

@@ -7,7 +7,7 @@ import enum
 import rasterio
 
 from ..pixels import PixelArea
-from .profile import LOSSY_CODECS
+from .profile import is_lossy
 from .tilecopy import Plan, Unsuited, make_plan
 
 
@@ -29,7 +29,7 @@ def choose_engine(source: rasterio.DatasetReader, area: PixelArea) -> Plan | Non
 
 def is_recompressed(source: rasterio.DatasetReader, plan: Plan | None) -> bool:
     """Return whether a lossy codec's pixels will be stored by a lossless one."""
-    return plan is None and _codec(source) in LOSSY_CODECS
+    return plan is None and is_lossy(source)
 
 
 def has_new_overviews(plan: Plan | None) -> bool:
@@ -37,8 +37,3 @@ def has_new_overviews(plan: Plan | None) -> bool:
     return plan is not None and any(
         level.is_jpeg and not level.copies_jpeg for level in plan.levels[1:]
     )
-
-
-def _codec(dataset: rasterio.DatasetReader) -> str:
-    text = dataset.tags(ns="IMAGE_STRUCTURE").get("COMPRESSION", "")
-    return str(text).lower().split(" ", maxsplit=1)[-1].replace("ycbcr ", "")

@@ -31,6 +31,15 @@ class Hiding:
     mask: bool
 
 
+def is_lossy(dataset: rasterio.DatasetReader) -> bool:
+    """Return whether the codec of a raster loses detail, or may have."""
+    structure = dataset.tags(ns="IMAGE_STRUCTURE")
+    if structure.get("COMPRESSION_REVERSIBILITY") == "LOSSY":  # of JPEG 2000, which can be either
+        return True
+    text = str(structure.get("COMPRESSION", "")).lower()
+    return text.split(" ", maxsplit=1)[-1].replace("ycbcr ", "") in LOSSY_CODECS
+
+
 def hiding(dataset: rasterio.DatasetReader) -> Hiding:
     """Return how the source hides pixels; a source without any means gains an internal mask."""
     alpha = ColorInterp.alpha in dataset.colorinterp

@@ -18,10 +18,13 @@ from ..info import describe
 from ..location import Location
 from ..pixels import pixel_area
 from ..remote.file import RemoteFile
+from ..remote.gdal import RemoteReader
 from ..source import checked, open_source, require_sound, unreadable
 from .engine import Engine, choose_engine, has_new_overviews, is_recompressed
+from .interruptible import Interruptible, heard
 from .report import ClipReport, Progress, Written
 from .tilecopy import Plan, Unsuited, tile_copy
+from .tilecopy.ahead import ReadAhead
 from .wanted import Wanted
 
 _AS_IS = Wanted()
@@ -63,13 +66,19 @@ def clip(
     area_geometry = parse_aoi(geometry)
     check()
     try:
+        if isinstance(location, RemoteFile):
+            heard(location.version, check)
         with open_source(location) as source:
+            if isinstance(source, RemoteReader):
+                source.feed.source = Interruptible(source.feed.source, check)
             describe(source)
             plan = None
             if not wanted.needs_pixels:
                 area = pixel_area(source, area_geometry)
                 check()
                 plan = choose_engine(source, area)
+                if plan is not None and isinstance(plan.source, ReadAhead):
+                    plan.source.listen(check)
             check()
             try:
                 try:

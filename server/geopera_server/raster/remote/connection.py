@@ -104,6 +104,7 @@ class ConnectionPool:
     def __init__(self, timeout_s: float) -> None:
         self._timeout_s = timeout_s
         self._idle: list[Connection] = []
+        self._most_idle = _MAX_IDLE
         self._lock = threading.Lock()
 
     def take(self, peer: Peer, deadline: float, *, fresh: bool = False) -> tuple[Connection, bool]:
@@ -137,15 +138,15 @@ class ConnectionPool:
         dropped = None
         with self._lock:
             self._idle.append(connection)
-            if len(self._idle) > _MAX_IDLE:
+            if len(self._idle) > self._most_idle:
                 dropped = self._idle.pop(0)
         if dropped is not None:
             dropped.close()
 
     def close(self) -> None:
-        """Close what is idle."""
+        """Close what is idle, and from now on what is given back."""
         with self._lock:
-            idle, self._idle = self._idle, []
+            idle, self._idle, self._most_idle = self._idle, [], 0
         for connection in idle:
             connection.close()
 

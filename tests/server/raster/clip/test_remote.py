@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -192,6 +193,46 @@ def test_cancel_does_not_wait_for_a_slow_host(
     with pytest.raises(Cancelled):
         clip(remote, lonlat(AREA), tmp_path / "clip.tif", cancelled=cancelled)
     assert time.monotonic() - asked[0] < 0.5
+    assert {each.name for each in tmp_path.iterdir()} == {"scene.tif"}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "limit"),
+    [(Wanted(), 0), (Wanted(), 4), (Wanted(exact_box=True), 4), (Wanted(crs="EPSG:3857"), 6)],
+    ids=["at once", "copy", "crop", "warp"],
+)
+def test_cancel_does_not_wait_for_a_host_that_fell_silent(
+    make_raster: MakeRaster,
+    tmp_path: Path,
+    host: RangeServer,
+    access: RemoteAccess,
+    wanted: Wanted,
+    limit: int,
+) -> None:
+    _, remote = both(make_raster, host, access, **KINDS["deflate"])
+    silent, go_on = threading.Event(), threading.Event()
+
+    def falls_silent(_: Handler) -> bool:
+        if len(host.requests) > limit:
+            silent.set()
+            go_on.wait(10)
+        return False
+
+    asked: list[float] = []
+
+    def cancelled() -> bool:
+        if silent.is_set() and not asked:
+            asked.append(time.monotonic())
+        return bool(asked)
+
+    host.take()
+    host.tricks["/scene.tif"] = falls_silent
+    try:
+        with pytest.raises(Cancelled):
+            clip(remote, lonlat(AREA), tmp_path / "clip.tif", wanted=wanted, cancelled=cancelled)
+        assert time.monotonic() - asked[0] < 0.5
+    finally:
+        go_on.set()
     assert {each.name for each in tmp_path.iterdir()} == {"scene.tif"}
 
 

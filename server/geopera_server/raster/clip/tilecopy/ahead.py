@@ -8,6 +8,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 
 from ...bytes_source import ByteSource, LocalBytes, Range
 from ...remote.ranges import spans
+from ..interruptible import Check, Interruptible
 
 _QUICK_S = 0.15  # between batches a clip can be cancelled
 _SLOW_S = 0.3
@@ -72,6 +73,11 @@ class ReadAhead:
         self._held: dict[int, bytes] = {}  # by offset, in the order of loading
         self._starts: list[int] = []
         self._used = 0
+
+    def listen(self, check: Check) -> None:
+        """Look at ``check``, which raises Cancelled, while reads wait for the host."""
+        self._source = Interruptible(self._source, check)
+        self.pace = Pace(self._source)
 
     @property
     def identity(self) -> Hashable:
