@@ -37,9 +37,7 @@ class ProjectLeft(ClientError):
     """The files are here, but the project for which they were fetched is not open any more."""
 
     def __init__(self, paths: Sequence[Path]) -> None:
-        super().__init__(
-            tr("Another project"), tr("Its project was closed while the files were fetched.")
-        )
+        super().__init__("Another project")
         self.paths = list(paths)
 
 
