@@ -292,6 +292,14 @@
         <translation>Kanäle</translation>
     </message>
     <message>
+        <source>Bands to keep</source>
+        <translation>Zu behaltende Bänder</translation>
+    </message>
+    <message>
+        <source>Bands to keep. Tiles can be copied as they are stored while all are ticked.</source>
+        <translation>Zu behaltende Bänder. Kacheln können unverändert kopiert werden, solange alle angehakt sind.</translation>
+    </message>
+    <message>
         <source>Bathymetric</source>
         <translation>Bathymetrisch</translation>
     </message>
@@ -422,6 +430,10 @@
     <message>
         <source>Choose a raster layer of a GeoTIFF file in the layer tree first.</source>
         <translation>Wählen Sie zuerst im Layerbaum einen Rasterlayer einer GeoTIFF-Datei.</translation>
+    </message>
+    <message>
+        <source>Choose a scene first; how it is drawn is chosen here.</source>
+        <translation>Wählen Sie zuerst eine Szene; hier wird gewählt, wie sie dargestellt wird.</translation>
     </message>
     <message>
         <source>Choose an MBTiles file or a folder for the tiles.</source>
@@ -904,6 +916,10 @@ Die Kacheln sind die des Servers: ein oder drei Kanäle oder eine Formel oder ei
         <translation>Die Ecken bearbeiten</translation>
     </message>
     <message>
+        <source>Edit this server…</source>
+        <translation>Diesen Server bearbeiten …</translation>
+    </message>
+    <message>
         <source>Edit…</source>
         <translation>Bearbeiten…</translation>
     </message>
@@ -1202,6 +1218,10 @@ Die Kacheln sind die des Servers: ein oder drei Kanäle oder eine Formel oder ei
     <message>
         <source>How high the light stands</source>
         <translation>Wie hoch das Licht steht</translation>
+    </message>
+    <message>
+        <source>How it is drawn can be changed while its server is in use.</source>
+        <translation>Die Darstellung kann geändert werden, solange sein Server verwendet wird.</translation>
     </message>
     <message>
         <source>How it was made</source>
@@ -2164,6 +2184,10 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Gespeicherte Stile dieser Szene</translation>
     </message>
     <message>
+        <source>Scene (no area)</source>
+        <translation>Szene (keine Fläche)</translation>
+    </message>
+    <message>
         <source>Scene details</source>
         <translation>Einzelheiten der Szene</translation>
     </message>
@@ -2580,6 +2604,10 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Der Ausschnitt „{name}“ ist auf der Karte.</translation>
     </message>
     <message>
+        <source>The clip “{name}” is saved; its project was closed.</source>
+        <translation>Der Ausschnitt „{name}“ ist gespeichert; sein Projekt wurde geschlossen.</translation>
+    </message>
+    <message>
         <source>The coordinates cannot be read.</source>
         <translation>Die Koordinaten sind nicht lesbar.</translation>
     </message>
@@ -2868,6 +2896,10 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Der Server dieses Layers, {url}, antwortet nicht. Er wird erneut gefragt.</translation>
     </message>
     <message>
+        <source>The server of this upload is not in use: switch to it, or start it, first.</source>
+        <translation>Der Server dieses Uploads wird nicht verwendet: Wechseln Sie zuerst zu ihm oder starten Sie ihn.</translation>
+    </message>
+    <message>
         <source>The server on this computer is not set up yet.</source>
         <translation>Der Server auf diesem Rechner ist noch nicht eingerichtet.</translation>
     </message>
@@ -3002,6 +3034,10 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
     <message>
         <source>There is no room left on the disk of the server.</source>
         <translation>Auf der Festplatte des Servers ist kein Platz mehr.</translation>
+    </message>
+    <message>
+        <source>There is no room left on the disk.</source>
+        <translation>Auf dem Datenträger ist kein Platz mehr.</translation>
     </message>
     <message>
         <source>There is no room: {free} MB are free, {wanted} MB are needed.</source>
@@ -3140,8 +3176,16 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
         <translation>Dies wurde abgebrochen; es wurde nichts geschrieben.</translation>
     </message>
     <message>
+        <source>This was cancelled; {count} polygons were measured and written before.</source>
+        <translation>Das wurde abgebrochen; {count} Polygone wurden vorher gemessen und geschrieben.</translation>
+    </message>
+    <message>
         <source>Tick all of the list</source>
         <translation>Alle der Liste anhaken</translation>
+    </message>
+    <message>
+        <source>Tick at least one band of {raster}.</source>
+        <translation>Haken Sie mindestens ein Band von {raster} an.</translation>
     </message>
     <message>
         <source>Tick at least one mosaic.</source>
@@ -3342,6 +3386,10 @@ Das Datum eines Rasters ist der Tag in seinem Dateinamen (2026-04-12 oder 202604
     <message>
         <source>What is chosen does not touch the area.</source>
         <translation>Die Auswahl berührt den Bereich nicht.</translation>
+    </message>
+    <message>
+        <source>What is known of jobs and uploads cannot be kept: {reason}</source>
+        <translation>Was über Aufträge und Uploads bekannt ist, kann nicht gespeichert werden: {reason}</translation>
     </message>
     <message>
         <source>What is measured: search the formulas, or type an expression of bands</source>

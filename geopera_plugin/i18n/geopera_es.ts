@@ -292,6 +292,14 @@
         <translation>Bandas</translation>
     </message>
     <message>
+        <source>Bands to keep</source>
+        <translation>Bandas que se conservan</translation>
+    </message>
+    <message>
+        <source>Bands to keep. Tiles can be copied as they are stored while all are ticked.</source>
+        <translation>Bandas que se conservan. Las teselas pueden copiarse tal como están guardadas mientras todas estén marcadas.</translation>
+    </message>
+    <message>
         <source>Bathymetric</source>
         <translation>Batimétrico</translation>
     </message>
@@ -422,6 +430,10 @@
     <message>
         <source>Choose a raster layer of a GeoTIFF file in the layer tree first.</source>
         <translation>Elija antes en el árbol de capas una capa ráster de un archivo GeoTIFF.</translation>
+    </message>
+    <message>
+        <source>Choose a scene first; how it is drawn is chosen here.</source>
+        <translation>Elija primero una escena; aquí se elige cómo se dibuja.</translation>
     </message>
     <message>
         <source>Choose an MBTiles file or a folder for the tiles.</source>
@@ -904,6 +916,10 @@ Las teselas son las del servidor: una o tres bandas, o una fórmula o expresión
         <translation>Editar las esquinas</translation>
     </message>
     <message>
+        <source>Edit this server…</source>
+        <translation>Editar este servidor…</translation>
+    </message>
+    <message>
         <source>Edit…</source>
         <translation>Editar…</translation>
     </message>
@@ -1202,6 +1218,10 @@ Las teselas son las del servidor: una o tres bandas, o una fórmula o expresión
     <message>
         <source>How high the light stands</source>
         <translation>A qué altura está la luz</translation>
+    </message>
+    <message>
+        <source>How it is drawn can be changed while its server is in use.</source>
+        <translation>Su aspecto puede cambiarse mientras su servidor esté en uso.</translation>
     </message>
     <message>
         <source>How it was made</source>
@@ -2164,6 +2184,10 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>Estilos guardados de esta escena</translation>
     </message>
     <message>
+        <source>Scene (no area)</source>
+        <translation>Escena (sin área)</translation>
+    </message>
+    <message>
         <source>Scene details</source>
         <translation>Detalles de escena</translation>
     </message>
@@ -2580,6 +2604,10 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>El recorte «{name}» está en el mapa.</translation>
     </message>
     <message>
+        <source>The clip “{name}” is saved; its project was closed.</source>
+        <translation>El recorte «{name}» está guardado; su proyecto se cerró.</translation>
+    </message>
+    <message>
         <source>The coordinates cannot be read.</source>
         <translation>Las coordenadas no se pueden leer.</translation>
     </message>
@@ -2868,6 +2896,10 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>El servidor de esta capa, {url}, no responde. Se le pregunta de nuevo.</translation>
     </message>
     <message>
+        <source>The server of this upload is not in use: switch to it, or start it, first.</source>
+        <translation>El servidor de esta subida no está en uso: cambie a él o inícielo primero.</translation>
+    </message>
+    <message>
         <source>The server on this computer is not set up yet.</source>
         <translation>El servidor de este equipo aún no está configurado.</translation>
     </message>
@@ -3002,6 +3034,10 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
     <message>
         <source>There is no room left on the disk of the server.</source>
         <translation>No queda espacio en el disco del servidor.</translation>
+    </message>
+    <message>
+        <source>There is no room left on the disk.</source>
+        <translation>No queda espacio en el disco.</translation>
     </message>
     <message>
         <source>There is no room: {free} MB are free, {wanted} MB are needed.</source>
@@ -3140,8 +3176,16 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
         <translation>Se ha cancelado; no se ha escrito nada.</translation>
     </message>
     <message>
+        <source>This was cancelled; {count} polygons were measured and written before.</source>
+        <translation>Se canceló; antes se midieron y escribieron {count} polígonos.</translation>
+    </message>
+    <message>
         <source>Tick all of the list</source>
         <translation>Marcar toda la lista</translation>
+    </message>
+    <message>
+        <source>Tick at least one band of {raster}.</source>
+        <translation>Marque al menos una banda de {raster}.</translation>
     </message>
     <message>
         <source>Tick at least one mosaic.</source>
@@ -3342,6 +3386,10 @@ La fecha de un ráster es el día de su nombre de archivo (2026-04-12 o 20260412
     <message>
         <source>What is chosen does not touch the area.</source>
         <translation>Lo elegido no toca el área.</translation>
+    </message>
+    <message>
+        <source>What is known of jobs and uploads cannot be kept: {reason}</source>
+        <translation>No se puede guardar lo que se sabe de los trabajos y las subidas: {reason}</translation>
     </message>
     <message>
         <source>What is measured: search the formulas, or type an expression of bands</source>

@@ -292,6 +292,14 @@
         <translation>Bandes</translation>
     </message>
     <message>
+        <source>Bands to keep</source>
+        <translation>Bandes à conserver</translation>
+    </message>
+    <message>
+        <source>Bands to keep. Tiles can be copied as they are stored while all are ticked.</source>
+        <translation>Bandes à conserver. Les tuiles peuvent être copiées telles qu’elles sont stockées tant que toutes sont cochées.</translation>
+    </message>
+    <message>
         <source>Bathymetric</source>
         <translation>Bathymétrique</translation>
     </message>
@@ -422,6 +430,10 @@
     <message>
         <source>Choose a raster layer of a GeoTIFF file in the layer tree first.</source>
         <translation>Choisissez d'abord une couche raster d'un fichier GeoTIFF dans l'arbre des couches.</translation>
+    </message>
+    <message>
+        <source>Choose a scene first; how it is drawn is chosen here.</source>
+        <translation>Choisissez d’abord une scène ; son rendu se choisit ici.</translation>
     </message>
     <message>
         <source>Choose an MBTiles file or a folder for the tiles.</source>
@@ -904,6 +916,10 @@ Les tuiles sont celles du serveur : une ou trois bandes, ou une formule ou une e
         <translation>Modifier les coins</translation>
     </message>
     <message>
+        <source>Edit this server…</source>
+        <translation>Modifier ce serveur…</translation>
+    </message>
+    <message>
         <source>Edit…</source>
         <translation>Modifier…</translation>
     </message>
@@ -1202,6 +1218,10 @@ Les tuiles sont celles du serveur : une ou trois bandes, ou une formule ou une e
     <message>
         <source>How high the light stands</source>
         <translation>À quelle hauteur est la lumière</translation>
+    </message>
+    <message>
+        <source>How it is drawn can be changed while its server is in use.</source>
+        <translation>Son rendu peut être modifié tant que son serveur est utilisé.</translation>
     </message>
     <message>
         <source>How it was made</source>
@@ -2164,6 +2184,10 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Styles enregistrés de cette scène</translation>
     </message>
     <message>
+        <source>Scene (no area)</source>
+        <translation>Scène (pas de zone)</translation>
+    </message>
+    <message>
         <source>Scene details</source>
         <translation>Détails de scène</translation>
     </message>
@@ -2580,6 +2604,10 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>La découpe « {name} » est sur la carte.</translation>
     </message>
     <message>
+        <source>The clip “{name}” is saved; its project was closed.</source>
+        <translation>La découpe « {name} » est enregistrée ; son projet a été fermé.</translation>
+    </message>
+    <message>
         <source>The coordinates cannot be read.</source>
         <translation>Les coordonnées sont illisibles.</translation>
     </message>
@@ -2868,6 +2896,10 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Le serveur de cette couche, {url}, ne répond pas. Il est de nouveau interrogé.</translation>
     </message>
     <message>
+        <source>The server of this upload is not in use: switch to it, or start it, first.</source>
+        <translation>Le serveur de cet envoi n’est pas utilisé : passez d’abord à celui-ci ou démarrez-le.</translation>
+    </message>
+    <message>
         <source>The server on this computer is not set up yet.</source>
         <translation>Le serveur de cet ordinateur n'est pas encore configuré.</translation>
     </message>
@@ -3002,6 +3034,10 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
     <message>
         <source>There is no room left on the disk of the server.</source>
         <translation>Il n'y a plus de place sur le disque du serveur.</translation>
+    </message>
+    <message>
+        <source>There is no room left on the disk.</source>
+        <translation>Il n’y a plus de place sur le disque.</translation>
     </message>
     <message>
         <source>There is no room: {free} MB are free, {wanted} MB are needed.</source>
@@ -3140,8 +3176,16 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
         <translation>Ceci a été annulé ; rien n'a été écrit.</translation>
     </message>
     <message>
+        <source>This was cancelled; {count} polygons were measured and written before.</source>
+        <translation>L’opération a été annulée ; {count} polygones ont été mesurés et écrits auparavant.</translation>
+    </message>
+    <message>
         <source>Tick all of the list</source>
         <translation>Cocher toute la liste</translation>
+    </message>
+    <message>
+        <source>Tick at least one band of {raster}.</source>
+        <translation>Cochez au moins une bande de {raster}.</translation>
     </message>
     <message>
         <source>Tick at least one mosaic.</source>
@@ -3342,6 +3386,10 @@ La date d'un raster est le jour indiqué dans son nom de fichier (2026-04-12 ou 
     <message>
         <source>What is chosen does not touch the area.</source>
         <translation>Ce qui est choisi ne touche pas la zone.</translation>
+    </message>
+    <message>
+        <source>What is known of jobs and uploads cannot be kept: {reason}</source>
+        <translation>Ce que l’on sait des tâches et des envois ne peut pas être conservé : {reason}</translation>
     </message>
     <message>
         <source>What is measured: search the formulas, or type an expression of bands</source>

@@ -292,6 +292,14 @@
         <translation>Bandas</translation>
     </message>
     <message>
+        <source>Bands to keep</source>
+        <translation>Bandas a manter</translation>
+    </message>
+    <message>
+        <source>Bands to keep. Tiles can be copied as they are stored while all are ticked.</source>
+        <translation>Bandas a manter. Os blocos podem ser copiados como estão guardados enquanto todas estiverem marcadas.</translation>
+    </message>
+    <message>
         <source>Bathymetric</source>
         <translation>Batimétrico</translation>
     </message>
@@ -422,6 +430,10 @@
     <message>
         <source>Choose a raster layer of a GeoTIFF file in the layer tree first.</source>
         <translation>Escolha primeiro na árvore de camadas uma camada raster de um arquivo GeoTIFF.</translation>
+    </message>
+    <message>
+        <source>Choose a scene first; how it is drawn is chosen here.</source>
+        <translation>Escolha primeiro uma cena; aqui escolhe-se como é desenhada.</translation>
     </message>
     <message>
         <source>Choose an MBTiles file or a folder for the tiles.</source>
@@ -904,6 +916,10 @@ Os blocos são os do servidor: uma ou três bandas, ou uma fórmula ou expressã
         <translation>Editar os cantos</translation>
     </message>
     <message>
+        <source>Edit this server…</source>
+        <translation>Editar este servidor…</translation>
+    </message>
+    <message>
         <source>Edit…</source>
         <translation>Editar…</translation>
     </message>
@@ -1202,6 +1218,10 @@ Os blocos são os do servidor: uma ou três bandas, ou uma fórmula ou expressã
     <message>
         <source>How high the light stands</source>
         <translation>A que altura está a luz</translation>
+    </message>
+    <message>
+        <source>How it is drawn can be changed while its server is in use.</source>
+        <translation>O seu aspecto pode ser alterado enquanto o seu servidor estiver em uso.</translation>
     </message>
     <message>
         <source>How it was made</source>
@@ -2164,6 +2184,10 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>Estilos salvos desta cena</translation>
     </message>
     <message>
+        <source>Scene (no area)</source>
+        <translation>Cena (sem área)</translation>
+    </message>
+    <message>
         <source>Scene details</source>
         <translation>Detalhes de cena</translation>
     </message>
@@ -2580,6 +2604,10 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>O recorte “{name}” está no mapa.</translation>
     </message>
     <message>
+        <source>The clip “{name}” is saved; its project was closed.</source>
+        <translation>O recorte “{name}” está guardado; o seu projeto foi fechado.</translation>
+    </message>
+    <message>
         <source>The coordinates cannot be read.</source>
         <translation>As coordenadas não podem ser lidas.</translation>
     </message>
@@ -2868,6 +2896,10 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>O servidor desta camada, {url}, não responde. Ele é consultado de novo.</translation>
     </message>
     <message>
+        <source>The server of this upload is not in use: switch to it, or start it, first.</source>
+        <translation>O servidor deste envio não está em uso: mude para ele ou inicie-o primeiro.</translation>
+    </message>
+    <message>
         <source>The server on this computer is not set up yet.</source>
         <translation>O servidor deste computador ainda não está configurado.</translation>
     </message>
@@ -3002,6 +3034,10 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
     <message>
         <source>There is no room left on the disk of the server.</source>
         <translation>Não há mais espaço no disco do servidor.</translation>
+    </message>
+    <message>
+        <source>There is no room left on the disk.</source>
+        <translation>Não há mais espaço no disco.</translation>
     </message>
     <message>
         <source>There is no room: {free} MB are free, {wanted} MB are needed.</source>
@@ -3140,8 +3176,16 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
         <translation>Isto foi cancelado; nada foi gravado.</translation>
     </message>
     <message>
+        <source>This was cancelled; {count} polygons were measured and written before.</source>
+        <translation>Isto foi cancelado; {count} polígonos foram medidos e escritos antes.</translation>
+    </message>
+    <message>
         <source>Tick all of the list</source>
         <translation>Marcar toda a lista</translation>
+    </message>
+    <message>
+        <source>Tick at least one band of {raster}.</source>
+        <translation>Marque pelo menos uma banda de {raster}.</translation>
     </message>
     <message>
         <source>Tick at least one mosaic.</source>
@@ -3342,6 +3386,10 @@ A data de um raster é o dia no nome do arquivo (2026-04-12 ou 20260412), senão
     <message>
         <source>What is chosen does not touch the area.</source>
         <translation>O que foi escolhido não toca a área.</translation>
+    </message>
+    <message>
+        <source>What is known of jobs and uploads cannot be kept: {reason}</source>
+        <translation>Não é possível guardar o que se sabe dos trabalhos e dos envios: {reason}</translation>
     </message>
     <message>
         <source>What is measured: search the formulas, or type an expression of bands</source>
