@@ -29,7 +29,7 @@ def main(arguments: Sequence[str]) -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks limit", description=main.__doc__)
     parser.add_argument("--side", type=int, default=8192, help="pixels of a raster's side")
     parser.add_argument("--tiles", type=int, default=300, help="tiles of a session")
-    parser.add_argument("--rounds", type=int, default=3, help="warm passes")
+    parser.add_argument("--rounds", type=int, default=10, help="warm passes")
     parser.add_argument("--folder", type=Path, default=Path("build/benchmarks"))
     options = parser.parse_args(arguments)
     folder: Path = options.folder.absolute()
