@@ -19,7 +19,7 @@ pytestmark = [
     pytest.mark.skipif(bool(unavailable()), reason=unavailable() or "available"),
 ]
 AIM_MS = 300
-SLOW = {"resampling": 2}  # what takes longer on purpose: the server mixes pixels
+SLOW = {"resampling": 2, "hillshade": 2}  # the server mixes pixels, or shades them
 
 
 @pytest.fixture(scope="module")
