@@ -78,8 +78,7 @@ def create_app(settings: Settings, context: Context | None = None) -> FastAPI:
         await warm_up(state, tile_route, settings.work_root)
         loading = asyncio.create_task(cog.load_in_quiet(lambda: state.render_pool.is_idle))
         try:
-            with raster_env():  # for quick tiles, which are drawn in the loop's thread
-                yield
+            yield
         finally:
             loading.cancel()
             await asyncio.wait([loading])

@@ -15,6 +15,7 @@ from rasterio.transform import Affine
 
 from ..errors import InvalidInput
 from . import fast
+from .at_hand import about_to_wait
 from .picture import Picture
 
 MEDIA_TYPES = {
@@ -164,6 +165,7 @@ def _chunk(kind: bytes, body: bytes) -> bytes:
 
 
 def _gdal(planes: NDArray[np.uint8], driver: str, **options: int) -> bytes:
+    about_to_wait()
     count, height, width = planes.shape
     profile = {
         "driver": driver,

@@ -16,6 +16,7 @@ from rasterio.crs import CRS
 from rasterio.errors import RasterioError
 from rasterio.warp import transform
 
+from .at_hand import about_to_wait
 from .layout import Layout
 from .mercator import Bounds
 
@@ -102,6 +103,7 @@ def _projected_few(crs: str, raster_crs: str, bounds: Bounds) -> Coordinates:
 
 def _moved(crs: str, raster_crs: str, x: Coordinates, y: Coordinates) -> Coordinates:
     """Return x and y in a raster's CRS, NaN for what has no place there."""
+    about_to_wait()
     try:
         moved = transform(_crs(crs), _crs(raster_crs), x.tolist(), y.tolist())
     except (RasterioError, CPLE_BaseError):

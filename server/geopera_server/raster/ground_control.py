@@ -15,6 +15,8 @@ from rasterio.crs import CRS
 from rasterio.errors import RasterioError
 from rasterio.transform import Affine, GCPTransformer, RPCTransformer
 
+from .at_hand import about_to_wait
+
 _LEAST_POINTS = 3
 _BORDER_STEPS = 21
 
@@ -33,6 +35,7 @@ class GroundControl:
 
     def to_pixels(self, x: Coordinates, y: Coordinates) -> tuple[Coordinates, Coordinates]:
         """Return columns and rows; NaN where there are none."""
+        about_to_wait()
         xs, ys = x.ravel(), y.ravel()
         known = np.isfinite(xs) & np.isfinite(ys)
         columns, rows = np.full((2, xs.size), np.nan)

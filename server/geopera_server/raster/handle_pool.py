@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import rasterio
@@ -112,7 +112,7 @@ def pooled_source(location: Location) -> Iterator[PooledSource]:
         Unavailable: the host of a remote file does not answer.
         RasterChanged: it was replaced while it was read.
     """
-    with raster_env(), reading(location):
+    with nullcontext() if is_bound() else raster_env(), reading(location):
         source = _source(location)
         try:
             yield source

@@ -31,6 +31,7 @@ from rasterio.errors import (
 )
 
 from ..errors import InvalidInput, NotFound, Unavailable
+from .at_hand import about_to_wait
 from .bytes_source import ShortRead, SourceChanged
 from .formats import START, Format, format_of
 from .location import Identity, Location, identify, name_of, text_of
@@ -116,7 +117,11 @@ def raster_env(**options: Any) -> Iterator[None]:
     """Run GDAL work of this thread with the options and data files that this package needs.
 
     Inside another one it does nothing but set ``options``: a tile would pay 0.3 ms for more.
+
+    Raises:
+        NotAtHand: this thread may not wait, and GDAL may make it.
     """
+    about_to_wait()
     if _inside.depth and not options:
         yield
         return

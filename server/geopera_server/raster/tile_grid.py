@@ -13,6 +13,7 @@ from rasterio.crs import CRS
 from rasterio.errors import CRSError
 
 from ..errors import InvalidInput
+from .at_hand import about_to_wait
 from .grid_measures import (
     Range,
     are_separable,
@@ -86,6 +87,7 @@ def same_crs(one: str, other: str) -> bool:
     Raises:
         InvalidInput: one of them means none.
     """
+    about_to_wait()
     try:
         return bool(CRS.from_user_input(one) == CRS.from_user_input(other))
     except (CRSError, CPLE_BaseError) as error:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..errors import InvalidInput
+from .at_hand import about_to_wait
 from .mercator import MAX_ZOOM, WEB_MERCATOR, Bounds, tile_bounds
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def matrix_set(name: str) -> TileMatrixSet:
     Raises:
         InvalidInput: there is none of that name.
     """
+    about_to_wait()
     import morecantile  # with pyproj, a quarter of a second: web mercator does without
     from morecantile.errors import InvalidIdentifier
 

@@ -72,6 +72,22 @@ def test_a_raster_is_not_opened(scene_path: Path, request_of_scene: TileRequest)
         in_thread(lambda: draw_at_hand(copy, request_of_scene))
 
 
+def test_a_new_place_is_not_projected(scene_path: Path, request_of_scene: TileRequest) -> None:
+    render_tile(scene_path, request_of_scene)
+    wider = replace(request_of_scene, buffer=1.0)  # another grid, on blocks that are here
+    with pytest.raises(NotAtHand):
+        draw_at_hand(scene_path, wider)
+    drawn = render_tile(scene_path, wider).content
+    assert draw_at_hand(scene_path, wider) == drawn
+
+
+def test_gdal_encodes_nothing(scene_path: Path, request_of_scene: TileRequest) -> None:
+    values = replace(request_of_scene, format="tif", rescale=None)
+    render_tile(scene_path, values)
+    with pytest.raises(NotAtHand):
+        draw_at_hand(scene_path, values)
+
+
 def test_a_stretch_is_not_estimated_but_used(
     scene_path: Path, request_of_scene: TileRequest
 ) -> None:
