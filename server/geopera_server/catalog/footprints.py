@@ -14,7 +14,6 @@ from shapely.geometry.base import BaseGeometry
 from ..errors import InvalidInput
 from .projects import Bbox
 from .shapes import shape_of
-from .wkb import polygon_geojson
 
 _MAX_VERTICES = 100_000
 
@@ -73,9 +72,6 @@ def box_of(shape: BaseGeometry) -> Bbox:
 
 def geojson(footprint: bytes) -> dict[str, Any]:
     """Return the GeoJSON of a stored footprint."""
-    polygon = polygon_geojson(footprint)
-    if polygon is not None:
-        return polygon
     mapping: dict[str, Any] = json.loads(shapely.to_geojson(shapely.from_wkb(footprint)))
     return mapping
 
